@@ -1,0 +1,9 @@
+import base from './jest.config.js';
+
+/** The long proofs: kills, storms. `npm run soak`. */
+export default {
+  ...base,
+  testMatch: ['**/soak/**/*.soak.ts'],
+  testPathIgnorePatterns: [],
+  testTimeout: 1_800_000,
+};
