@@ -79,7 +79,8 @@ export function tooLarge(changes: Change[]): string | undefined {
   for (const change of changes) {
     if (change.kind !== 'put') continue;
     const bytes = Buffer.byteLength(JSON.stringify(change.record));
-    if (bytes > limits.recordBytes) return `record ${change.record.type} is ${bytes} bytes; at most ${limits.recordBytes}`;
+    if (bytes > limits.recordBytes)
+      return `record ${change.record.type} is ${bytes} bytes; at most ${limits.recordBytes}`;
     total += bytes;
   }
   return total > limits.commitBytes ? `a commit of ${total} bytes; at most ${limits.commitBytes}` : undefined;

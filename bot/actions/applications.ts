@@ -1,0 +1,52 @@
+import { applicationView } from '../../cards/applications/application-view.ts';
+import { applicationsList } from '../../cards/applications/applications-list.ts';
+import { applicationCounts } from '../../cards/applications/counts.ts';
+import { hubsWhere } from '../../services/access.ts';
+import { applicationIdOf } from '../../services/applications/application.ts';
+import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
+import type { Reply, Turn } from '../turn.ts';
+import type { ActionHandlers } from './index.ts';
+
+const rowsOnACard = 8;
+const onlyLeads: Reply = {
+  say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
+};
+
+export const applications: Pick<ActionHandlers, 'applications.list' | 'applications.view'> = {
+  'applications.list': (input, turn) => listApplications(turn, input),
+  'applications.view': viewApplication,
+};
+
+/** A page of applications for a lead, the numbers for a coordinator, a sentence for anybody else. */
+export async function listApplications(
+  turn: Turn,
+  { hubId, after }: { hubId?: string; after?: string | undefined },
+): Promise<Reply> {
+  const { deps, actor, programme } = turn;
+  const hub = hubId ?? hubsWhere(actor, 'list-applications')[0];
+  if (!hub) return showCounts(turn);
+  const { cohort } = programme;
+  const result = await applicationsOf(deps, actor, { hubId: hub, cohort, after, limit: rowsOnACard });
+  if (result.kind === 'denied') return onlyLeads;
+  const rows = result.applications.map((one) => {
+    const { name, school } = one.answers;
+    return { id: applicationIdOf(one), name, school, submittedAt: one.submittedAt };
+  });
+  const next = result.more ? result.applications.at(-1)?.id : undefined;
+  const shown = { hubId: hub, hubName: result.hub.name, cohort, total: result.total, applications: rows, next };
+  return { card: applicationsList(shown) };
+}
+
+async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
+  const counts = await countsOf(deps, actor, programme.hubs, programme.cohort);
+  if (counts.length === 0 && !actor.coordinator) return onlyLeads;
+  return { card: applicationCounts({ cohort: programme.cohort, counts }) };
+}
+
+async function viewApplication(input: { hubId: string; applicationId: string }, { deps, actor }: Turn): Promise<Reply> {
+  const result = await applicationFor(deps, actor, input);
+  if (result.kind === 'denied') return onlyLeads;
+  const { subjectLeaderKnows: _, hasReadInformation: __, ...answers } = result.application.answers;
+  const { submittedAt } = result.application;
+  return { card: applicationView({ hubId: input.hubId, hubName: result.hub.name, submittedAt, answers }) };
+}

@@ -1,0 +1,33 @@
+import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { application } from './application.ts';
+import { applications } from './applications.ts';
+import { eligibility } from './eligibility.ts';
+import { help } from './help.ts';
+import { hubs } from './hubs.ts';
+import { questions } from './questions.ts';
+
+/** What each button does. */
+export type ActionHandlers = { [V in Verb]: (input: Input<V>, turn: Turn) => Promise<Reply> | Reply };
+
+/** Every button and what it does. A verb without a handler does not compile. */
+const handlers: ActionHandlers = { ...help, ...hubs, ...questions, ...eligibility, ...application, ...applications };
+
+/**
+ * Answers a click. What it carries came over the network and may be old, forged or broken: it is parsed with the
+ * verb's contract, and what does not fit changes nothing and gets a sentence.
+ */
+export async function dispatch(verb: unknown, data: unknown, turn: Turn): Promise<Reply> {
+  if (!isVerb(verb)) return outOfDate;
+  const { fixed, typed } = actions[verb];
+  const fixedPart = fixed.safeParse(data);
+  const typedPart = typed.safeParse(data);
+  if (!fixedPart.success || !typedPart.success) return outOfDate;
+  // The one place where the table's types meet data: both were just parsed by the verb's own schemas.
+  const handle = handlers[verb] as (input: unknown, turn: Turn) => Promise<Reply> | Reply;
+  return handle({ ...fixedPart.data, ...typedPart.data }, turn);
+}
+
+const outOfDate: Reply = {
+  say: 'That button is out of date, so nothing was changed. Type “help” and start again from there.',
+};

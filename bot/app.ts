@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CloudAdapter } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Clock } from '../services/clock.ts';
+import { createDispatcher } from '../services/delivery/dispatcher.ts';
+import type { Deps } from '../services/deps.ts';
+import type { Store } from '../services/store/store.ts';
+import { runTask } from '../services/tasks.ts';
+import { type AuthenticationSettings, createAuthentication } from './authentication.ts';
+import type { Config } from './config.ts';
+import { createConnector } from './connector.ts';
+import { createMessenger } from './messenger.ts';
+import { createReplies } from './replies.ts';
+import { startSchedule } from './schedule.ts';
+import { createServer } from './server.ts';
+import { createTeamsBot } from './teams-bot.ts';
+
+/** How long the turns in hand may take when the bot stops. */
+const graceMs = 10_000;
+
+export type App = {
+  /** What use-cases need, for what is done before listening: the demo hub, the tests. */
+  deps: Deps;
+  /** Opens the door. Resolves with the port. */
+  listen(): Promise<number>;
+  /** Sends everything that is due now. */
+  deliver(): Promise<void>;
+  /** Takes no more requests, finishes the turns in hand within ten seconds, and closes the store. */
+  stop(): Promise<void>;
+};
+
+type AppOptions = {
+  config: Config;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  /** Whose tokens are let in, when not Microsoft's: only tests say so. */
+  trust?: Pick<AuthenticationSettings, 'openIdMetadataUrl' | 'issuer' | 'clock'>;
+};
+
+/** Wires everything: what `main.ts` and the tests both start. */
+export function createApp({ config, store, clock, log, trust }: AppOptions): App {
+  const { authentication, refusal, token } = createAuthentication({ ...config.credentials, ...trust });
+  const connector = createConnector({ token });
+  const replies = createReplies(connector);
+  const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
+  const dispatcher = createDispatcher({ store, clock, messenger, runTask: ({ owed }) => runTask(deps, owed), log });
+  const deps: Deps = { store, clock, outbox: dispatcher };
+  const onTurn = createTeamsBot({ deps, replies, config, log });
+  const server = createServer({ adapter: new CloudAdapter(authentication), refusal, onTurn, store, log });
+  let stopSchedule = () => {};
+
+  async function listen(): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+    stopSchedule = startSchedule({ dispatcher, store, log });
+    void dispatcher.drain();
+    return (server.address() as AddressInfo).port;
+  }
+
+  async function stop(): Promise<void> {
+    stopSchedule();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.server.closeIdleConnections();
+    const inHand = closed.then(() => Promise.all([replies.settled(), dispatcher.stop()]));
+    await Promise.race([inHand, wait(graceMs, undefined, { ref: false })]);
+    connector.close();
+    await store.close();
+  }
+  return { deps, listen, deliver: dispatcher.drain, stop };
+}

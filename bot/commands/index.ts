@@ -1,0 +1,53 @@
+import { openApplication, showApplication } from '../actions/application.ts';
+import { listApplications } from '../actions/applications.ts';
+import { openEligibility } from '../actions/eligibility.ts';
+import { showHelp } from '../actions/help.ts';
+import { showContacts } from '../actions/hubs.ts';
+import { showWhoAmI } from '../actions/whoami.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { answerQuestion } from './question.ts';
+
+type Command = {
+  /** What somebody types, whole, in any case, with or without a full stop. */
+  words: RegExp;
+  /** About the person asking: answered only in a chat of their own, never before others. */
+  personal: boolean;
+  run: (turn: Turn) => Promise<Reply> | Reply;
+};
+
+/** Every typed command, first match first. What matches none is a question. */
+const commands: Command[] = [
+  { words: /^(help|hi|hello|hey|start|menu|what can you do)$/, personal: false, run: showHelp },
+  { words: /^(who ?am ?i)$/, personal: true, run: showWhoAmI },
+  {
+    words: /^(i (want|would like|'d like) to )?apply( now)?$|^start (my |an )?application$/,
+    personal: true,
+    run: openApplication,
+  },
+  { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
+  { words: /^(show |see )?(all )?applications$/, personal: true, run: (turn) => listApplications(turn, {}) },
+  { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
+  {
+    words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,
+    personal: false,
+    run: showContacts,
+  },
+];
+
+/** The answer to something typed. */
+export async function answerText(text: string, turn: Turn): Promise<Reply> {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[.?!\s]+$/, '')
+    .replace(/\s+/g, ' ');
+  if (words === '') return showHelp(turn);
+  const command = words.length <= 60 ? commands.find((one) => one.words.test(words)) : undefined;
+  if (!command) return answerQuestion(text, turn);
+  if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
+  return command.run(turn);
+}
+
+/** Said in channels and group chats where the answer would be about a person. */
+export const onlyInPrivate = 'That is between you and me: open a chat with me alone and ask again there.';

@@ -1,0 +1,54 @@
+import pino from 'pino';
+import { systemClock } from '../services/clock.ts';
+import { loadDemo } from '../services/demo/load.ts';
+import type { Store } from '../services/store/store.ts';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+
+/** Starts the bot. `--local` allows it to run without credentials, on a loopback address only. */
+async function main(): Promise<void> {
+  const read = readConfig(process.env, { local: process.argv.includes('--local') });
+  if ('problems' in read) return refuseToStart(read.problems);
+  const { config } = read;
+  const log = pino({ level: config.logLevel });
+  const store = await openStore(config.store);
+  const app = createApp({ config, store, clock: systemClock, log });
+  if (config.demo) log.info({ demo: await loadDemo(app.deps) }, 'demo hub');
+  const port = await app.listen();
+  if (!config.credentials)
+    log.warn(`No BOT_ID: anybody on this machine is let in, nobody else. Listening on ${config.host} only.`);
+  log.info({ host: config.host, port, store: config.store.kind }, 'listening');
+  stopOnSignal(() => app.stop());
+}
+
+function refuseToStart(problems: string[]): void {
+  console.error(
+    `The bot cannot start. Put this right in the environment (see .env.example):\n${problems.map((line) => `  ${line}\n`).join('')}`,
+  );
+  process.exitCode = 1;
+}
+
+async function openStore(settings: Config['store']): Promise<Store> {
+  if (settings.kind === 'embedded') {
+    const { openSqlite } = await import('../services/store/sqlite.ts');
+    return openSqlite({ dir: settings.dir });
+  }
+  const { openCosmos } = await import('../services/store/cosmos.ts');
+  return openCosmos(settings);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

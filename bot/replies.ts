@@ -1,0 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Card } from '../cards/card.ts';
+import type { Attempt, Connector } from './connector.ts';
+import type { Reply } from './turn.ts';
+
+/** How often a reply is tried, and the longest wait between two tries: somebody is looking at the screen. */
+const tries = 3;
+const longestWaitMs = 3000;
+
+export type Replies = ReturnType<typeof createReplies>;
+
+/** The ways an answer reaches the person who is looking: all through the one connector. */
+export function createReplies(connector: Connector) {
+  const later = new Set<Promise<void>>();
+
+  /** A new message in the conversation. */
+  async function answer(activity: Activity, reply: Reply, log: Logger): Promise<void> {
+    const message = { ...addressed(activity), ...contentOf(reply) };
+    await persist(() => connector.send(addressOf(activity), message), log);
+  }
+
+  /** The card that was pressed becomes this one; a sentence goes beside it. */
+  async function replace(activity: Activity, reply: Reply, log: Logger): Promise<void> {
+    const id = activity.replyToId;
+    if (!id || !('card' in reply)) return answer(activity, reply, log);
+    const message = { ...addressed(activity), ...contentOf(reply), id };
+    const done = await persist(() => connector.update(addressOf(activity), id, message), log);
+    if (!done) await answer(activity, reply, log);
+  }
+
+  return {
+    answer,
+    replace,
+    /** After an Action.Execute the client shows the new card to the one who pressed; this makes it the stored message too. */
+    replaceLater(activity: Activity, card: Card, log: Logger): void {
+      const id = activity.replyToId;
+      if (!id || activity.conversation.conversationType !== 'personal') return;
+      const message = { ...addressed(activity), ...contentOf({ card }), id };
+      const work = persist(() => connector.update(addressOf(activity), id, message), log).then(() => {
+        later.delete(work);
+      });
+      later.add(work);
+    },
+    /** The body of the answer to an Action.Execute. */
+    invokeBody: (reply: Reply) =>
+      'card' in reply
+        ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+        : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.say },
+    /** Resolves when nothing is left to be done after a turn. */
+    async settled(): Promise<void> {
+      await Promise.all(later);
+    },
+  };
+}
+
+/** An activity's content: a card with its summary, or plain text. Never both: Teams would split them. */
+export function contentOf(reply: Reply): object {
+  if ('say' in reply) return { text: reply.say, textFormat: 'plain' };
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card };
+  return { summary: reply.card.fallbackText.slice(0, 200), attachments: [attachment] };
+}
+
+const addressOf = ({ serviceUrl, conversation }: Activity) => ({ serviceUrl, conversationId: conversation.id });
+
+const addressed = ({ recipient, from, conversation, id }: Activity) => ({
+  type: ActivityTypes.Message,
+  from: recipient,
+  recipient: from,
+  conversation,
+  ...(id && { replyToId: id }),
+});
+
+/** Tries again while it is worth it and somebody is waiting. Says whether it got through. */
+async function persist(attempt: () => Promise<Attempt>, log: Logger): Promise<boolean> {
+  for (let tried = 1; ; tried++) {
+    const outcome = await attempt();
+    if (outcome.kind === 'done') return true;
+    log.warn({ outcome, tried }, 'reply not delivered');
+    if (outcome.kind === 'never' || tried === tries) return false;
+    await wait(Math.min(longestWaitMs, outcome.retryAfterMs ?? 300 * tried));
+  }
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { notice } from '../cards/notice.ts';
+import type { Deps } from '../services/deps.ts';
+import { welcome } from '../services/people/person.ts';
+import { admits, programme } from '../services/people/programme.ts';
+import { withDeadline } from '../services/store/deadline.ts';
+import { StoreUnavailable } from '../services/store/store.ts';
+import { dispatch } from './actions/index.ts';
+import { type Click, clickIn, textIn } from './activity.ts';
+import { accountOf, actorFor } from './actor.ts';
+import { answerText } from './commands/index.ts';
+import type { Config } from './config.ts';
+import type { Replies } from './replies.ts';
+import type { Reply, Turn } from './turn.ts';
+
+/** How long the store may take in one turn, all calls together: Teams gives up on a click after five seconds. */
+const storeMs = 2000;
+
+type BotDeps = {
+  deps: Deps;
+  replies: Replies;
+  config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact'>;
+  log: Logger;
+};
+
+/**
+ * What the bot does with an activity. The only place that catches the unexpected: the person gets a plain sentence
+ * with a reference, the log gets the error under the same reference.
+ */
+export function createTeamsBot(bot: BotDeps): (context: TurnContext) => Promise<void> {
+  return async (context) => {
+    const { activity } = context;
+    const ref = randomBytes(4).toString('hex').toUpperCase();
+    const log = bot.log.child({ ref });
+    const started = performance.now();
+    const event = eventOf(activity);
+    if (event.kind === 'none') return;
+    const reply = await answer(bot, activity, event).catch((error: unknown): Reply => {
+      log.error({ err: error }, 'turn failed');
+      return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
+    });
+    if (reply) await deliver(bot.replies, context, event, reply, log);
+    log.info({ event: event.kind, ms: Math.round(performance.now() - started) }, 'turn');
+  };
+}
+
+const tooSlow = 'This is taking longer than usual. Press again, it will not count twice.';
+const failed = (ref: string) =>
+  `Something went wrong on my side, and nothing you sent was lost on yours. Try again in a minute; if it happens again, give your hub this reference: ${ref}.`;
+
+/** What an activity is to the bot. */
+type Event =
+  | { kind: 'text'; text: string }
+  | { kind: 'click'; click: Click }
+  | { kind: 'installed' }
+  | { kind: 'none' };
+
+function eventOf(activity: Activity): Event {
+  switch (activity.type) {
+    case ActivityTypes.Message:
+    case ActivityTypes.Invoke: {
+      const click = clickIn(activity);
+      if (click) return { kind: 'click', click };
+      return activity.type === ActivityTypes.Message ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
+    }
+    case ActivityTypes.InstallationUpdate:
+      return activity.action?.startsWith('add') ? { kind: 'installed' } : { kind: 'none' };
+    case ActivityTypes.ConversationUpdate:
+      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
+        ? { kind: 'installed' }
+        : { kind: 'none' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+async function answer(
+  bot: BotDeps,
+  activity: Activity,
+  event: Exclude<Event, { kind: 'none' }>,
+): Promise<Reply | undefined> {
+  const deps = { ...bot.deps, store: withDeadline(bot.deps.store, storeMs) };
+  const installed = event.kind === 'installed';
+  const account = accountOf(activity);
+  if (!account) return installed ? undefined : { say: nobody };
+  const settings = await programme(deps, bot.config.firstTenants);
+  if (!admits(settings, account.tenantId)) return installed ? undefined : { card: notAdmitted(bot.config.contact) };
+  const actor = await actorFor(deps, activity, account, bot.config.coordinators);
+  const turn: Turn = {
+    actor,
+    account,
+    place: placeOf(activity),
+    programme: settings,
+    contact: bot.config.contact,
+    deps,
+  };
+  switch (event.kind) {
+    case 'installed':
+      if (turn.place === 'personal') await welcome(deps, actor.personId, account.tenantId);
+      return undefined;
+    case 'click':
+      return dispatch(event.click.verb, event.click.data, turn);
+    case 'text':
+      return answerText(event.text, turn);
+  }
+}
+
+const nobody =
+  'Teams does not tell me who you are here, so I cannot help. Open a chat with me from your school account and ask again.';
+const notAdmitted = (contact: string) =>
+  notice({
+    headline: 'Your organisation has not been added to this bot yet',
+    text: `Nothing you typed was kept. To reach a person about the programme, contact ${contact}.`,
+  });
+
+function placeOf({ conversation }: Activity): Turn['place'] {
+  if (conversation.conversationType === 'channel') return 'channel';
+  return conversation.conversationType === 'groupChat' ? 'group' : 'personal';
+}
+
+async function deliver(replies: Replies, context: TurnContext, event: Event, reply: Reply, log: Logger): Promise<void> {
+  const { activity } = context;
+  if (event.kind !== 'click') return replies.answer(activity, reply, log);
+  if (activity.type !== ActivityTypes.Invoke) return replies.replace(activity, reply, log);
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: 200, body: replies.invokeBody(reply) },
+  });
+  if (!event.click.automatic && 'card' in reply) replies.replaceLater(activity, reply.card, log);
+}

@@ -1,0 +1,20 @@
+import type { Card } from '../cards/card.ts';
+import type { Actor } from '../services/access.ts';
+import type { Deps } from '../services/deps.ts';
+import type { Account } from '../services/people/person.ts';
+import type { Programme } from '../services/people/programme.ts';
+
+/** One thing somebody said or pressed, with all a command or handler needs to answer it. */
+export type Turn = {
+  actor: Actor;
+  /** The account it came from; `userId` is its Teams user id, which is not its object id. */
+  account: Account & { userId: string };
+  place: 'personal' | 'group' | 'channel';
+  programme: Programme;
+  /** How to reach a hub when the bot knows none. */
+  contact: string;
+  deps: Deps;
+};
+
+/** The answer: a card, which takes the place of the card that was pressed, or a sentence beside it. */
+export type Reply = { card: Card } | { say: string };

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { facts } from '../services/eligibility/facts.ts';
+
+/** Text a person typed: control characters out, ends trimmed. Its real limit is the use-case's to enforce, in words. */
+const typedText = z
+  .string()
+  .max(8000)
+  .transform((text) => text.replace(/[\p{Cc}--[\n\t]]/gv, '').trim())
+  .default('');
+const ticked = z
+  .union([z.boolean(), z.enum(['true', 'false', ''])])
+  .transform((value) => value === true || value === 'true')
+  .default(false);
+const several = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(',').filter(Boolean))
+  .default([]);
+const id = z.string().min(1).max(200);
+
+/** `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. */
+const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, typed: T) => ({
+  fixed: z.object(fixed),
+  typed: z.object(typed),
+});
+
+/** Every button a card can carry: the contract between the cards and `bot/actions/`. */
+export const actions = {
+  'help.open': action({}, {}),
+  'hubs.contacts': action({ after: id.optional() }, {}),
+  'questions.topic': action({ topic: id }, {}),
+  'eligibility.open': action({}, {}),
+  'eligibility.check': action(
+    { known: facts },
+    { mathsTeacher: typedText, qts: typedText, stateFunded: typedText, secondary: typedText, started: typedText },
+  ),
+  'application.open': action({}, {}),
+  'application.show': action({}, {}),
+  'application.submit': action(
+    { op: id, cohort: id },
+    {
+      hub: typedText,
+      name: typedText,
+      email: typedText,
+      role: typedText,
+      school: typedText,
+      keyStages: several,
+      qts: typedText,
+      started: typedText,
+      why: typedText,
+      subjectLeaderKnows: ticked,
+      hasReadInformation: ticked,
+      headteacher: typedText,
+    },
+  ),
+  'applications.list': action({ hubId: id, after: id.optional() }, {}),
+  'applications.view': action({ hubId: id, applicationId: id }, {}),
+};
+
+export type Verb = keyof typeof actions;
+type Fixed<V extends Verb> = z.input<(typeof actions)[V]['fixed']>;
+/** What a handler gets: the fixed and the typed data of its verb. */
+export type Input<V extends Verb> = z.output<(typeof actions)[V]['fixed']> & z.output<(typeof actions)[V]['typed']>;
+
+export const isVerb = (verb: unknown): verb is Verb => typeof verb === 'string' && Object.hasOwn(actions, verb);
+
+/** A button as it stands in a card. Made by `button()` only. */
+export const buttonSchema = z.looseObject({ type: z.literal('Action.Execute'), verb: z.string(), title: z.string() });
+export type Button = z.infer<typeof buttonSchema>;
+
+type Look = { title: string; style?: 'positive' | 'destructive'; overflow?: boolean };
+
+/**
+ * The whole Action.Execute of a button, with the Action.Submit that clients without Universal Actions fall back to.
+ * A verb that takes nothing typed does not make the person fill in the card's form first.
+ */
+export function button<V extends Verb>(verb: V, fixed: Fixed<V>, { title, style, overflow }: Look): Button {
+  const data = actions[verb].fixed.parse(fixed);
+  const shared = {
+    title,
+    ...(style && { style }),
+    ...(overflow && { mode: 'secondary' }),
+    ...(Object.keys(actions[verb].typed.shape).length === 0 && { associatedInputs: 'none' }),
+  };
+  return {
+    type: 'Action.Execute',
+    verb,
+    data,
+    ...shared,
+    fallback: { type: 'Action.Submit', ...shared, data: { ...data, verb } },
+  };
+}

@@ -1,0 +1,51 @@
+import { button } from '../actions.ts';
+import { definePage } from '../page.ts';
+
+type Help = { place: 'personal' | 'group'; lead: { hubId: string; hubName: string } | undefined; coordinator: boolean };
+
+const personalRows = [
+  { label: 'Ask about the programme', value: 'Type a question, like “how many days is Year One?”' },
+  { label: 'Can I apply?', value: 'Tell me about yourself, like “I have QTS and 18 months at an academy”.' },
+  { label: 'Apply', value: 'Type “apply”, and “my application” to see where it stands.' },
+];
+
+/** What the bot can do for this person, in this place. */
+export const help = definePage<Help>({
+  page: ({ place, lead, coordinator }) => ({
+    where: 'Secondary Mastery Specialist Programme · Help',
+    headline: place === 'personal' ? 'What I can do for you' : 'What I can do here',
+    paragraphs:
+      place === 'personal'
+        ? []
+        : [
+            'Mention me with a question about the programme. Anything about you or your application belongs in a chat with me alone.',
+          ],
+    rows: [
+      ...(place === 'personal' ? personalRows : []),
+      ...(lead
+        ? [{ label: `You lead ${lead.hubName}`, value: 'Type “applications” in our chat to see who has applied.' }]
+        : []),
+      ...(coordinator
+        ? [
+            {
+              label: 'You coordinate the programme',
+              value: 'Type “applications” in our chat for the numbers, hub by hub.',
+            },
+          ]
+        : []),
+    ],
+    footnote: 'Answers come from the programme document, NCP25-03. What it does not say, I do not say.',
+    actions: place === 'personal' ? personalActions(lead) : [],
+  }),
+  sample: { place: 'personal', lead: { hubId: 'demo', hubName: 'Demo Maths Hub' }, coordinator: true },
+});
+
+function personalActions(lead: Help['lead']) {
+  return [
+    lead
+      ? button('applications.list', { hubId: lead.hubId }, { title: 'See applications', style: 'positive' })
+      : button('eligibility.open', {}, { title: 'Check if I can apply', style: 'positive' }),
+    button('application.show', {}, { title: 'My application' }),
+    button('hubs.contacts', {}, { title: 'Reach a person' }),
+  ];
+}

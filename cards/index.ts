@@ -1,0 +1,37 @@
+import { applicationArrived } from './applications/application-arrived.ts';
+import { applicationForm } from './applications/application-form.ts';
+import { applicationStatus } from './applications/application-status.ts';
+import { applicationView } from './applications/application-view.ts';
+import { applicationsList } from './applications/applications-list.ts';
+import { applicationCounts } from './applications/counts.ts';
+import { noApplication } from './applications/no-application.ts';
+import type { Card } from './card.ts';
+import { eligibilityForm } from './eligibility/eligibility-form.ts';
+import { verdict } from './eligibility/verdict.ts';
+import { help } from './help/help.ts';
+import { welcome } from './help/welcome.ts';
+import { notice } from './notice.ts';
+import { hubContacts } from './people/hub-contacts.ts';
+import { whoami } from './people/whoami.ts';
+import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
+
+/** Every card by name, for the preview and for the tests that hold all of them to the same rules. */
+export const cards: Record<string, { sample(): Card }> = {
+  welcome,
+  help,
+  answer,
+  notInTheDocument,
+  noAnswer,
+  eligibilityForm,
+  verdict,
+  noApplication,
+  applicationForm,
+  applicationStatus,
+  applicationArrived,
+  applicationsList,
+  applicationView,
+  applicationCounts,
+  hubContacts,
+  whoami,
+  notice,
+};

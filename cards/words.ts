@@ -1,0 +1,17 @@
+import { DateTime } from 'luxon';
+
+/** `2026-03-03` → `Tuesday 3 March 2026`. */
+export function longDate(isoDate: string): string {
+  return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('cccc d LLLL yyyy');
+}
+
+/** `2027-09-01` → `September 2027`. */
+export function monthAndYear(isoDate: string): string {
+  return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('LLLL yyyy');
+}
+
+/** An instant as people in England say it: `3 March 2026, 4.05 pm`. */
+export function instantInEngland(iso: string): string {
+  const time = DateTime.fromISO(iso, { zone: 'Europe/London' }).setLocale('en-GB');
+  return `${time.toFormat('d LLLL yyyy')}, ${time.toFormat('h.mm a').toLowerCase()}`;
+}

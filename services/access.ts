@@ -1,0 +1,43 @@
+/** What a person may be in a hub. */
+export type HubRole = 'lead' | 'specialist';
+
+/** Who is asking, from the authenticated activity, with the roles they have at this moment. */
+export type Actor = {
+  personId: string;
+  name: string;
+  tenantId: string;
+  coordinator: boolean;
+  /** Hub id → roles in that hub. */
+  hubs: ReadonlyMap<string, readonly HubRole[]>;
+};
+
+/** What a permission is asked about: a hub, and the person concerned where there is one. */
+export type About = { hubId?: string; personId?: string };
+
+type Rule = (actor: Actor, about: About) => boolean;
+
+const anyone: Rule = () => true;
+const oneself: Rule = (actor, { personId }) => personId !== undefined && personId === actor.personId;
+const leadOfHub: Rule = (actor, { hubId }) => hubId !== undefined && (actor.hubs.get(hubId)?.includes('lead') ?? false);
+const coordinator: Rule = (actor) => actor.coordinator;
+
+/** Who may do what. The only place a role is ever named. */
+const policy = {
+  apply: [anyone],
+  'see-application': [oneself, leadOfHub],
+  'list-applications': [leadOfHub],
+  'see-counts': [leadOfHub, coordinator],
+} satisfies Record<string, Rule[]>;
+
+export type Permission = keyof typeof policy;
+export const permissions = Object.keys(policy) as Permission[];
+
+/** Whether this person may do this, here. Asked by a use-case once it knows the hub and person concerned. */
+export function can(actor: Actor, permission: Permission, about: About): boolean {
+  return policy[permission].some((rule) => rule(actor, about));
+}
+
+/** The hubs in which this person may do this, in the order of their ids. */
+export function hubsWhere(actor: Actor, permission: Permission): string[] {
+  return [...actor.hubs.keys()].filter((hubId) => can(actor, permission, { hubId })).sort();
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, can } from '../access.ts';
+import { change, type Operation } from '../change.ts';
+import { dateInEngland } from '../clock.ts';
+import type { Owed } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { hubAt, hubPartition, leadsChannelAt } from '../people/hub.ts';
+import { personPartition } from '../people/person.ts';
+import { read } from '../store/record.ts';
+import {
+  type Answers,
+  applicationAt,
+  applicationRecord,
+  openApplicationAt,
+  openApplicationRecord,
+  placesAt,
+  placesRecord,
+} from './application.ts';
+import { checkAnswers, type Problems, type Window, windowOf } from './rules.ts';
+
+type Submit = { op: string; cohort: string; hubId: string; typed: Record<keyof Answers, unknown> };
+
+export type SubmitResult =
+  | { kind: 'submitted' }
+  /** There is one already, from this press or an earlier one: show that. */
+  | { kind: 'already-open' }
+  | { kind: 'refused'; problems: Problems }
+  | { kind: 'no-such-hub' }
+  | { kind: 'window'; window: Exclude<Window, { kind: 'open' }> }
+  | { kind: 'denied' };
+
+/**
+ * Hands in an application, once however often the button is pressed. The person's one open application for the cohort
+ * is reserved first, in their own partition; placing it with the hub is a task that runs at once and, should the process
+ * die in between, again until it is done.
+ */
+export async function submitApplication(deps: Deps, actor: Actor, input: Submit): Promise<SubmitResult> {
+  const { cohort, hubId, typed } = input;
+  if (!can(actor, 'apply', {})) return { kind: 'denied' };
+  const hub = await read(deps.store, hubAt(hubId));
+  if (!hub) return { kind: 'no-such-hub' };
+  const now = deps.clock.now();
+  const window = windowOf(hub, cohort, dateInEngland(now));
+  if (window.kind !== 'open') return { kind: 'window', window };
+  const checked = checkAnswers(typed, dateInEngland(now));
+  if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
+
+  const op: Operation = { id: input.op, verb: 'application.submit', personId: actor.personId, input: { hubId, typed } };
+  const ref = openApplicationAt(actor.personId, cohort);
+  const applicationId = randomUUID();
+  const result = await change(
+    deps,
+    { partition: personPartition(actor.personId), op, read: { open: ref } },
+    ({ open }) => {
+      if (open) return { kind: 'already-open' as const };
+      const reservation = openApplicationRecord.make({
+        partition: ref.partition,
+        id: ref.id,
+        person: actor.personId,
+        cohort,
+        hubId,
+        applicationId,
+        tenantId: actor.tenantId,
+        submittedAt: now.toISOString(),
+        answers: checked,
+      });
+      const owed: Owed = { name: 'place-application', personId: actor.personId, hubId, cohort, applicationId };
+      return {
+        kind: 'submitted' as const,
+        id: applicationId,
+        write: [reservation],
+        tasks: [{ id: `place-application:${applicationId}`, owed }],
+      };
+    },
+  );
+  return result.kind === 'submitted' ? { kind: 'submitted' } : { kind: 'already-open' };
+}
+
+/** The task behind a submission: creates the application in its hub if it is not there, then lets the person's copy of the answers go. */
+export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: 'place-application' }>): Promise<void> {
+  const { hubId, cohort, applicationId, personId } = owed;
+  const reservation = openApplicationAt(personId, cohort);
+  const open = await read(deps.store, reservation);
+  if (!open?.answers || open.applicationId !== applicationId) return;
+  const { answers, submittedAt, tenantId } = open;
+  const channel = await read(deps.store, leadsChannelAt(hubId));
+  const partition = hubPartition(hubId);
+  const refs = { application: applicationAt(hubId, applicationId), places: placesAt(hubId, cohort) };
+  await change(deps, { partition, read: refs }, ({ application, places }) => {
+    if (application) return { kind: 'placed-before' };
+    const created = applicationRecord.make({
+      partition,
+      id: refs.application.id,
+      person: personId,
+      cohort,
+      tenantId,
+      state: 'with-hub',
+      submittedAt,
+      answers,
+    });
+    const counted = places ?? placesRecord.make({ partition, id: refs.places.id, cohort, withHub: 0 });
+    const arrived = channel && {
+      id: `application-arrived:${applicationId}`,
+      tenantId: channel.tenantId,
+      to: { kind: 'channel' as const, conversationId: channel.conversationId, serviceUrl: channel.serviceUrl },
+      content: { kind: 'application-arrived' as const, hubId, applicationId },
+    };
+    return {
+      kind: 'placed',
+      write: [created, { ...counted, withHub: counted.withHub + 1 }],
+      audit: { by: personId, event: 'application-submitted', subject: refs.application.id },
+      tell: arrived ? [arrived] : [],
+    };
+  });
+  await change(deps, { partition: personPartition(personId), read: { open: reservation } }, ({ open: held }) => {
+    if (!held?.answers || held.applicationId !== applicationId) return { kind: 'released-before' };
+    return { kind: 'released', write: [{ ...held, answers: undefined }] };
+  });
+}

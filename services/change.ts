@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { type AuditEntry, auditRecord } from './audit.ts';
+import type { Message } from './delivery/message.ts';
+import { waitingMessage, waitingTask } from './delivery/outbox.ts';
+import type { Task } from './delivery/task.ts';
+import type { Deps } from './deps.ts';
+import { defineRecord, type Ref, type StoredFields } from './store/record.ts';
+import { type Change, type Stored, StoreUnavailable } from './store/store.ts';
+
+/** One press of a button, however often Teams delivers it: the operation id in the card, the verb, and who pressed. */
+export type Operation = { id: string; verb: string; personId: string; input: unknown };
+
+/** What a decision wants written and told. A decision with none of these changes nothing and records nothing. */
+export type Effects = {
+  write?: StoredFields[];
+  remove?: string[];
+  audit?: AuditEntry;
+  tell?: Message[];
+  tasks?: Task[];
+};
+type Decision = { kind: string; id?: string } & Effects;
+
+/** What became of it: the decision, or one of two ways in which the operation had been used before. */
+export type Changed<D extends Decision> =
+  | (D extends unknown ? Omit<D, keyof Effects> : never)
+  /** The very same operation was done before; this is what it came to then. */
+  | { kind: 'repeated'; first: { kind: string; id?: string | undefined } }
+  /** The operation id was used before with other input: the card it came from is out of date. */
+  | { kind: 'stale' };
+
+type Refs = Record<string, Ref>;
+type Loaded<R extends Refs> = { [K in keyof R]: ReturnType<R[K]['kind']['parse']> | undefined };
+
+const operationRecord = defineRecord('operation', 1, {
+  input: z.string(),
+  result: z.strictObject({ kind: z.string(), id: z.string().optional() }),
+});
+const keepOperationsMs = 30 * 86_400_000;
+const tries = 12;
+
+/**
+ * The one way to change a record. Loads what `read` names (all in one partition), lets the pure `decide` decide, and
+ * commits records, audit, messages, tasks and the operation together. On a conflict or an unknown outcome it reads
+ * again, the operation first, and decides again. Throws `StoreUnavailable` when that does not come to an end.
+ */
+export async function change<const R extends Refs, const D extends Decision>(
+  deps: Deps,
+  about: { partition: string; op?: Operation; read: R },
+  decide: (loaded: Loaded<R>) => D,
+): Promise<Changed<D>> {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if (attempt > 0) await wait(Math.random() * 5 * 2 ** Math.min(attempt, 5));
+    const before = about.op && (await earlier(deps, about.partition, about.op));
+    if (before) return before;
+    const found = await load(deps, about.read);
+    const { write, remove, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
+    const effects = { write, remove, audit, tell, tasks };
+    if (!Object.values(effects).some((effect) => effect !== undefined)) return result as Changed<D>;
+    const commit = commitOf(deps.clock.now(), about, found, effects, result);
+    const outcome = await deps.store.commit(about.partition, commit.changes);
+    switch (outcome.kind) {
+      case 'committed':
+        await deps.outbox.committed({ tasks: commit.tasks, messages: tell?.length ?? 0 });
+        return result as Changed<D>;
+      case 'too-large':
+        throw new Error(`Too large to store: ${outcome.reason}`);
+      case 'conflict':
+      case 'unavailable':
+        continue;
+    }
+  }
+  throw new StoreUnavailable(`no commit in ${tries} tries`);
+}
+
+async function load<R extends Refs>(deps: Deps, refs: R): Promise<Map<string, Stored | undefined>> {
+  const pairs = Object.values(refs).map(async (ref) => {
+    const stored = await deps.store.get({ partition: ref.partition, id: ref.id });
+    return [ref.id, stored] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
+
+function parsed<R extends Refs>(refs: R, found: Map<string, Stored | undefined>): Loaded<R> {
+  const values = Object.entries(refs).map(([name, ref]) => {
+    const stored = found.get(ref.id);
+    return [name, stored && ref.kind.parse(stored.record)];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Records that were read must still be what they were; all others must be new. */
+function commitOf(
+  now: Date,
+  { partition, op }: { partition: string; op?: Operation },
+  found: Map<string, Stored | undefined>,
+  { write = [], remove = [], audit, tell = [], tasks = [] }: Effects,
+  result: { kind: string; id?: string },
+): { changes: Change[]; tasks: ReturnType<typeof waitingTask>[] } {
+  const due = tasks.map((task) => waitingTask(partition, task, now));
+  const records: StoredFields[] = [...write, ...tell.map((message) => waitingMessage(partition, message, now)), ...due];
+  if (audit) records.push(auditLine(partition, audit, now));
+  if (op) records.push(operationOf(partition, op, result, now));
+  const elsewhere = records.find((record) => record.partition !== partition);
+  if (elsewhere) throw new Error(`${elsewhere.type} belongs to another partition than this change`);
+  const expect = (id: string) => {
+    const stored = found.get(id);
+    return stored ? { etag: stored.etag } : ('absent' as const);
+  };
+  const puts = records.map((record): Change => ({ kind: 'put', record, expect: expect(record.id) }));
+  const removals = remove.map(
+    (id): Change => ({ kind: 'remove', id, expect: expect(id) === 'absent' ? 'anything' : expect(id) }),
+  );
+  return { changes: [...puts, ...removals], tasks: due };
+}
+
+function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {
+  const at = now.toISOString();
+  return auditRecord.make({ partition, id: `audit:${at}:${randomUUID()}`, at, ...entry });
+}
+
+function operationOf(partition: string, op: Operation, result: { kind: string; id?: string }, now: Date): StoredFields {
+  return operationRecord.make({
+    partition,
+    id: operationId(op),
+    input: hash(op.input),
+    result: { kind: result.kind, id: result.id },
+    expires: new Date(now.getTime() + keepOperationsMs).toISOString(),
+  });
+}
+
+/** What this operation came to when it was done before, if it was. */
+async function earlier(deps: Deps, partition: string, op: Operation) {
+  const stored = await deps.store.get({ partition, id: operationId(op) });
+  if (!stored) return undefined;
+  const { input, result } = operationRecord.parse(stored.record);
+  if (input !== hash(op.input)) return { kind: 'stale' as const };
+  return { kind: 'repeated' as const, first: result };
+}
+
+function operationId({ id, verb, personId }: Operation): string {
+  return `operation:${hash([id, verb, personId])}`;
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * What a message says, as facts. Names and wording are added when it is sent, from the records as they then stand, so
+ * that a message never repeats what has changed and the outbox holds no personal data.
+ */
+export const content = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('welcome') }),
+  z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
+]);
+export type Content = z.infer<typeof content>;
+
+/** Whom a message goes to: a person, wherever they can be reached, or one channel. */
+export const addressee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), personId: z.string() }),
+  z.strictObject({
+    kind: z.literal('channel'),
+    conversationId: z.string(),
+    serviceUrl: z.string(),
+  }),
+]);
+
+/** A message to be sent once its change is committed. The id makes it one, however often the change is tried. */
+export type Message = {
+  id: string;
+  /** The tenant whose limits it counts against; messages of one tenant are sent by one replica at a time. */
+  tenantId: string;
+  to: z.infer<typeof addressee>;
+  content: Content;
+};

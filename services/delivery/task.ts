@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What one partition's change still owes another partition. Each is an idempotent commit keyed by its id. */
+export const owed = z.discriminatedUnion('name', [
+  z.strictObject({
+    name: z.literal('place-application'),
+    personId: z.string(),
+    hubId: z.string(),
+    cohort: z.string(),
+    applicationId: z.string(),
+  }),
+  z.strictObject({ name: z.literal('remember-hub'), personId: z.string(), hubId: z.string() }),
+]);
+export type Owed = z.infer<typeof owed>;
+
+/** A task to be run until it is done, once its change is committed. */
+export type Task = { id: string; owed: Owed };

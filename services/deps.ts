@@ -1,0 +1,11 @@
+import type { Clock } from './clock.ts';
+import type { TaskRecord } from './delivery/outbox.ts';
+import type { Store } from './store/store.ts';
+
+/** What every use-case needs from outside. */
+export type Deps = {
+  store: Store;
+  clock: Clock;
+  /** Told what a commit left to do: runs the tasks at once, and lets the messages go out. Never throws. */
+  outbox: { committed(left: { tasks: TaskRecord[]; messages: number }): Promise<void> };
+};

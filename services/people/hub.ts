@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { HubRole } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
+
+/** One hub's years, window and quota for a cohort. Dates are ISO dates in England; without them nobody can submit. */
+const cohortInHub = z.strictObject({
+  opens: z.iso.date().optional(),
+  closes: z.iso.date().optional(),
+  quota: z.int().optional(),
+});
+
+/** A Maths Hub. */
+export const hubRecord = defineRecord('hub', 1, {
+  name: z.string(),
+  /** How to reach a person: an address or a sentence. */
+  contact: z.string(),
+  cohorts: z.record(z.string(), cohortInHub),
+});
+export type Hub = RecordOf<typeof hubRecord>;
+
+/** What a person is in this hub. The only source of a role. */
+export const memberRecord = defineRecord('member', 1, {
+  name: z.string(),
+  roles: z.array(z.enum(['lead', 'specialist'])),
+  school: z.string().optional(),
+});
+
+/** A channel the hub has linked: `leads` may show names and applications, `cohort` never any personal data. */
+export const channelRecord = defineRecord('channel', 1, {
+  use: z.enum(['leads', 'cohort']),
+  conversationId: z.string(),
+  serviceUrl: z.string(),
+  tenantId: z.string(),
+});
+export type Channel = RecordOf<typeof channelRecord>;
+
+export const hubPartition = (hubId: string) => `hub:${hubId}`;
+export const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
+export const hubAt = (hubId: string) => hubRecord.at(hubPartition(hubId), 'hub');
+export const memberAt = (hubId: string, personId: string) => memberRecord.at(hubPartition(hubId), `member:${personId}`);
+export const leadsChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:leads');
+export const cohortChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:cohort');
+
+/** What a person is in each of these hubs, as it stands now. Hubs in which they are nothing are left out. */
+export async function rolesIn(
+  deps: Pick<Deps, 'store'>,
+  personId: string,
+  hubIds: string[],
+): Promise<Map<string, HubRole[]>> {
+  const members = await Promise.all(hubIds.map((hubId) => read(deps.store, memberAt(hubId, personId))));
+  const roles = new Map<string, HubRole[]>();
+  for (const member of members) if (member && member.roles.length > 0) roles.set(hubIdOf(member), member.roles);
+  return roles;
+}
+
+/** The people of a hub, a page at a time. */
+export function members(deps: Pick<Deps, 'store'>, hubId: string, page: { after?: string; limit: number }) {
+  return readPage(deps.store, memberRecord, hubPartition(hubId), page);
+}

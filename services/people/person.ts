@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { change } from '../change.ts';
+import type { Deps } from '../deps.ts';
+import { defineRecord, type RecordOf, read } from '../store/record.ts';
+
+/** A Teams account, as the authenticated activity names it. */
+export type Account = { tenantId: string; objectId: string };
+
+/** Where an account can be reached in a chat of its own: the newest the bot has heard from. */
+export const personalChat = z.strictObject({
+  serviceUrl: z.string(),
+  conversationId: z.string(),
+  botId: z.string(),
+  userId: z.string(),
+});
+export type PersonalChat = z.infer<typeof personalChat>;
+
+/** Points from a Teams account to the person. One person may have several. */
+const identityRecord = defineRecord('identity', 1, { tenantId: z.string(), objectId: z.string() });
+
+/** Who somebody is and how to reach them. */
+export const personRecord = defineRecord('person', 1, {
+  name: z.string(),
+  accounts: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string(), chat: personalChat.optional() })),
+  /** The hubs whose membership records are worth reading; those records decide the roles. */
+  memberOf: z.array(z.string()),
+  /** When the first message was put in the outbox. */
+  welcomedAt: z.string().optional(),
+});
+export type Person = RecordOf<typeof personRecord>;
+
+const identityPartition = ({ tenantId, objectId }: Account) => `identity:${tenantId}:${objectId}`;
+export const personPartition = (personId: string) => `person:${personId}`;
+export const personAt = (personId: string) => personRecord.at(personPartition(personId), 'person');
+const personIdOf = (person: Person) => person.partition.slice('person:'.length);
+
+/** The id of the person behind an account. An account never seen before becomes a new person, once, whoever asks first. */
+export async function personIdFor(deps: Deps, account: Account, newId: string = randomUUID()): Promise<string> {
+  const known = await knownPersonId(deps, account);
+  if (known) return known;
+  const partition = identityPartition(account);
+  const ref = identityRecord.at(partition, 'identity');
+  const result = await change(deps, { partition, read: { identity: ref } }, ({ identity }) => {
+    if (identity?.person) return { kind: 'known', id: identity.person };
+    return {
+      kind: 'new',
+      id: newId,
+      write: [identityRecord.make({ partition, id: ref.id, person: newId, ...account })],
+    };
+  });
+  return 'id' in result ? result.id : newId;
+}
+
+/** The id of the person behind an account, or undefined when the bot has never met them. */
+export async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promise<string | undefined> {
+  const identity = await read(deps.store, identityRecord.at(identityPartition(account), 'identity'));
+  return identity?.person;
+}
+
+/** What is to be known about a person when they speak; `chat` only when they did so in a chat of their own. */
+export type Seen = { account: Account; name: string; chat?: PersonalChat | undefined };
+
+/** The person behind an account, with name and chat as fresh as this sighting. Writes only what changed. */
+export async function seePerson(deps: Deps, seen: Seen): Promise<{ personId: string; person: Person }> {
+  const personId = await personIdFor(deps, seen.account);
+  const person = await read(deps.store, personAt(personId));
+  if (person && isFresh(person, seen)) return { personId, person };
+  await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
+    if (person && isFresh(person, seen)) return { kind: 'fresh' };
+    return { kind: 'seen', write: [withSighting(person ?? newPerson(personId, seen), seen)] };
+  });
+  return { personId, person: (await read(deps.store, personAt(personId))) ?? newPerson(personId, seen) };
+}
+
+function newPerson(personId: string, { name }: Seen): Person {
+  const { partition, id } = personAt(personId);
+  return personRecord.make({ partition, id, person: personId, name, accounts: [], memberOf: [] });
+}
+
+function isFresh(person: Person, { account, name, chat }: Seen): boolean {
+  const known = person.accounts.find((one) => sameAccount(one, account));
+  if (!known || (name && person.name !== name)) return false;
+  return !chat || (known.chat !== undefined && sameChat(known.chat, chat));
+}
+
+function withSighting(person: Person, { account, name, chat }: Seen): Person {
+  const known = person.accounts.find((one) => sameAccount(one, account));
+  const others = person.accounts.filter((one) => one !== known);
+  // The account heard from last stands first: that is where a message goes.
+  return { ...person, name: name || person.name, accounts: [{ ...account, chat: chat ?? known?.chat }, ...others] };
+}
+
+const sameAccount = (a: Account, b: Account) => a.tenantId === b.tenantId && a.objectId === b.objectId;
+const sameChat = (a: PersonalChat, b: PersonalChat) =>
+  a.serviceUrl === b.serviceUrl &&
+  a.conversationId === b.conversationId &&
+  a.botId === b.botId &&
+  a.userId === b.userId;
+
+/** Puts the first message in the outbox, once per person, however often Teams says that the bot was installed. */
+export async function welcome(deps: Deps, personId: string, tenantId: string): Promise<void> {
+  await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
+    if (!person || person.welcomedAt) return { kind: 'welcomed-before' };
+    const welcomed = { ...person, welcomedAt: deps.clock.now().toISOString() };
+    const message = {
+      id: `welcome:${personIdOf(person)}`,
+      tenantId,
+      to: { kind: 'person' as const, personId },
+      content: { kind: 'welcome' as const },
+    };
+    return { kind: 'welcomed', write: [welcomed], tell: [message] };
+  });
+}
+
+/** The account to write to: the one heard from last that has a chat. */
+export function reachableAccount(person: Person): { tenantId: string; chat: PersonalChat } | undefined {
+  for (const { tenantId, chat } of person.accounts) if (chat) return { tenantId, chat };
+  return undefined;
+}
