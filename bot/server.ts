@@ -1,5 +1,5 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
+import pino, { type Logger } from 'pino';
 import restify from 'restify';
 import { z } from 'zod';
 import type { Store } from '../services/store/store.ts';
@@ -16,9 +16,12 @@ export type ServerDeps = {
   log: Logger;
 };
 
+/** Restify's own log would print whole requests, the authorization header too. */
+const silent = pino({ level: 'silent' });
+
 /** The web server: the door for Teams, and two for whoever looks after the process. */
 export function createServer({ adapter, refusal, onTurn, store, log }: ServerDeps): restify.Server {
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  const server = restify.createServer({ name: '', handleUncaughtExceptions: false, log: silent });
   server.get('/healthz', async (_, response) => {
     response.send(200, { status: 'ok' });
   });
