@@ -1,0 +1,156 @@
+import { createDispatcher } from '../services/delivery/dispatcher.ts';
+import { leaseMs } from '../services/delivery/lease.ts';
+import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
+import type { Delivered } from '../services/messenger.ts';
+import { demoPerson, leadsChannelId, startBot, stopBots, stranger, type TestBot } from './support/bot.ts';
+import { silence } from './support/silence.ts';
+
+afterEach(stopBots);
+
+/** A message in the outbox: the welcome of somebody new. Not yet sent, because Teams is told to refuse. */
+async function welcomeWaiting(bot: TestBot, name = 'Rosie New') {
+  const who = stranger(name);
+  const install = bot.from.installation('add', who);
+  await bot.post(install);
+  await bot.deliver();
+  return { conversationId: install.conversation.id, message: () => onlyMessage(bot, name) };
+}
+
+async function onlyMessage(bot: TestBot, _name: string): Promise<MessageRecord> {
+  const people = await bot.store.find({ type: 'message' }, 10);
+  if (people.length !== 1 || !people[0]) throw new Error(`${people.length} messages`);
+  return messageRecord.parse(people[0].record);
+}
+
+const later = (bot: TestBot, ms: number) => bot.setNow(new Date(bot.deps.clock.now().getTime() + ms));
+
+test('When Teams asks to slow down, the message waits as long as asked and is sent once', async () => {
+  const bot = await startBot();
+  bot.teams.inject({ status: 429, retryAfter: 30 });
+  const { conversationId, message } = await welcomeWaiting(bot);
+  expect(await message()).toMatchObject({ state: 'waiting', mayHaveArrived: false });
+  later(bot, 20_000);
+  await bot.deliver();
+  expect(bot.teams.sent(conversationId)).toEqual([]);
+  later(bot, 11_000);
+  await bot.deliver();
+  expect(bot.teams.sent(conversationId)).toHaveLength(1);
+  expect(await message()).toMatchObject({ state: 'sent', attempts: 2, mayHaveArrived: false });
+  expect((await message()).lane).toBeUndefined();
+});
+
+test.each([
+  ['drops the connection after taking it', { destroy: 'after' as const }, 2],
+  ['answers 502', { status: 502 }, 1],
+])(
+  'When Teams %s, the message is sent again and marked as perhaps having arrived twice',
+  async (_, fault, arrivals) => {
+    const bot = await startBot();
+    bot.teams.inject(fault);
+    const { conversationId, message } = await welcomeWaiting(bot);
+    later(bot, 3_600_000);
+    await bot.deliver();
+    expect(bot.teams.sent(conversationId)).toHaveLength(arrivals);
+    expect(await message()).toMatchObject({ state: 'sent', mayHaveArrived: true });
+  },
+);
+
+test.each([
+  ['ConversationBlockedByUser', 403, 'blocked the bot'],
+  ['BotNotInConversationRoster', 403, 'removed from that chat'],
+  ['ConversationNotFound', 404, 'no longer there'],
+  ['SomethingElse', 500, 'Teams refused it (500 SomethingElse)'],
+])('When Teams says %s, the message is given up with the reason in words', async (code, status, words) => {
+  const bot = await startBot();
+  bot.teams.inject({ status, code, times: 9 });
+  const { message } = await welcomeWaiting(bot);
+  expect(await message()).toMatchObject({ state: 'gave-up', attempts: 1 });
+  expect((await message()).reason).toContain(words);
+});
+
+test('When a sender stops between claiming and settling, the next one waits for its lease, sends, and says that it may have arrived before', async () => {
+  const bot = await startBot();
+  bot.teams.inject({ status: 429, retryAfter: 0 });
+  const { message } = await welcomeWaiting(bot);
+  const sent: string[] = [];
+  const dispatcher = (deliver: () => Promise<Delivered>) =>
+    createDispatcher({
+      store: bot.store,
+      clock: bot.deps.clock,
+      messenger: { deliver },
+      runTask: async () => {},
+      log: silence,
+    });
+  await bot.store.commit((await message()).partition, [
+    {
+      kind: 'put',
+      record: { ...(await message()), state: 'sending', due: bot.deps.clock.now().toISOString() },
+      expect: 'anything',
+    },
+  ]);
+  const other = dispatcher(async () => {
+    sent.push('other');
+    return { kind: 'sent' };
+  });
+  await other.drain();
+  expect(sent).toEqual([]);
+  later(bot, leaseMs + 1);
+  await other.drain();
+  expect(sent).toEqual(['other']);
+  expect(await message()).toMatchObject({ state: 'sent', mayHaveArrived: true });
+});
+
+test('When two replicas look at the same outbox, each message is sent by one of them', async () => {
+  const bot = await startBot();
+  bot.teams.inject({ status: 429, retryAfter: 1, times: 5 });
+  for (let n = 0; n < 5; n++) await bot.post(bot.from.installation('add', stranger(`New ${n}`)));
+  await bot.deliver();
+  later(bot, leaseMs + 5000);
+  const sent: string[] = [];
+  const replica = () =>
+    createDispatcher({
+      store: bot.store,
+      clock: bot.deps.clock,
+      messenger: {
+        async deliver({ id }) {
+          sent.push(id);
+          return { kind: 'sent' };
+        },
+      },
+      runTask: async () => {},
+      log: silence,
+    });
+  await Promise.all([replica().drain(), replica().drain(), replica().drain()]);
+  expect(sent.sort()).toEqual([...new Set(sent)].sort());
+  expect(sent).toHaveLength(5);
+});
+
+test('When an application is in, its message goes to the linked leads’ channel', async () => {
+  const bot = await startBot();
+  const tess = demoPerson('Tess');
+  const channel = await bot.store.get({ partition: 'hub:demo', id: 'channel:leads' });
+  if (!channel) throw new Error('no leads channel');
+  const record = { ...channel.record, serviceUrl: bot.teams.url };
+  await bot.store.commit('hub:demo', [{ kind: 'put', record, expect: 'anything' }]);
+  const form = await bot.say(tess, 'apply');
+  await bot.press(tess, form, 'Submit my application', {
+    hub: 'demo',
+    name: 'Tess',
+    email: 'a@b.example',
+    role: 'r',
+    school: 's',
+    keyStages: 'KS3',
+    qts: 'yes',
+    started: '9/2021',
+    why: 'w',
+    headteacher: 'h',
+    subjectLeaderKnows: 'true',
+    hasReadInformation: 'true',
+  });
+  await bot.deliver();
+  const posted = bot.teams.sent(leadsChannelId);
+  expect(posted).toHaveLength(1);
+  expect(JSON.stringify(posted[0])).toContain('A new application has arrived');
+  expect(posted[0]?.summary).toContain('A new application has arrived');
+  expect(posted[0]?.text).toBeUndefined();
+});

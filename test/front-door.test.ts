@@ -1,0 +1,289 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { channel, groupChat, team, teamsPerson } from './support/activities.ts';
+import { demoPerson, startBot, stopBots, stranger, textOf } from './support/bot.ts';
+
+afterEach(stopBots);
+
+const tess = demoPerson('Tess');
+
+describe('Installing', () => {
+  test('When Teams says four times that the bot was installed, one welcome arrives', async () => {
+    const bot = await startBot();
+    const rosie = stranger('Rosie New');
+    const events = [
+      bot.from.installation('add', rosie),
+      bot.from.membersAdded(rosie, [{ id: '28:5b0b2f0e-3f3a-4d7c-8c55-2a1f6f9d7e10' }]),
+      bot.from.installation('add', rosie),
+      bot.from.membersAdded(rosie, [{ id: '28:5b0b2f0e-3f3a-4d7c-8c55-2a1f6f9d7e10' }]),
+    ];
+    await Promise.all(events.map((event) => bot.post(event)));
+    await bot.deliver();
+    const sent = bot.teams.sent(events[0]?.conversation.id);
+    expect(sent).toHaveLength(1);
+    const words = JSON.stringify(sent[0]);
+    for (const promise of [
+      'Who sees what you type',
+      'Nothing is an application until you press Submit',
+      'To reach a person',
+    ]) {
+      expect(words).toContain(promise);
+    }
+  });
+
+  test('When the bot moves to another service URL, the next message goes there', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'help');
+    const [first] = await bot.records(`person:${tess.aadObjectId}`, 'person');
+    await bot.post({ ...bot.from.message(tess, 'help'), serviceUrl: bot.teams.url.replace(/\/$/, '') });
+    const [second] = await bot.records(`person:${tess.aadObjectId}`, 'person');
+    expect(JSON.stringify(first)).toContain(bot.teams.url);
+    expect(JSON.stringify(second)).not.toContain(`${bot.teams.url}"`);
+  });
+});
+
+describe('Help', () => {
+  test('When asked in a chat, it shows what the bot does and offers buttons', async () => {
+    const bot = await startBot();
+    expect(textOf(await bot.say(tess, 'help'))).toContain('Check if I can apply');
+    expect(textOf(await bot.say(tess, 'Hi!'.replace('!', '')))).toContain('What I can do for you');
+  });
+
+  test.each([
+    ['a channel', channel(team('Demo'), 'Chat')],
+    ['a group chat', groupChat('Maths')],
+  ])('When mentioned in %s, it helps there without anything personal', async (_, place) => {
+    const bot = await startBot();
+    const answer = await bot.say(tess, 'help', place);
+    expect(textOf(answer)).toContain('What I can do here');
+    expect(textOf(await bot.say(tess, 'my application', place))).toContain('between you and me');
+    expect(textOf(await bot.say(tess, 'whoami', place))).toContain('between you and me');
+  });
+
+  test('When help is asked for twice, the second turn writes nothing', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'help');
+    let commits = 0;
+    const { commit } = bot.store;
+    bot.store.commit = (partition, changes) => {
+      commits += 1;
+      return commit(partition, changes);
+    };
+    await bot.say(tess, 'help');
+    await bot.say(tess, 'how many days is year one');
+    expect(commits).toBe(0);
+  });
+});
+
+describe('Who is let in', () => {
+  test('When somebody of a tenant that is not admitted writes, they are told how to reach a hub, and nothing is stored', async () => {
+    const bot = await startBot();
+    const outsider = teamsPerson('Olga', 'another-tenant');
+    await bot.post(bot.from.installation('add', outsider));
+    const answer = await bot.say(outsider, 'I am Olga, can I apply?');
+    expect(textOf(answer)).toContain('has not been added');
+    expect(textOf(answer)).toContain('contact');
+    const identities = await bot.store.find({ type: 'identity' }, 100);
+    expect(JSON.stringify(identities)).not.toContain(outsider.aadObjectId);
+  });
+
+  test('When Teams does not say who somebody is, they get a sentence', async () => {
+    const bot = await startBot();
+    const activity = bot.from.message(tess, 'help');
+    const { status } = await bot.post({ ...activity, from: { id: '29:anonymous', name: 'Guest' } });
+    expect(status).toBe(200);
+    expect(bot.teams.sent(activity.conversation.id)[0]?.text).toContain('does not tell me who you are');
+  });
+
+  test('When somebody asks who the bot takes them for, it says, with the ids an administrator asks for', async () => {
+    const bot = await startBot();
+    const seen = textOf(await bot.say(demoPerson('Helen'), 'who am I?'));
+    expect(seen).toContain('Lead of Demo Maths Hub');
+    expect(seen).toContain(demoPerson('Helen').aadObjectId);
+  });
+});
+
+describe('Bad input', () => {
+  test.each([
+    ['malformed JSON', '{"type":', 400],
+    ['an array', '[1,2]', 400],
+    ['a word', 'hello', 400],
+    ['nothing', '', 400],
+    ['a body of 5 MB', JSON.stringify({ type: 'message', text: 'x'.repeat(5_000_000) }), 413],
+    ['an activity with a wrong shape', JSON.stringify({ type: 7, serviceUrl: 'http://x', channelId: 'msteams' }), 400],
+    ['an activity without a service URL', JSON.stringify({ type: 'message', text: 'hi', channelId: 'msteams' }), 401],
+  ])('When the body is %s, the answer is a 4xx and the bot goes on', async (_, body, expected) => {
+    const bot = await startBot();
+    const { status } = await bot.post(body);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect([expected, 400, 401]).toContain(status);
+    expect(textOf(await bot.say(tess, 'help'))).toContain('What I can do');
+  });
+
+  test.each(['typing', 'messageReaction', 'endOfConversation', 'somethingNew'])(
+    'When an activity of type %s comes, nothing is said and nothing stored',
+    async (type) => {
+      const bot = await startBot();
+      const activity = { ...bot.from.message(stranger('Zed'), 'x'), type };
+      expect((await bot.post(activity)).status).toBe(200);
+      expect(bot.teams.sent()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['100 KB of text', 'days '.repeat(20_000)],
+    ['only emoji', '🎉🎉🎉'],
+    ['right-to-left text', 'مرحبا \u202Eabc'],
+    ['a template', '${$root} ${name}'],
+    ['Markdown and HTML', '# hi **there** <script>alert(1)</script> [x](javascript:1)'],
+    ['nothing but spaces', '   '],
+  ])('When somebody types %s, they get an answer', async (_, text) => {
+    const bot = await startBot();
+    expect(textOf(await bot.say(tess, text))).not.toBe('');
+  });
+
+  test.each([
+    ['an unknown verb', 'no.such.verb', {}],
+    ['a verb off Object’s prototype', 'constructor', {}],
+    ['a verb that is no text', 7, {}],
+    ['a missing fixed field', 'application.submit', { hub: 'demo' }],
+    ['a wrong type in a typed field', 'application.submit', { op: 'o', cohort: '10', why: { a: 1 } }],
+    ['far too much text', 'application.submit', { op: 'o', cohort: '10', why: 'x'.repeat(20_000) }],
+    ['data that is a list', 'applications.list', [1, 2]],
+    ['an id of another shape', 'applications.view', { hubId: ['demo'], applicationId: 'x' }],
+  ])('When a click carries %s, it gets a sentence and changes nothing', async (_, verb, data) => {
+    const bot = await startBot();
+    const answer = await bot.execute(tess, 'card', verb as string, data as object);
+    expect(textOf(answer)).toContain('nothing was changed');
+    const old = await bot.post(bot.from.submit(tess, 'card', { ...data, verb }));
+    expect(old.status).toBe(200);
+    expect(await bot.records('hub:demo', 'application')).toEqual([]);
+    expect(await bot.records(`person:${tess.aadObjectId}`, 'open-application')).toEqual([]);
+  });
+
+  test('When a click carries fields the card does not have, they are left aside', async () => {
+    const bot = await startBot();
+    const answer = await bot.execute(tess, 'card', 'application.open', {
+      personId: 'someone',
+      roles: ['lead'],
+      extra: 1,
+    });
+    expect(textOf(answer)).toContain('Apply to become a Specialist');
+  });
+
+  test('When names hold Markdown, templates and emoji, they are shown as typed and nothing is evaluated', async () => {
+    const bot = await startBot();
+    const nasty = '**Ann** ${cohort} {{x}} 🎉 \u202Eknil [a](http://x)';
+    const form = await bot.say(tess, 'apply');
+    const typed = {
+      hub: 'demo',
+      name: nasty,
+      email: 'a@b.example',
+      role: nasty,
+      school: nasty,
+      keyStages: 'KS3',
+      qts: 'yes',
+      started: '9/2021',
+      why: nasty,
+      headteacher: nasty,
+      subjectLeaderKnows: 'true',
+      hasReadInformation: 'true',
+    };
+    const done = await bot.press(tess, form, 'Submit my application', typed);
+    expect(JSON.stringify(done.card)).toContain(JSON.stringify(nasty).slice(1, -1));
+    const list = await bot.say(demoPerson('Helen'), 'applications');
+    expect(textOf(list)).toContain(nasty);
+  });
+});
+
+describe('Trouble', () => {
+  test('When the store does not answer in time, the person is asked to press again, and the log of it is not theirs to read', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'help');
+    bot.store.get = () => new Promise(() => {});
+    expect(textOf(await bot.say(tess, 'help'))).toContain('taking longer than usual');
+  });
+
+  test('When something unexpected happens, the person gets a sentence with a reference', async () => {
+    const bot = await startBot();
+    bot.store.get = () => Promise.reject(new Error('secret detail'));
+    const answer = textOf(await bot.say(tess, 'help'));
+    expect(answer).toMatch(/reference: [0-9A-F]{8}/);
+    expect(answer).not.toContain('secret detail');
+    expect(textOf(await bot.execute(tess, 'card', 'help.open', {}))).toMatch(/reference/);
+  });
+
+  test('When Teams asks the bot to slow down, the reply is tried again', async () => {
+    const bot = await startBot();
+    bot.teams.inject({ status: 429, retryAfter: 0, times: 2 });
+    expect(textOf(await bot.say(tess, 'help'))).toContain('What I can do');
+  });
+});
+
+describe('Refreshing and both kinds of click', () => {
+  test('When a client refreshes a card by itself, it gets the card and nothing is sent or replaced', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'help');
+    const before = bot.teams.calls.length;
+    const activity = bot.from.execute(tess, 'card', { verb: 'application.open', data: {}, trigger: 'automatic' });
+    const { body } = await bot.post(activity);
+    expect(JSON.parse(body).type).toContain('card.adaptive');
+    await bot.stop();
+    expect(bot.teams.calls.length).toBe(before);
+  });
+
+  test('When an old client presses a button, the card it stands in is replaced', async () => {
+    const bot = await startBot();
+    const card = await bot.say(tess, 'help');
+    const answer = await bot.pressOld(tess, card, 'My application');
+    expect(answer.id).toBe(card.id);
+    expect(textOf(answer)).toContain('You have not applied yet');
+  });
+});
+
+describe('The process', () => {
+  const start = (env: Record<string, string>, args: string[] = []): Promise<{ code: number | null; output: string }> =>
+    new Promise((resolve) => {
+      const child: ChildProcess = spawn(process.execPath, ['bot/main.ts', ...args], {
+        env: { PATH: process.env.PATH, ...env },
+      });
+      let output = '';
+      const read = (chunk: Buffer) => {
+        output += chunk;
+        if (output.includes('"listening"')) child.kill('SIGTERM');
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.on('exit', (code) => resolve({ code, output }));
+    });
+
+  test('When it is started without credentials, it refuses and says what is missing', async () => {
+    const { code, output } = await start({});
+    expect(code).toBe(1);
+    for (const name of ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ALLOWED_TENANTS', 'COSMOS_ENDPOINT'])
+      expect(output).toContain(name);
+    expect(output).not.toContain('    at ');
+  });
+
+  test('When it is to run without credentials on an open address, it refuses', async () => {
+    const { code, output } = await start({ HOST: '0.0.0.0' }, ['--local']);
+    expect(code).toBe(1);
+    expect(output).toContain('HOST');
+  });
+
+  test('When values are wrong, each is named', async () => {
+    const { code, output } = await start({ PORT: 'x', BOT_ID: 'nope', COORDINATORS: 'bad', STORE: 'paper' });
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'BOT_ID', 'COORDINATORS', 'STORE']) expect(output).toContain(name);
+  });
+
+  test('When it is asked to stop, it stops cleanly', async () => {
+    const dir = mkdtempSync(path.join(os.tmpdir(), 'bot-'));
+    const { code, output } = await start({ PORT: '0', DEMO: '1', DATA_DIR: dir }, ['--local']);
+    expect(output).toContain('No BOT_ID');
+    expect(code).toBe(0);
+  });
+});
