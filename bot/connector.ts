@@ -50,18 +50,23 @@ export function createConnector({ token, timeoutMs = 10_000, clock = systemClock
     const url = addressOf(serviceUrl, path);
     if (!url) return { kind: 'never' as const, status: 0, reason: 'the service URL is not an http address' };
     const body = JSON.stringify(content);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     let connected = false;
     try {
-      const headers = headersFor(body, await unlessAborted(token(), signal));
-      const request = clients[url.protocol].request(url, { method, headers, signal, agent: agents[url.protocol] });
+      const headers = headersFor(body, await unlessAborted(token(), timeout.signal));
+      const options = { method, headers, signal: timeout.signal, agent: agents[url.protocol] };
+      const request = clients[url.protocol].request(url, options);
       whenConnected(request, () => {
         connected = true;
       });
       return attemptFrom(await answerTo(request, body), clock.now());
     } catch (error) {
-      const reason = signal.aborted ? `no answer in ${timeoutMs} ms` : reasonOf(error);
+      const reason = timeout.signal.aborted ? `no answer in ${timeoutMs} ms` : reasonOf(error);
       return { kind: 'try-later' as const, mayHaveArrived: connected, reason };
+    } finally {
+      // Left to run out, a timer for each of thousands of calls would keep all of them in memory.
+      clearTimeout(timer);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import restify from 'restify';
 import { z } from 'zod';
 import type { Store } from '../services/store/store.ts';
@@ -16,12 +16,12 @@ export type ServerDeps = {
   log: Logger;
 };
 
-/** Restify's own log would print whole requests, the authorization header too. */
-const silent = pino({ level: 'silent' });
-
-/** The web server: the door for Teams, and two for whoever looks after the process. */
+/**
+ * The web server: the door for Teams, and two for whoever looks after the process. A handler returns nothing: restify
+ * would print what it returned, and the whole request with its authorization header.
+ */
 export function createServer({ adapter, refusal, onTurn, store, log }: ServerDeps): restify.Server {
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false, log: silent });
+  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   server.get('/healthz', async (_, response) => {
     response.send(200, { status: 'ok' });
   });
@@ -30,22 +30,26 @@ export function createServer({ adapter, refusal, onTurn, store, log }: ServerDep
     response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'the store does not answer' });
   });
   const readBody = restify.plugins.bodyReader({ maxBodySize: mostBodyBytes });
-  server.post('/api/messages', ...[readBody].flat(), async (request: restify.Request, response: restify.Response) => {
-    const activity = activityIn(request.body);
-    if (!activity) return refuse(response, 400, 'the body is not an activity');
-    const refused = await refusal(activity, request.headers.authorization);
-    if (refused) {
-      log.warn({ reason: refused.reason }, 'request refused');
-      return refuse(response, refused.status, refused.reason);
-    }
-    request.body = activity;
-    await adapter.process(request, response, onTurn).catch((error: unknown) => {
-      // The adapter checks the shape of an activity before the turn begins, and throws.
-      if (response.headersSent) throw error;
-      log.warn({ err: error }, 'activity refused');
-      refuse(response, 400, 'the body is not an activity');
-    });
-  });
+  server.post(
+    '/api/messages',
+    ...[readBody].flat(),
+    async (request: restify.Request, response: restify.Response): Promise<void> => {
+      const activity = activityIn(request.body);
+      if (!activity) return refuse(response, 400, 'the body is not an activity');
+      const refused = await refusal(activity, request.headers.authorization);
+      if (refused) {
+        log.warn({ reason: refused.reason }, 'request refused');
+        return refuse(response, refused.status, refused.reason);
+      }
+      request.body = activity;
+      await adapter.process(request, response, onTurn).catch((error: unknown) => {
+        // The adapter checks the shape of an activity before the turn begins, and throws.
+        if (response.headersSent) throw error;
+        log.warn({ err: error }, 'activity refused');
+        refuse(response, 400, 'the body is not an activity');
+      });
+    },
+  );
   return server;
 }
 

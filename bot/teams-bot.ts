@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
@@ -32,7 +32,7 @@ type BotDeps = {
 export function createTeamsBot(bot: BotDeps): (context: TurnContext) => Promise<void> {
   return async (context) => {
     const { activity } = context;
-    const ref = randomBytes(4).toString('hex').toUpperCase();
+    const ref = randomUUID().slice(0, 8).toUpperCase();
     const log = bot.log.child({ ref });
     const started = performance.now();
     const event = eventOf(activity);
