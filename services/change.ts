@@ -15,7 +15,6 @@ export type Operation = { id: string; verb: string; personId: string; input: unk
 /** What a decision wants written and told. A decision with none of these changes nothing and records nothing. */
 export type Effects = {
   write?: StoredFields[];
-  remove?: string[];
   audit?: AuditEntry;
   tell?: Message[];
   tasks?: Task[];
@@ -55,8 +54,8 @@ export async function change<const R extends Refs, const D extends Decision>(
     const before = about.op && (await earlier(deps, about.partition, about.op));
     if (before) return before;
     const found = await load(deps, about.read);
-    const { write, remove, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
-    const effects = { write, remove, audit, tell, tasks };
+    const { write, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
+    const effects = { write, audit, tell, tasks };
     if (!Object.values(effects).some((effect) => effect !== undefined)) return result as Changed<D>;
     const commit = commitOf(deps.clock.now(), about, found, effects, result);
     const outcome = await deps.store.commit(about.partition, commit.changes);
@@ -95,7 +94,7 @@ function commitOf(
   now: Date,
   { partition, op }: { partition: string; op?: Operation },
   found: Map<string, Stored | undefined>,
-  { write = [], remove = [], audit, tell = [], tasks = [] }: Effects,
+  { write = [], audit, tell = [], tasks = [] }: Effects,
   result: { kind: string; id?: string },
 ): { changes: Change[]; tasks: ReturnType<typeof waitingTask>[] } {
   const due = tasks.map((task) => waitingTask(partition, task, now));
@@ -109,10 +108,7 @@ function commitOf(
     return stored ? { etag: stored.etag } : ('absent' as const);
   };
   const puts = records.map((record): Change => ({ kind: 'put', record, expect: expect(record.id) }));
-  const removals = remove.map(
-    (id): Change => ({ kind: 'remove', id, expect: expect(id) === 'absent' ? 'anything' : expect(id) }),
-  );
-  return { changes: [...puts, ...removals], tasks: due };
+  return { changes: puts, tasks: due };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

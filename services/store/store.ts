@@ -4,7 +4,7 @@
  */
 
 /** The fields every record has, whatever it holds. Only these can be searched for across partitions. */
-export type Envelope = {
+type Envelope = {
   /** Everything in one partition can be changed in one commit; nothing across two can. */
   partition: string;
   /** Unique in its partition. Lists come in the order of the ids (by Unicode code point). */
@@ -33,7 +33,7 @@ export type Expected = 'absent' | 'anything' | { etag: string };
 
 export type Change =
   | { kind: 'put'; record: StoreRecord; expect: Expected }
-  | { kind: 'remove'; id: string; expect: Expected };
+  | { kind: 'remove'; id: string; expect: Exclude<Expected, 'absent'> };
 
 export type CommitOutcome =
   /** Everything was written. */
