@@ -5,7 +5,7 @@ import type { Messenger } from '../messenger.ts';
 import type { Change, Store } from '../store/store.ts';
 import { mostAttempts, waitBefore } from './backoff.ts';
 import { holdLane, leaseMs, releaseLane } from './lease.ts';
-import { type MessageRecord, messageRecord, settled, type TaskRecord, taskLane, taskRecord } from './outbox.ts';
+import { type MessageRecord, messageRecord, settled, type TaskRecord, taskRecord } from './outbox.ts';
 
 /** How many items one look at the outbox takes up. */
 const atOnce = 50;
@@ -21,7 +21,8 @@ export type Dispatcher = Deps['outbox'] & {
 
 /**
  * Sends what the outbox holds, lane by lane. A lane is held by one replica at a time. A message is claimed, sent and
- * settled; one that was claimed and never settled is sent again and marked as perhaps having arrived twice.
+ * settled; one that was claimed and never settled is sent again and marked as perhaps having arrived twice. Tasks need
+ * no holder: each comes to the same however many replicas run it, and so none waits for one that was killed.
  */
 export function createDispatcher(deps: {
   store: Store;
@@ -55,7 +56,7 @@ export function createDispatcher(deps: {
     const messages = found[1].map(({ record, etag }) => ({ message: messageRecord.parse(record), etag }));
     const byLane = Map.groupBy(messages, ({ message }) => message.lane ?? '');
     const done = await Promise.all([
-      tasks.length > 0 && held(taskLane, () => runTasks(tasks)),
+      runTasks(tasks),
       ...[...byLane].map(([lane, waiting]) => held(lane, () => sendAll(waiting))),
     ]);
     return done.some(Boolean);

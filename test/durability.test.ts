@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { openApplicationRecord } from '../services/applications/application.ts';
+import { openSqlite } from '../services/store/sqlite.ts';
+import { applyUnderKills } from './support/kill.ts';
+import { startTeams } from './support/teams.ts';
+
+const open: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+test('When the bot is killed again and again while people apply, nobody who was told so is missing and nobody is there twice', async () => {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'bot-'));
+  const teams = await startTeams();
+  open.push(teams.close, () => rm(dir, { recursive: true, force: true }));
+  const { told, seen } = await applyUnderKills(dir, teams.url, 4);
+  expect(seen).toEqual(expect.arrayContaining(told));
+  expect([...new Set(seen)]).toHaveLength(seen.length);
+
+  const store = await openSqlite({ dir });
+  open.unshift(store.close);
+  const placed = await store.list('hub:demo', 'application', { limit: 1000 });
+  const [places] = await store.list('hub:demo', 'places', { limit: 1 });
+  expect(places?.record.withHub ?? 0).toBe(placed.length);
+  const reserved = await store.find({ type: openApplicationRecord.type }, 1000);
+  expect(reserved.map(({ record }) => record.person).sort()).toEqual(placed.map(({ record }) => record.person).sort());
+}, 60_000);

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { activitiesFrom, type TeamsPerson } from './activities.ts';
+import { buttonsOn, demoPerson, stranger } from './bot.ts';
+
+/** The bot as a process of its own on this data folder, with the demo hub. */
+export async function startProcess(
+  dir: string,
+): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
+  const child = spawn(process.execPath, ['bot/main.ts', '--local'], {
+    env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', DATA_DIR: dir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { msg, port } = JSON.parse(line);
+    if (msg !== 'listening') continue;
+    child.stdout.resume();
+    return { url: `http://127.0.0.1:${port}`, child, ended };
+  }
+  throw new Error('the bot ended before it listened');
+}
+
+type Client = ReturnType<typeof clientOf>;
+
+/** Somebody's Teams client, talking to the bot at `url`. Rejects when the bot is gone. */
+export function clientOf(url: string, serviceUrl: string) {
+  const from = activitiesFrom(serviceUrl);
+  async function post(activity: object) {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
+    if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
+    const body = await response.text();
+    return body === '' ? undefined : JSON.parse(body).value;
+  }
+  return {
+    say: (who: TeamsPerson, text: string) => post(from.message(who, text)),
+    press: (who: TeamsPerson, verb: string, data: object) => post(from.execute(who, 'card', { verb, data })),
+  };
+}
+
+/** Opens the form and submits it. True when the bot said that the application is with the hub or on its way. */
+export async function apply(client: Client, who: TeamsPerson): Promise<boolean> {
+  const form = await client.press(who, 'application.open', {});
+  const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
+  if (!submit) return false;
+  const confirmation = await client.press(who, submit.verb, {
+    ...submit.data,
+    hub: 'demo',
+    name: who.name,
+    email: 'somebody@school.example',
+    role: 'Maths teacher',
+    school: 'A school',
+    keyStages: 'KS3',
+    qts: 'yes',
+    started: '9/2021',
+    why: 'To teach better.',
+    headteacher: 'A head',
+    subjectLeaderKnows: 'true',
+    hasReadInformation: 'true',
+  });
+  return JSON.stringify(confirmation).includes('Your application is');
+}
+
+/** The names on all pages of the hub's applications, as its lead sees them. */
+export async function namesInQueue(client: Client): Promise<string[]> {
+  const lead = demoPerson('Helen');
+  const names: string[] = [];
+  let data: object | undefined = { hubId: 'demo' };
+  while (data) {
+    const list = await client.press(lead, 'applications.list', data);
+    const buttons = buttonsOn(list);
+    names.push(
+      ...buttons.filter(({ verb }) => verb === 'applications.view').map(({ title }) => title.replace('Read ', '')),
+    );
+    data = buttons.find(({ title }) => title === 'Next page')?.data;
+  }
+  return names;
+}
+
+/**
+ * Lets people apply while the bot is killed again and again at random moments, `kills` times. Gives back who was told
+ * that their application is in, and whom the hub's lead then sees.
+ */
+export async function applyUnderKills(
+  dir: string,
+  serviceUrl: string,
+  kills: number,
+): Promise<{ told: string[]; seen: string[] }> {
+  const told: string[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    const bot = await startProcess(dir);
+    const client = clientOf(bot.url, serviceUrl);
+    const people = Array.from({ length: 4 }, (_, n) => stranger(`Teacher ${kill}-${n}`));
+    const timer = setTimeout(() => bot.child.kill('SIGKILL'), 20 + Math.random() * 120);
+    await Promise.all(
+      people.map(async (who) => {
+        const confirmed = await apply(client, who).catch(() => false);
+        if (confirmed) told.push(who.name);
+      }),
+    );
+    clearTimeout(timer);
+    bot.child.kill('SIGKILL');
+    await bot.ended;
+  }
+  const bot = await startProcess(dir);
+  const client = clientOf(bot.url, serviceUrl);
+  // Whoever was cut off presses again: the form tells them when they are in already.
+  for (const name of told) await client.say(stranger(name), 'my application');
+  const seen = await namesInQueue(client);
+  bot.child.kill('SIGTERM');
+  await bot.ended;
+  return { told, seen };
+}
