@@ -50,6 +50,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const onTurn = createTeamsBot({ deps, replies, config, log });
   const server = createServer({ adapter: new CloudAdapter(authentication), refusal, onTurn, store, log });
   let stopSchedule = () => {};
+  let stopped: Promise<void> | undefined;
 
   async function listen(): Promise<number> {
     await new Promise<void>((resolve, reject) => {
@@ -61,7 +62,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     return (server.address() as AddressInfo).port;
   }
 
-  async function stop(): Promise<void> {
+  async function shutDown(): Promise<void> {
     stopSchedule();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.server.closeIdleConnections();
@@ -70,5 +71,5 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     connector.close();
     await store.close();
   }
-  return { deps, listen, deliver: dispatcher.drain, stop };
+  return { deps, listen, deliver: dispatcher.drain, stop: () => (stopped ??= shutDown()) };
 }

@@ -53,7 +53,7 @@ export type Config = {
     | { kind: 'cosmos'; endpoint: string; key: string | undefined; database: string; container: string };
   demo: boolean;
 };
-export type Credentials = {
+type Credentials = {
   appId: string;
   password: string | undefined;
   type: Variables['BOT_TYPE'];

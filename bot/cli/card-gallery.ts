@@ -37,6 +37,7 @@ const colours = (text, subtle, accent, attention) => Object.fromEntries(
     .map(([name, value]) => [name, { default: value, subtle }]));
 const host = (foreground, background, emphasis) => new AdaptiveCards.HostConfig({
   fontFamily: "'Segoe UI', system-ui, sans-serif",
+  textBlock: { headingLevel: 3 },
   actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch', maxActions: 6 },
   containerStyles: {
     default: { foregroundColors: foreground, backgroundColor: background },

@@ -50,4 +50,4 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
 }
 
 /** Said in channels and group chats where the answer would be about a person. */
-export const onlyInPrivate = 'That is between you and me: open a chat with me alone and ask again there.';
+const onlyInPrivate = 'That is between you and me: open a chat with me alone and ask again there.';

@@ -4,7 +4,7 @@ import { type Card, defineCard } from '../card.ts';
 import template from './application-form.json' with { type: 'json' };
 
 /** What has been typed so far, as the inputs of the form hold it. */
-export const formValues = z.strictObject({
+const formValues = z.strictObject({
   hub: z.string(),
   name: z.string(),
   email: z.string(),

@@ -11,12 +11,13 @@ import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTen
 /**
  * Fills an empty store with the demo hub and its people, with dates around today. Does nothing where anything real is,
  * or where it was done before; a load that was cut short is finished. The programme record is written last and says so.
+ * `channelsAt` is the service URL of the hub's channels.
  */
-export async function loadDemo(deps: Deps): Promise<'loaded' | 'left-alone'> {
+export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead')): Promise<'loaded' | 'left-alone'> {
   if (await deps.store.get(programmeAt)) return 'left-alone';
   const known = await deps.store.find({ type: 'identity' }, demoPeople.length + 1);
   if (known.some(({ record }) => record.tenantId !== demoTenantId)) return 'left-alone';
-  await makeHub(deps);
+  await makeHub(deps, channelsAt);
   for (const person of demoPeople) await makePerson(deps, person);
   await change(deps, { partition: programmeAt.partition, read: { programme: programmeAt } }, () => ({
     kind: 'loaded',
@@ -35,7 +36,7 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'left-alone'> {
 
 const isoDate = 'yyyy-MM-dd';
 
-async function makeHub(deps: Deps): Promise<void> {
+async function makeHub(deps: Deps, serviceUrl: string): Promise<void> {
   const { id, name } = demoHub;
   const partition = hubPartition(id);
   const today = DateTime.fromISO(dateInEngland(deps.clock.now()));
@@ -50,7 +51,7 @@ async function makeHub(deps: Deps): Promise<void> {
       id: ref.id,
       use,
       conversationId,
-      serviceUrl: demoServiceUrl('hub-lead'),
+      serviceUrl,
       tenantId: demoTenantId,
     });
   await change(deps, { partition, read: refs }, ({ hub }) => {

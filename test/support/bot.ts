@@ -17,7 +17,7 @@ import { type Posted, startTeams } from './teams.ts';
 export type Seen = { card?: Card; text?: string; id: string; conversationId: string };
 
 /** Monday 2 March 2026, 10 am in England: half way through the demo hub's window. */
-export const someMonday = new Date('2026-03-02T10:00:00Z');
+const someMonday = new Date('2026-03-02T10:00:00Z');
 
 type Setup = {
   /** The time it is, for the bot; moves only when told to. */
@@ -39,7 +39,7 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
   const home = dir ?? (await mkdtemp(path.join(os.tmpdir(), 'bot-')));
   const store = await (open ? open(clock) : openSqlite({ dir: home, now: clock.now }));
   const app = createApp({ config: configFrom(env), store, clock, log: pino({ level: 'silent' }) });
-  if (demo) await loadDemo(app.deps);
+  if (demo) await loadDemo(app.deps, teams.url);
   const url = `http://127.0.0.1:${await app.listen()}`;
   const from = activitiesFrom(teams.url);
 
@@ -137,7 +137,7 @@ export const stranger = (name: string): TeamsPerson => ({
   tenantId: demoTenantId,
 });
 
-export function seenIn(posted: Posted): Seen {
+function seenIn(posted: Posted): Seen {
   const { id, conversationId, text, attachments } = posted as Posted & {
     text?: string;
     attachments?: { content: Card }[];

@@ -4,9 +4,7 @@ import { activitiesFrom, type TeamsPerson } from './activities.ts';
 import { buttonsOn, demoPerson, stranger } from './bot.ts';
 
 /** The bot as a process of its own on this data folder, with the demo hub. */
-export async function startProcess(
-  dir: string,
-): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
+async function startProcess(dir: string): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
   const child = spawn(process.execPath, ['bot/main.ts', '--local'], {
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', DATA_DIR: dir },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,7 +22,7 @@ export async function startProcess(
 type Client = ReturnType<typeof clientOf>;
 
 /** Somebody's Teams client, talking to the bot at `url`. Rejects when the bot is gone. */
-export function clientOf(url: string, serviceUrl: string) {
+function clientOf(url: string, serviceUrl: string) {
   const from = activitiesFrom(serviceUrl);
   async function post(activity: object) {
     const headers = { 'content-type': 'application/json' };
@@ -40,7 +38,7 @@ export function clientOf(url: string, serviceUrl: string) {
 }
 
 /** Opens the form and submits it. True when the bot said that the application is with the hub or on its way. */
-export async function apply(client: Client, who: TeamsPerson): Promise<boolean> {
+async function apply(client: Client, who: TeamsPerson): Promise<boolean> {
   const form = await client.press(who, 'application.open', {});
   const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
   if (!submit) return false;
@@ -63,7 +61,7 @@ export async function apply(client: Client, who: TeamsPerson): Promise<boolean> 
 }
 
 /** The names on all pages of the hub's applications, as its lead sees them. */
-export async function namesInQueue(client: Client): Promise<string[]> {
+async function namesInQueue(client: Client): Promise<string[]> {
   const lead = demoPerson('Helen');
   const names: string[] = [];
   let data: object | undefined = { hubId: 'demo' };

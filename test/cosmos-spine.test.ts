@@ -1,0 +1,41 @@
+import { openCosmos } from '../services/store/cosmos.ts';
+import { demoPerson, startBot, stopBots, textOf } from './support/bot.ts';
+import { startCosmosServer } from './support/cosmos-server.ts';
+
+afterEach(stopBots);
+
+test('When the store is Cosmos DB and throttles, an application still goes from the form to the hub’s lead, once', async () => {
+  const server = await startCosmosServer();
+  try {
+    const bot = await startBot({
+      store: ({ now }) =>
+        openCosmos({ endpoint: server.endpoint, key: server.key, database: 'd', container: 'c', now }),
+    });
+    const tess = demoPerson('Tess');
+    const form = await bot.say(tess, 'apply');
+    server.inject({ status: 429, retryAfterMs: 20, times: 6 });
+    const typed = {
+      hub: 'demo',
+      name: 'Tess Okafor',
+      email: 'tess@ashdown.example',
+      role: 'Maths teacher',
+      school: 'Ashdown Academy',
+      keyStages: 'KS3',
+      qts: 'yes',
+      started: '09/2021',
+      why: 'To teach better.',
+      headteacher: 'Dr Amara Lowe',
+      subjectLeaderKnows: 'true',
+      hasReadInformation: 'true',
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => bot.press(tess, form, 'Submit my application', typed)));
+    for (const answer of answers) expect(textOf(answer)).toContain('Your application is');
+    await bot.deliver();
+    const list = await bot.say(demoPerson('Helen'), 'applications');
+    expect(textOf(list)).toContain('1 application is with your hub');
+    expect(textOf(list)).toContain('Tess Okafor');
+    await stopBots();
+  } finally {
+    await server.close();
+  }
+});

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { startCardServer } from '../../bot/cli/card-server.ts';
+import { artefacts } from './playground.ts';
+
+const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+type Violation = { id: string; help: string; nodes: { html: string }[] };
+
+/** Every card's sample, drawn by the official renderer: light, dark and phone width are shot, and axe-core finds nothing. */
+export async function gallery(
+  browser: Browser,
+  step: (what: string, act: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const server = await startCardServer(0);
+  const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+  try {
+    await step('Every card is drawn in light, dark and phone width', async () => {
+      await page.goto(server.url);
+      await page.locator('body[data-ready=true]').waitFor();
+      await page.screenshot({ path: fileURLToPath(new URL('every-card.png', artefacts)), fullPage: true });
+    });
+    await step('axe-core finds nothing wrong with any of them', async () => {
+      const violations = await violationsOn(page);
+      const lines = violations.map(
+        ({ id, help, nodes }) =>
+          `${id}: ${help}\n  ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html)
+            .join('\n  ')}`,
+      );
+      if (lines.length > 0) throw new Error(lines.join('\n'));
+    });
+  } finally {
+    await page.close();
+    server.stop();
+  }
+}
+
+async function violationsOn(page: Page): Promise<Violation[]> {
+  await page.evaluate(await readFile(axe, 'utf8'));
+  // Each card is shown three times, so its inputs' ids are there three times too: a fault of the page, not of a card.
+  return page.evaluate(
+    'axe.run({ rules: { "duplicate-id": { enabled: false } } }).then(({ violations }) => violations)',
+  );
+}
