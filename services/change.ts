@@ -13,7 +13,7 @@ import { type Change, type Stored, StoreUnavailable } from './store/store.ts';
 export type Operation = { id: string; verb: string; personId: string; input: unknown };
 
 /** What a decision wants written and told. A decision with none of these changes nothing and records nothing. */
-export type Effects = {
+type Effects = {
   write?: StoredFields[];
   audit?: AuditEntry;
   tell?: Message[];

@@ -244,6 +244,25 @@ describe('Refreshing and both kinds of click', () => {
   });
 });
 
+describe('Stopping', () => {
+  test('When the bot is asked to stop in the middle of a turn, that turn is finished first', async () => {
+    const bot = await startBot();
+    bot.teams.inject({ delayMs: 300 });
+    const turn = bot.say(tess, 'help');
+    while (bot.teams.calls.length === 0) await new Promise(setImmediate);
+    await Promise.all([bot.stop(), turn.then((answer) => expect(textOf(answer)).toContain('What I can do'))]);
+    await expect(fetch(`${bot.url}/healthz`)).rejects.toThrow();
+  });
+
+  test('While it runs it says that it lives, and whether its store answers', async () => {
+    const bot = await startBot();
+    expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
+    bot.store.reachable = async () => false;
+    expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+  });
+});
+
 describe('The process', () => {
   const start = (env: Record<string, string>, args: string[] = []): Promise<{ code: number | null; output: string }> =>
     new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { refuseTakenPorts } from './ports.ts';
 
 /** What to say first, to see what the bot is for. */
 const firstWords: [role: DemoRole, title: string, words: string][] = [
-  ['teacher', 'Teacher', 'can I apply? I teach maths at a secondary academy, with QTS and 18 months'],
+  ['teacher', 'Teacher', 'can I apply? I have QTS and 18 months at an academy'],
   ['specialist', 'Specialist', 'how many days is Year One?'],
   ['hub-lead', 'Hub lead', 'applications'],
   ['coordinator', 'Coordinator', 'applications'],

@@ -25,7 +25,7 @@ export function answerRows(answers: AnswersShown): { label: string; value: strin
     { label: 'Teaches maths to', value: answers.keyStages.join(', ') },
     { label: 'QTS', value: qtsWords[answers.qts] },
     { label: 'Started teaching', value: monthAndYear(answers.startedTeaching) },
-    { label: 'Why they are applying', value: answers.why },
+    { label: 'Why apply', value: answers.why },
     { label: 'Headteacher', value: answers.headteacher },
   ];
 }

@@ -17,12 +17,16 @@ type Shown = {
   source: string;
 };
 
-const outcomeWords: Record<Reason['outcome'], string> = {
-  met: 'Yes',
-  'not-met': 'Not met',
-  'ask-hub': 'Ask your hub',
-  missing: 'Not told yet',
-};
+const outcomeWords = { 'not-met': 'Not met', 'ask-hub': 'Ask your hub', missing: 'Not told yet' };
+
+/** What stands in the way first, a row each; then all that is in place, in one. */
+function rowsFor(reasons: Reason[]) {
+  const open = reasons.flatMap(({ statement, outcome, reason }) =>
+    outcome === 'met' ? [] : [{ label: statement, value: `${outcomeWords[outcome]}. ${reason}` }],
+  );
+  const met = reasons.filter(({ outcome }) => outcome === 'met').map(({ statement }) => statement);
+  return met.length > 0 ? [...open, { label: 'In place', value: met.join('\n') }] : open;
+}
 
 const limited = 'Being able to apply is not a place: places are limited, and your hub selects from those who apply.';
 
@@ -31,10 +35,7 @@ export const verdict = definePage<Shown>({
   page: ({ kind, qualifiesFrom, reasons, source }) => ({
     where: 'Can I apply? · Answer',
     ...messageFor(kind, qualifiesFrom),
-    rows: reasons.map(({ statement, outcome, reason }) => ({
-      label: statement,
-      value: `${outcomeWords[outcome]}: ${reason}`,
-    })),
+    rows: rowsFor(reasons),
     footnote: `Source: ${source}. Checked from what you told me, today.`,
     actions: actionsFor(kind),
   }),

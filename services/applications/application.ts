@@ -3,8 +3,8 @@ import { hubPartition } from '../people/hub.ts';
 import { personPartition } from '../people/person.ts';
 import { defineRecord, type RecordOf } from '../store/record.ts';
 
-export const keyStages = ['KS3', 'KS4', 'KS5'] as const;
-export const qtsAnswers = ['yes', 'no', 'not-sure'] as const;
+const keyStages = ['KS3', 'KS4', 'KS5'] as const;
+const qtsAnswers = ['yes', 'no', 'not-sure'] as const;
 
 /** What an applicant tells their hub: the minimum it needs to choose. Lengths are limits on characters. */
 export const answers = z.strictObject({

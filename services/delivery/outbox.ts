@@ -4,7 +4,7 @@ import { addressee, content, type Message } from './message.ts';
 import { owed, type Task } from './task.ts';
 
 /** All tasks share this lane: they cost nobody's message limit. */
-export const taskLane = 'tasks';
+const taskLane = 'tasks';
 
 /** How long a message that is done stays readable, in days: long enough for "did they get it?". */
 const keepDays = 90;

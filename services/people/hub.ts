@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HubRole } from '../access.ts';
 import type { Deps } from '../deps.ts';
-import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
+import { defineRecord, type RecordOf, read } from '../store/record.ts';
 
 /** One hub's years, window and quota for a cohort. Dates are ISO dates in England; without them nobody can submit. */
 const cohortInHub = z.strictObject({
@@ -33,10 +33,9 @@ export const channelRecord = defineRecord('channel', 1, {
   serviceUrl: z.string(),
   tenantId: z.string(),
 });
-export type Channel = RecordOf<typeof channelRecord>;
 
 export const hubPartition = (hubId: string) => `hub:${hubId}`;
-export const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
+const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
 export const hubAt = (hubId: string) => hubRecord.at(hubPartition(hubId), 'hub');
 export const memberAt = (hubId: string, personId: string) => memberRecord.at(hubPartition(hubId), `member:${personId}`);
 export const leadsChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:leads');
@@ -52,9 +51,4 @@ export async function rolesIn(
   const roles = new Map<string, HubRole[]>();
   for (const member of members) if (member && member.roles.length > 0) roles.set(hubIdOf(member), member.roles);
   return roles;
-}
-
-/** The people of a hub, a page at a time. */
-export function members(deps: Pick<Deps, 'store'>, hubId: string, page: { after?: string; limit: number }) {
-  return readPage(deps.store, memberRecord, hubPartition(hubId), page);
 }

@@ -8,7 +8,7 @@ import { defineRecord, type RecordOf, read } from '../store/record.ts';
 export type Account = { tenantId: string; objectId: string };
 
 /** Where an account can be reached in a chat of its own: the newest the bot has heard from. */
-export const personalChat = z.strictObject({
+const personalChat = z.strictObject({
   serviceUrl: z.string(),
   conversationId: z.string(),
   botId: z.string(),
@@ -20,7 +20,7 @@ export type PersonalChat = z.infer<typeof personalChat>;
 const identityRecord = defineRecord('identity', 1, { tenantId: z.string(), objectId: z.string() });
 
 /** Who somebody is and how to reach them. */
-export const personRecord = defineRecord('person', 1, {
+const personRecord = defineRecord('person', 1, {
   name: z.string(),
   accounts: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string(), chat: personalChat.optional() })),
   /** The hubs whose membership records are worth reading; those records decide the roles. */
@@ -53,7 +53,7 @@ export async function personIdFor(deps: Deps, account: Account, newId: string = 
 }
 
 /** The id of the person behind an account, or undefined when the bot has never met them. */
-export async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promise<string | undefined> {
+async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promise<string | undefined> {
   const identity = await read(deps.store, identityRecord.at(identityPartition(account), 'identity'));
   return identity?.person;
 }

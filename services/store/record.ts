@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Key, Store, StoreRecord } from './store.ts';
 
 /** A kind of record: its schema, and how its stored form becomes a typed value. */
-export type RecordKind<T extends StoredFields = StoredFields> = { type: string; parse(raw: StoreRecord): T };
+type RecordKind<T extends StoredFields = StoredFields> = { type: string; parse(raw: StoreRecord): T };
 
 /** A record of one kind at one place, there or not. */
 export type Ref<T extends StoredFields = StoredFields> = Key & { kind: RecordKind<T> };

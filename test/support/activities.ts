@@ -19,7 +19,7 @@ export type InboundActivity = {
   [field: string]: unknown;
 };
 
-const homeTenant = '0f6a2c51-6d0e-4c7a-9a86-0c10a7e1d2b3';
+export const homeTenant = '0f6a2c51-6d0e-4c7a-9a86-0c10a7e1d2b3';
 export const bot = { id: '28:5b0b2f0e-3f3a-4d7c-8c55-2a1f6f9d7e10', name: 'Mastery Specialist' };
 
 export function teamsPerson(name: string, tenantId: string = homeTenant): TeamsPerson {
