@@ -1,30 +1,63 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
+
+const account = z.looseObject({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() });
+
+/** What the bot reads of an activity. The rest is let through unread, so that Teams may add to it. */
+const inbound = z.looseObject({
+  type: z.string().min(1),
+  id: z.string().optional(),
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  name: z.string().nullish(),
+  action: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+});
+export type Inbound = z.infer<typeof inbound>;
+
+/** The activity in a request's body, or undefined when there is none. */
+export function inboundActivity(body: unknown): Inbound | undefined {
+  return inbound.safeParse(body).data;
+}
 
 /** A pressed button, whichever way the client sent it. `automatic`: the client refreshed a card, nobody pressed. */
 export type Click = { verb: unknown; data: unknown; automatic: boolean };
 
 const execute = z.object({
-  action: z.object({ verb: z.unknown(), data: z.unknown() }),
+  action: z.object({ verb: z.unknown().optional(), data: z.unknown().optional() }),
   trigger: z.unknown().optional(),
 });
-const submit = z.looseObject({ verb: z.unknown() });
+const submit = z.looseObject({ verb: z.unknown().optional() });
 
 /** The click in an activity: a Universal Action's invoke, or the message that its Action.Submit fallback sends. */
-export function clickIn(activity: Activity): Click | undefined {
-  if (activity.type === ActivityTypes.Invoke) {
-    if (activity.name !== 'adaptiveCard/action') return undefined;
-    const { data } = execute.safeParse(activity.value);
+export function clickIn({ type, name, value }: Inbound): Click | undefined {
+  if (type === 'invoke') {
+    if (name !== 'adaptiveCard/action') return undefined;
+    const { data } = execute.safeParse(value);
     return { verb: data?.action.verb, data: data?.action.data ?? {}, automatic: data?.trigger === 'automatic' };
   }
-  if (activity.value === undefined || activity.value === null) return undefined;
-  const { data } = submit.safeParse(activity.value);
+  if (value === undefined || value === null) return undefined;
+  const { data } = submit.safeParse(value);
   return { verb: data?.verb, data: data ?? {}, automatic: false };
 }
 
+const mention = z.object({ mentioned: z.object({ id: z.string() }), text: z.string() });
+
 /** What was typed, without the mention that made a channel pass it on. */
-export function textIn({ text = '', entities = [], recipient }: Activity): string {
-  const mentions = entities.filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id);
-  const said = mentions.reduce((rest, mention) => (mention.text ? rest.replace(mention.text, ' ') : rest), text);
+export function textIn({ text, entities, recipient }: Inbound): string {
+  const mentions = (entities ?? []).flatMap((entity) => mention.safeParse(entity).data ?? []);
+  const ofBot = mentions.filter(({ mentioned }) => mentioned.id === recipient.id);
+  const said = ofBot.reduce((rest, one) => rest.replace(one.text, ' '), text ?? '');
   return said.replace(/<at>[^<]*<\/at>/g, ' ').trim();
 }

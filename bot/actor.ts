@@ -1,11 +1,11 @@
-import type { Activity } from 'botbuilder';
 import type { Actor } from '../services/access.ts';
 import type { Deps } from '../services/deps.ts';
 import { rolesIn } from '../services/people/hub.ts';
 import { type Account, type PersonalChat, type Seen, seePerson } from '../services/people/person.ts';
+import type { Inbound } from './activity.ts';
 
 /** The Teams account an activity came from, or undefined when Teams does not say (bots, anonymous guests of a meeting). */
-export function accountOf(activity: Activity): (Account & { userId: string }) | undefined {
+export function accountOf(activity: Inbound): (Account & { userId: string }) | undefined {
   const tenantId = activity.conversation?.tenantId ?? activity.channelData?.tenant?.id;
   const objectId = activity.from?.aadObjectId;
   if (!isId(tenantId) || !isId(objectId)) return undefined;
@@ -17,7 +17,7 @@ const isId = (value: unknown): value is string => typeof value === 'string' && /
 /** Who is asking, with the roles they have now. Writes only what this sighting made newer: a name, a chat. */
 export async function actorFor(
   deps: Deps,
-  activity: Activity,
+  activity: Inbound,
   account: Account,
   coordinators: ReadonlySet<string>,
 ): Promise<Actor> {
@@ -36,9 +36,9 @@ export async function actorFor(
   };
 }
 
-const nameOf = (activity: Activity): string => (activity.from.name ?? '').trim().slice(0, 100);
+const nameOf = (activity: Inbound): string => (activity.from.name ?? '').trim().slice(0, 100);
 
-function chatOf(activity: Activity): PersonalChat | undefined {
+function chatOf(activity: Inbound): PersonalChat | undefined {
   const { conversation, serviceUrl, recipient, from } = activity;
   if (conversation.conversationType !== 'personal') return undefined;
   return { serviceUrl, conversationId: conversation.id, botId: recipient.id, userId: from.id };

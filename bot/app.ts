@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CloudAdapter } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Clock } from '../services/clock.ts';
 import { createDispatcher } from '../services/delivery/dispatcher.ts';
@@ -41,14 +40,14 @@ type AppOptions = {
 
 /** Wires everything: what `main.ts` and the tests both start. */
 export function createApp({ config, store, clock, log, trust }: AppOptions): App {
-  const { authentication, refusal, token } = createAuthentication({ ...config.credentials, ...trust });
-  const connector = createConnector({ token });
+  const authentication = createAuthentication({ ...config.credentials, ...trust });
+  const connector = createConnector({ token: authentication.token });
   const replies = createReplies(connector);
   const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
   const dispatcher = createDispatcher({ store, clock, messenger, runTask: ({ owed }) => runTask(deps, owed), log });
   const deps: Deps = { store, clock, outbox: dispatcher };
-  const onTurn = createTeamsBot({ deps, replies, config, log });
-  const server = createServer({ adapter: new CloudAdapter(authentication), refusal, onTurn, store, log });
+  const onActivity = createTeamsBot({ deps, replies, config, log });
+  const server = createServer({ authentication, onActivity, store, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
 

@@ -38,10 +38,12 @@ type Check = (activity: unknown, authorization: string | undefined) => Promise<R
 
 export type Authentication = {
   /**
-   * Why an activity with this `authorization` header is not let in; undefined when it is. To be asked in front of
-   * `CloudAdapter.process`, which prints each refusal with its stack. A reason holds no token and no key.
+   * Why an activity with this `authorization` header is not let in; undefined when it is. A reason holds no token and
+   * no key.
    */
   refusal: Check;
+  /** What the `CloudAdapter` is told of an activity that is let in. */
+  admission: AuthenticateRequestResult;
   /** For the `CloudAdapter`: the same check, and clients made once instead of every turn. */
   authentication: BotFrameworkAuthentication;
   /** The bearer token to send with, kept until shortly before it expires. Undefined without `appId`. */
@@ -59,7 +61,7 @@ export function createAuthentication(settings: AuthenticationSettings): Authenti
     MicrosoftAppType: appId ? type : 'MultiTenant',
   });
   const refusal = checkFor(settings);
-  return { refusal, authentication: withCheck(refusal, appId, credentials), token: tokenSource(appId, credentials) };
+  return { refusal, ...withCheck(refusal, appId, credentials), token: tokenSource(appId, credentials) };
 }
 
 type Credentials = ConfigurationServiceClientCredentialFactory;
@@ -76,22 +78,24 @@ function tokenSource(appId: string, factory: Credentials) {
 }
 
 /** Botbuilder's authentication with this check in place of its own, and its clients made once. */
-function withCheck(check: Check, appId: string, credentials: Credentials): BotFrameworkAuthentication {
+function withCheck(check: Check, appId: string, credentials: Credentials) {
   const stock = new ConfigurationBotFrameworkAuthentication({}, credentials);
   const bot = appId
     ? new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: appId }], true)
     : new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
   const connectorFactory = oneClientPerUrl(stock.createConnectorFactory(bot));
   const userTokenClient = stock.createUserTokenClient(bot);
-  return Object.assign(stock, {
+  const admission: AuthenticateRequestResult = { audience: scope, claimsIdentity: bot, connectorFactory };
+  const authentication: BotFrameworkAuthentication = Object.assign(stock, {
     async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
       const refused = await check(activity, authorization);
       if (refused) throw new AuthenticationError(refused.reason, refused.status);
-      return { audience: scope, claimsIdentity: bot, connectorFactory };
+      return admission;
     },
     createConnectorFactory: () => connectorFactory,
     createUserTokenClient: () => userTokenClient,
   });
+  return { admission, authentication };
 }
 
 /** Teams has a service URL per region and tenant: a few hundred at most. */

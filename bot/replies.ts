@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
+import type { Inbound } from './activity.ts';
 import type { Attempt, Connector } from './connector.ts';
 import type { Reply } from './turn.ts';
 
@@ -16,13 +16,13 @@ export function createReplies(connector: Connector) {
   const later = new Set<Promise<void>>();
 
   /** A new message in the conversation. */
-  async function answer(activity: Activity, reply: Reply, log: Logger): Promise<void> {
+  async function answer(activity: Inbound, reply: Reply, log: Logger): Promise<void> {
     const message = { ...addressed(activity), ...contentOf(reply) };
     await persist(() => connector.send(addressOf(activity), message), log);
   }
 
   /** The card that was pressed becomes this one; a sentence goes beside it. */
-  async function replace(activity: Activity, reply: Reply, log: Logger): Promise<void> {
+  async function replace(activity: Inbound, reply: Reply, log: Logger): Promise<void> {
     const id = activity.replyToId;
     if (!id || !('card' in reply)) return answer(activity, reply, log);
     const message = { ...addressed(activity), ...contentOf(reply), id };
@@ -34,7 +34,7 @@ export function createReplies(connector: Connector) {
     answer,
     replace,
     /** After an Action.Execute the client shows the new card to the one who pressed; this makes it the stored message too. */
-    replaceLater(activity: Activity, card: Card, log: Logger): void {
+    replaceLater(activity: Inbound, card: Card, log: Logger): void {
       const id = activity.replyToId;
       if (!id || activity.conversation.conversationType !== 'personal') return;
       const message = { ...addressed(activity), ...contentOf({ card }), id };
@@ -62,10 +62,10 @@ export function contentOf(reply: Reply): object {
   return { summary: reply.card.fallbackText.slice(0, 200), attachments: [attachment] };
 }
 
-const addressOf = ({ serviceUrl, conversation }: Activity) => ({ serviceUrl, conversationId: conversation.id });
+const addressOf = ({ serviceUrl, conversation }: Inbound) => ({ serviceUrl, conversationId: conversation.id });
 
-const addressed = ({ recipient, from, conversation, id }: Activity) => ({
-  type: ActivityTypes.Message,
+const addressed = ({ recipient, from, conversation, id }: Inbound) => ({
+  type: 'message',
   from: recipient,
   recipient: from,
   conversation,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
 import type { Deps } from '../services/deps.ts';
@@ -8,7 +7,7 @@ import { admits, programme } from '../services/people/programme.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
-import { type Click, clickIn, textIn } from './activity.ts';
+import { type Click, clickIn, type Inbound, textIn } from './activity.ts';
 import { accountOf, actorFor } from './actor.ts';
 import { answerText } from './commands/index.ts';
 import type { Config } from './config.ts';
@@ -27,22 +26,22 @@ type BotDeps = {
 
 /**
  * What the bot does with an activity. The only place that catches the unexpected: the person gets a plain sentence
- * with a reference, the log gets the error under the same reference.
+ * with a reference, the log gets the error under the same reference. Gives back the body of the answer to an invoke.
  */
-export function createTeamsBot(bot: BotDeps): (context: TurnContext) => Promise<void> {
-  return async (context) => {
-    const { activity } = context;
+export function createTeamsBot(bot: BotDeps): (activity: Inbound) => Promise<object | undefined> {
+  return async (activity) => {
     const ref = randomUUID().slice(0, 8).toUpperCase();
     const log = bot.log.child({ ref });
     const started = performance.now();
     const event = eventOf(activity);
-    if (event.kind === 'none') return;
+    if (event.kind === 'none') return undefined;
     const reply = await answer(bot, activity, event).catch((error: unknown): Reply => {
       log.error({ err: error }, 'turn failed');
       return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
     });
-    if (reply) await deliver(bot.replies, context, event, reply, log);
+    const body = reply && (await deliver(bot.replies, activity, event, reply, log));
     log.info({ event: event.kind, ms: Math.round(performance.now() - started) }, 'turn');
+    return body;
   };
 }
 
@@ -57,17 +56,17 @@ type Event =
   | { kind: 'installed' }
   | { kind: 'none' };
 
-function eventOf(activity: Activity): Event {
+function eventOf(activity: Inbound): Event {
   switch (activity.type) {
-    case ActivityTypes.Message:
-    case ActivityTypes.Invoke: {
+    case 'message':
+    case 'invoke': {
       const click = clickIn(activity);
       if (click) return { kind: 'click', click };
-      return activity.type === ActivityTypes.Message ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
+      return activity.type === 'message' ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
     }
-    case ActivityTypes.InstallationUpdate:
+    case 'installationUpdate':
       return activity.action?.startsWith('add') ? { kind: 'installed' } : { kind: 'none' };
-    case ActivityTypes.ConversationUpdate:
+    case 'conversationUpdate':
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
         ? { kind: 'installed' }
         : { kind: 'none' };
@@ -78,7 +77,7 @@ function eventOf(activity: Activity): Event {
 
 async function answer(
   bot: BotDeps,
-  activity: Activity,
+  activity: Inbound,
   event: Exclude<Event, { kind: 'none' }>,
 ): Promise<Reply | undefined> {
   const deps = { ...bot.deps, store: withDeadline(bot.deps.store, storeMs) };
@@ -115,18 +114,23 @@ const notAdmitted = (contact: string) =>
     text: `Nothing you typed was kept. To reach a person about the programme, contact ${contact}.`,
   });
 
-function placeOf({ conversation }: Activity): Turn['place'] {
+function placeOf({ conversation }: Inbound): Turn['place'] {
   if (conversation.conversationType === 'channel') return 'channel';
   return conversation.conversationType === 'groupChat' ? 'group' : 'personal';
 }
 
-async function deliver(replies: Replies, context: TurnContext, event: Event, reply: Reply, log: Logger): Promise<void> {
-  const { activity } = context;
-  if (event.kind !== 'click') return replies.answer(activity, reply, log);
-  if (activity.type !== ActivityTypes.Invoke) return replies.replace(activity, reply, log);
-  await context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: { status: 200, body: replies.invokeBody(reply) },
-  });
-  if (!event.click.automatic && 'card' in reply) replies.replaceLater(activity, reply.card, log);
+/** Shows the reply. Gives back the body of the answer where the activity was an invoke. */
+async function deliver(
+  replies: Replies,
+  activity: Inbound,
+  event: Event,
+  reply: Reply,
+  log: Logger,
+): Promise<object | undefined> {
+  if (activity.type === 'invoke' && event.kind === 'click') {
+    if (!event.click.automatic && 'card' in reply) replies.replaceLater(activity, reply.card, log);
+    return replies.invokeBody(reply);
+  }
+  await (event.kind === 'click' ? replies.replace(activity, reply, log) : replies.answer(activity, reply, log));
+  return undefined;
 }

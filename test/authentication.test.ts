@@ -2,8 +2,9 @@ import { createHmac, createPublicKey } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import pino from 'pino';
+import type { Activity } from 'botbuilder';
+import type { Inbound } from '../bot/activity.ts';
 import { type AuthenticationSettings, createAuthentication } from '../bot/authentication.ts';
 import { createServer } from '../bot/server.ts';
 import {
@@ -38,14 +39,14 @@ afterAll(() => {
 
 /** The server under test: what it let in, and where it listens. */
 async function startServer(settings: AuthenticationSettings) {
-  const { authentication, refusal } = createAuthentication(settings);
-  const adapter = new CloudAdapter(authentication);
-  const turns: Activity[] = [];
-  const onTurn = async ({ activity }: TurnContext) => {
+  const authentication = createAuthentication(settings);
+  const turns: Inbound[] = [];
+  const onActivity = async (activity: Inbound) => {
     turns.push(activity);
+    return undefined;
   };
   const store = { reachable: async () => true };
-  const server = createServer({ adapter, refusal, onTurn, store, log: pino({ level: 'silent' }) });
+  const server = createServer({ authentication, onActivity, store, log: pino({ level: 'silent' }) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
   return { url: `http://127.0.0.1:${server.address().port}/api/messages`, turns };

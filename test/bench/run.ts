@@ -33,7 +33,7 @@ const lines: Line[] = [
 const people = demoPeople.slice(0, users).map(({ name, objectId }) => ({ name, objectId, tenantId: demoTenantId }));
 const run = ({ server, text }: Line, count: number) => load({ connector, server, text, people, turns: count });
 
-for (const line of lines) await run(line, 500);
+for (const line of lines) await run(line, 4000);
 const results = new Map<string, Load[]>(lines.map(({ name }) => [name, []]));
 for (let round = 0; round < rounds; round++) {
   for (const line of lines) results.get(line.name)?.push(await run(line, turns));
