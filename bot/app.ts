@@ -45,7 +45,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const replies = createReplies(connector);
   const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
   const dispatcher = createDispatcher({ store, clock, messenger, runTask: ({ owed }) => runTask(deps, owed), log });
-  const deps: Deps = { store, clock, outbox: dispatcher };
+  const deps: Deps = { store, clock, linkSecret: config.linkSecret, outbox: dispatcher };
   const onActivity = createTeamsBot({ deps, replies, config, log });
   const server = createServer({ authentication, onActivity, store, log });
   let stopSchedule = () => {};

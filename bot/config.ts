@@ -28,6 +28,7 @@ const variables = z.object({
     z.array(z.string().regex(/^[^:]+:[^:]+$/, 'must be tenant:object-id pairs, separated by commas')),
   ),
   CONTACT: text.default('the Maths Hub whose area your school is in, at mathshubs.org.uk'),
+  LINK_SECRET: z.string().trim().min(32, 'must have at least 32 characters').optional(),
   STORE: z.enum(['embedded', 'cosmos']).optional(),
   DATA_DIR: text.default('./data'),
   COSMOS_ENDPOINT: z.url('must be the address of the Cosmos DB account').optional(),
@@ -48,6 +49,7 @@ export type Config = {
   firstTenants: string[];
   coordinators: ReadonlySet<string>;
   contact: string;
+  linkSecret: string;
   store:
     | { kind: 'embedded'; dir: string }
     | { kind: 'cosmos'; endpoint: string; key: string | undefined; database: string; container: string };
@@ -87,6 +89,7 @@ function conflicts(v: Variables, local: boolean): string[] {
   if (!local || v.BOT_ID) {
     need('BOT_TENANT_ID', 'the tenant that the bot’s app registration is in');
     if (v.BOT_TYPE === 'SingleTenant') need('BOT_PASSWORD', 'the app registration’s client secret');
+    need('LINK_SECRET', 'at least 32 random characters, from which one-time codes are made');
     if (v.ALLOWED_TENANTS.length === 0) problems.push('ALLOWED_TENANTS: missing; tenant ids separated by commas, or *');
   }
   if (!v.BOT_ID && local && !loopback.includes(v.HOST)) {
@@ -110,6 +113,7 @@ function configOf(v: Variables, local: boolean): Config {
     firstTenants: v.ALLOWED_TENANTS.length > 0 || v.BOT_ID ? v.ALLOWED_TENANTS : ['*'],
     coordinators: new Set(v.DEMO === '1' ? [demoCoordinator, ...v.COORDINATORS] : v.COORDINATORS),
     contact: v.CONTACT,
+    linkSecret: v.LINK_SECRET ?? 'local',
     store:
       storeOf(v, local) === 'cosmos'
         ? {

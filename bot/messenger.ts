@@ -18,16 +18,33 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
   return {
     async deliver({ to, content }) {
       const person = to.kind === 'person' ? await read(store, personAt(to.personId)) : undefined;
-      const address = to.kind === 'channel' ? to : person && reachableAccount(person)?.chat;
-      if (!address) return { kind: 'gave-up', reason: 'The app is not installed for them' };
+      const chat = person && reachableAccount(person)?.chat;
+      const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
+      if (!send) return { kind: 'gave-up', reason: 'The app is not installed for them' };
       const card = await cardFor({ store, coordinators }, content, person);
       if (!card) return { kind: 'gave-up', reason: 'What it was about is no longer there' };
-      const { serviceUrl, conversationId } = address;
-      const message = { type: 'message', conversation: { id: conversationId }, ...contentOf({ card }) };
-      return delivered(await connector.send({ serviceUrl, conversationId }, message));
+      return delivered(await send({ type: 'message', ...contentOf({ card }) }));
     },
   };
 }
+
+type Address = { serviceUrl: string; conversationId: string };
+type Send = (activity: object) => Promise<Attempt>;
+
+/** A message in a chat that is there. */
+const sayIn =
+  (connector: Connector, { serviceUrl, conversationId }: Address): Send =>
+  (activity) =>
+    connector.send({ serviceUrl, conversationId }, { ...activity, conversation: { id: conversationId } });
+
+/** A new post in a channel, which starts a thread. */
+const postIn =
+  (connector: Connector, { serviceUrl, conversationId }: Address): Send =>
+  async (activity) => {
+    const channelData = { channel: { id: conversationId } };
+    const attempt = await connector.createConversation(serviceUrl, { isGroup: true, channelData, activity });
+    return attempt.kind === 'done' ? { kind: 'done', id: attempt.activityId } : attempt;
+  };
 
 type Sources = Pick<MessengerDeps, 'store' | 'coordinators'>;
 

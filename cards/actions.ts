@@ -53,6 +53,9 @@ export const actions = {
       headteacher: typedText,
     },
   ),
+  'leads.open': action({ hubId: id }, {}),
+  'leads.code': action({ op: id, hubId: id }, {}),
+  'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
   'applications.list': action({ hubId: id, after: id.optional() }, {}),
   'applications.view': action({ hubId: id, applicationId: id }, {}),
 };

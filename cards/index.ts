@@ -12,6 +12,8 @@ import { help } from './help/help.ts';
 import { welcome } from './help/welcome.ts';
 import { notice } from './notice.ts';
 import { hubContacts } from './people/hub-contacts.ts';
+import { leadCode } from './people/lead-code.ts';
+import { leadsCard } from './people/leads.ts';
 import { whoami } from './people/whoami.ts';
 import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
 
@@ -33,5 +35,7 @@ export const cards: Record<string, { sample(): Card }> = {
   applicationCounts,
   hubContacts,
   whoami,
+  leadsCard,
+  leadCode,
   notice,
 };

@@ -27,6 +27,8 @@ const policy = {
   'see-application': [oneself, leadOfHub],
   'list-applications': [leadOfHub],
   'see-counts': [leadOfHub, coordinator],
+  'manage-leads': [leadOfHub, coordinator],
+  'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 
 export type Permission = keyof typeof policy;

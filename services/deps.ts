@@ -6,6 +6,8 @@ import type { Store } from './store/store.ts';
 export type Deps = {
   store: Store;
   clock: Clock;
+  /** What one-time codes are derived from. */
+  linkSecret: string;
   /** Told what a commit left to do: runs the tasks at once, and lets the messages go out. Never throws. */
   outbox: { committed(left: { tasks: TaskRecord[]; messages: number }): Promise<void> };
 };

@@ -21,6 +21,11 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
   apply: { aboutAnother: everybody, aboutMe: everybody },
   'see-application': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: everybody },
   'list-applications': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
+  'manage-leads': {
+    aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
+    aboutMe: ['lead', 'lead and specialist', 'coordinator'],
+  },
+  'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
     aboutMe: ['lead', 'lead and specialist', 'coordinator'],

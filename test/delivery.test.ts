@@ -144,7 +144,7 @@ test('When an application is in, its message goes to the linked leads’ channel
     hasReadInformation: 'true',
   });
   await bot.deliver();
-  const posted = bot.teams.sent(leadsChannelId);
+  const posted = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(`${leadsChannelId};`));
   expect(posted).toHaveLength(1);
   expect(JSON.stringify(posted[0])).toContain('A new application has arrived');
   expect(posted[0]?.summary).toContain('A new application has arrived');

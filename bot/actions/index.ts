@@ -5,13 +5,22 @@ import { applications } from './applications.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { hubs } from './hubs.ts';
+import { leads } from './leads.ts';
 import { questions } from './questions.ts';
 
 /** What each button does. */
 export type ActionHandlers = { [V in Verb]: (input: Input<V>, turn: Turn) => Promise<Reply> | Reply };
 
 /** Every button and what it does. A verb without a handler does not compile. */
-const handlers: ActionHandlers = { ...help, ...hubs, ...questions, ...eligibility, ...application, ...applications };
+const handlers: ActionHandlers = {
+  ...help,
+  ...hubs,
+  ...questions,
+  ...eligibility,
+  ...application,
+  ...applications,
+  ...leads,
+};
 
 /**
  * Answers a click. What it carries came over the network and may be old, forged or broken: it is parsed with the

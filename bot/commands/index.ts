@@ -1,8 +1,10 @@
+import { codeIn } from '../../services/people/codes.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
 import { listApplications } from '../actions/applications.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
+import { showLeads, takeCode } from '../actions/leads.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { answerQuestion } from './question.ts';
@@ -27,6 +29,7 @@ const commands: Command[] = [
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: (turn) => listApplications(turn, {}) },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
+  { words: /^(show |see )?leads$/, personal: true, run: (turn) => showLeads(turn) },
   {
     words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,
     personal: false,
@@ -43,6 +46,8 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
     .replace(/[.?!\s]+$/, '')
     .replace(/\s+/g, ' ');
   if (words === '') return showHelp(turn);
+  const code = turn.place === 'personal' ? codeIn(text) : undefined;
+  if (code) return takeCode(turn, code);
   const command = words.length <= 60 ? commands.find((one) => one.words.test(words)) : undefined;
   if (!command) return answerQuestion(text, turn);
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };

@@ -23,7 +23,12 @@ export const help = definePage<Help>({
     rows: [
       ...(place === 'personal' ? personalRows : []),
       ...(lead
-        ? [{ label: `You lead ${lead.hubName}`, value: 'Type “applications” in our chat to see who has applied.' }]
+        ? [
+            {
+              label: `You lead ${lead.hubName}`,
+              value: 'Type “applications” in our chat to see who has applied, and “leads” to add or remove a lead.',
+            },
+          ]
         : []),
       ...(coordinator
         ? [

@@ -10,6 +10,14 @@ export const owed = z.discriminatedUnion('name', [
     applicationId: z.string(),
   }),
   z.strictObject({ name: z.literal('remember-hub'), personId: z.string(), hubId: z.string() }),
+  z.strictObject({
+    name: z.literal('keep-code'),
+    hash: z.string(),
+    hubId: z.string(),
+    by: z.string(),
+    goodUntil: z.string(),
+  }),
+  z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
 ]);
 export type Owed = z.infer<typeof owed>;
 

@@ -65,6 +65,7 @@ async function makeHub(deps: Deps, serviceUrl: string): Promise<void> {
           name,
           contact: 'Helen Marsh, hub lead, helen.marsh@demohub.example',
           cohorts: { '10': { ...window, quota: 6 } },
+          leads: [],
         }),
         channel(refs.leads, 'leads', demoTeam.leadsChannel),
         channel(refs.cohort, 'cohort', demoTeam.cohortChannel),

@@ -16,6 +16,8 @@ export const hubRecord = defineRecord('hub', 1, {
   /** How to reach a person: an address or a sentence. */
   contact: z.string(),
   cohorts: z.record(z.string(), cohortInHub),
+  /** The personIds of its leads. Who they are and what else stands in their member records. */
+  leads: z.array(z.string()),
 });
 export type Hub = RecordOf<typeof hubRecord>;
 

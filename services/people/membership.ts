@@ -1,27 +1,88 @@
-import type { HubRole } from '../access.ts';
-import { change } from '../change.ts';
+import { type Actor, can, type HubRole } from '../access.ts';
+import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { hubPartition, memberAt, memberRecord } from './hub.ts';
+import { read } from '../store/record.ts';
+import { type Hub, hubAt, hubPartition, memberAt, memberRecord } from './hub.ts';
 import { personAt, personPartition } from './person.ts';
 
 type Membership = { hubId: string; personId: string; name: string; roles: HubRole[]; school?: string | undefined };
 
-/** Gives somebody these roles in a hub. The hub decides; the person's own record follows by a task. `by` is a personId or `bot`. */
-export async function makeMember(
-  deps: Deps,
-  by: string,
-  { hubId, personId, name, roles, school }: Membership,
-): Promise<void> {
+/**
+ * Gives somebody these roles in a hub beside those they have. The hub decides; the person's own record follows by a
+ * task. `by` is a personId or `bot`.
+ */
+export async function makeMember(deps: Deps, by: string, membership: Membership): Promise<void> {
+  const { hubId, personId, name, school } = membership;
   const partition = hubPartition(hubId);
-  const ref = memberAt(hubId, personId);
+  const refs = { hub: hubAt(hubId), member: memberAt(hubId, personId) };
+  await change(deps, { partition, read: refs }, ({ hub, member }) => {
+    const roles = [...new Set([...(member?.roles ?? []), ...membership.roles])];
+    if (!hub || (member && roles.length === member.roles.length)) return { kind: 'nothing-new' };
+    const fields = { partition, id: refs.member.id, person: personId, name, roles };
+    return {
+      kind: 'member',
+      write: [memberRecord.make({ ...fields, school: school ?? member?.school }), withLeads(hub, personId, roles)],
+      audit: { by, event: `roles: ${roles.join(', ')}`, subject: refs.member.id },
+      tasks: [remember(deps, personId, hubId)],
+    };
+  });
+}
+
+export type LeadRemoved =
+  | { kind: 'removed'; name: string }
+  /** The hub would be left without a lead; only a coordinator may do that. */
+  | { kind: 'last-lead' }
+  | { kind: 'not-a-lead' }
+  | { kind: 'denied' };
+
+/** Takes the lead's role from somebody, at once and for every card they have open. */
+export async function removeLead(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId, personId }: { op: string; hubId: string; personId: string },
+): Promise<LeadRemoved> {
+  if (!can(actor, 'manage-leads', { hubId })) return { kind: 'denied' };
+  const partition = hubPartition(hubId);
+  const refs = { hub: hubAt(hubId), member: memberAt(hubId, personId) };
+  const operation: Operation = { id: op, verb: 'leads.remove', personId: actor.personId, input: { hubId, personId } };
+  const result = await change(deps, { partition, op: operation, read: refs }, ({ hub, member }) => {
+    if (!hub || !member?.roles.includes('lead')) return { kind: 'not-a-lead' as const };
+    if (hub.leads.length === 1 && !actor.coordinator) return { kind: 'last-lead' as const };
+    const roles = member.roles.filter((role) => role !== 'lead');
+    return {
+      kind: 'removed' as const,
+      name: member.name,
+      write: [{ ...member, roles }, withLeads(hub, personId, roles)],
+      audit: { by: actor.personId, event: 'lead-removed', subject: refs.member.id },
+    };
+  });
+  return result.kind === 'repeated' || result.kind === 'stale' ? { kind: 'not-a-lead' } : result;
+}
+
+/** The leads of a hub, for those who may manage them. */
+export async function leadsOf(
+  deps: Deps,
+  actor: Actor,
+  hubId: string,
+): Promise<{ kind: 'leads'; hub: Hub; leads: { personId: string; name: string }[] } | { kind: 'denied' }> {
+  if (!can(actor, 'manage-leads', { hubId })) return { kind: 'denied' };
+  const hub = await read(deps.store, hubAt(hubId));
+  if (!hub) return { kind: 'denied' };
+  const members = await Promise.all(hub.leads.map((personId) => read(deps.store, memberAt(hubId, personId))));
+  const leads = members.flatMap((member) => (member?.person ? [{ personId: member.person, name: member.name }] : []));
+  return { kind: 'leads', hub, leads };
+}
+
+/** The hub keeps its leads in one list, so that the last one cannot be removed by two at once. */
+function withLeads(hub: Hub, personId: string, roles: HubRole[]): Hub {
+  const others = hub.leads.filter((lead) => lead !== personId);
+  return { ...hub, leads: roles.includes('lead') ? [...others, personId] : others };
+}
+
+function remember(deps: Deps, personId: string, hubId: string) {
   const owed: Owed = { name: 'remember-hub', personId, hubId };
-  await change(deps, { partition, read: { member: ref } }, ({ member }) => ({
-    kind: 'member',
-    write: [memberRecord.make({ ...member, partition, id: ref.id, person: personId, name, roles, school })],
-    audit: { by, event: `roles: ${roles.join(', ') || 'none'}`, subject: ref.id },
-    tasks: [{ id: `remember-hub:${personId}:${deps.clock.now().toISOString()}`, owed }],
-  }));
+  return { id: `remember-hub:${personId}:${deps.clock.now().toISOString()}`, owed };
 }
 
 /** The task behind a membership: the person's record points to the hub, so that its roles are read every turn. */

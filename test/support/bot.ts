@@ -57,8 +57,8 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     const { status, body } = await post(activity);
     if (status !== 200) throw new Error(`the bot answered ${status}: ${body}`);
     const isHere = ({ conversationId }: Posted) => conversationId === activity.conversation.id;
-    const written = [...teams.sent().slice(before), ...teams.updates.slice(updatesBefore)].filter(isHere);
-    const last = written.at(-1);
+    // A card replaced by an earlier click may still be on its way: a new message is the answer where there is one.
+    const last = teams.sent().slice(before).findLast(isHere) ?? teams.updates.slice(updatesBefore).findLast(isHere);
     if (!last) throw new Error('the bot wrote nothing');
     return seenIn(last);
   }

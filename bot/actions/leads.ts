@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { leadCode } from '../../cards/people/lead-code.ts';
+import { leadsCard } from '../../cards/people/leads.ts';
+import { hubsWhere } from '../../services/access.ts';
+import { issueLeadCode, redeemCode } from '../../services/people/codes.ts';
+import { leadsOf, removeLead } from '../../services/people/membership.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { showHelp } from './help.ts';
+import type { ActionHandlers } from './index.ts';
+
+const onlyLeads: Reply = { say: 'Only a lead of this hub or a coordinator can do that.' };
+
+export const leads: Pick<ActionHandlers, 'leads.open' | 'leads.code' | 'leads.remove'> = {
+  'leads.open': ({ hubId }, turn) => showLeads(turn, hubId),
+  'leads.code': async (input, turn) => {
+    const result = await issueLeadCode(turn.deps, turn.actor, input);
+    switch (result.kind) {
+      case 'issued': {
+        const { code, hubName, goodForDays } = result;
+        return { card: leadCode({ hubId: input.hubId, hubName, code, goodForDays }) };
+      }
+      case 'no-such-hub':
+      case 'denied':
+        return onlyLeads;
+    }
+  },
+  'leads.remove': async (input, turn) => {
+    const result = await removeLead(turn.deps, turn.actor, input);
+    switch (result.kind) {
+      case 'removed':
+        if (input.personId === turn.actor.personId && !turn.actor.coordinator) {
+          return { say: 'You no longer lead this hub.' };
+        }
+        return showLeads(turn, input.hubId, `${result.name} no longer leads this hub.`);
+      case 'last-lead':
+        return showLeads(turn, input.hubId, 'A hub needs a lead: add another first, or ask a coordinator.');
+      case 'not-a-lead':
+        return showLeads(turn, input.hubId, 'They no longer lead this hub. Here is how it stands now.');
+      case 'denied':
+        return onlyLeads;
+    }
+  },
+};
+
+/** The leads of a hub: the actor's own, when none is named. */
+export async function showLeads(
+  turn: Turn,
+  hubId = hubsWhere(turn.actor, 'manage-leads')[0],
+  message = '',
+): Promise<Reply> {
+  const result = hubId ? await leadsOf(turn.deps, turn.actor, hubId) : undefined;
+  if (!hubId || result?.kind !== 'leads') return onlyLeads;
+  return { card: leadsCard({ hubId, hubName: result.hub.name, leads: result.leads, message, newOp: randomUUID }) };
+}
+
+/** What becomes of a code that somebody sends. */
+export async function takeCode(turn: Turn, code: string): Promise<Reply> {
+  const result = await redeemCode(turn.deps, turn.actor, code);
+  switch (result.kind) {
+    case 'lead': {
+      const hubs = new Map([...turn.actor.hubs, [result.hubId, ['lead' as const]]]);
+      return showHelp({ ...turn, actor: { ...turn.actor, hubs } });
+    }
+    case 'no-good':
+      return {
+        say: 'That code does not work. It may be mistyped, used already or too old: ask whoever gave it to you for another.',
+      };
+    case 'wait':
+      return { say: 'That is a lot of codes. Wait an hour, then try the right one; nothing is lost.' };
+  }
+}

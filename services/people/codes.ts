@@ -1,0 +1,148 @@
+import { createHash, createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { type Actor, can } from '../access.ts';
+import { change } from '../change.ts';
+import type { Owed } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { defineRecord, read } from '../store/record.ts';
+import { hubAt, hubPartition } from './hub.ts';
+import { makeMember } from './membership.ts';
+import { personAt, personPartition } from './person.ts';
+
+/** How long a code for a new lead is good, in days. */
+export const leadCodeDays = 7;
+/** After so many codes within an hour a person is asked to wait until the hour is over. */
+const mostTries = 5;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** Letters and digits that nobody mistakes for one another; 12 of these 31 cannot be guessed. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const codeLength = 12;
+
+/** A one-time code, kept under its hash only: who has the records does not have the codes. */
+const codeRecord = defineRecord('code', 1, {
+  hubId: z.string(),
+  by: z.string(),
+  goodUntil: z.string(),
+  usedBy: z.string().optional(),
+});
+
+/** How many codes a person has tried within the hour that ends when the record expires. */
+const codeTriesRecord = defineRecord('code-tries', 1, { count: z.int() });
+
+const codeAt = (hash: string) => codeRecord.at(`code:${hash}`, 'code');
+const codeTriesAt = (personId: string) => codeTriesRecord.at(personPartition(personId), 'code-tries');
+const hashOf = (code: string) => createHash('sha256').update(code).digest('base64url');
+
+/** The code in what somebody typed, as it was issued, or undefined when it is none. */
+export function codeIn(text: string): string | undefined {
+  const code = text.toUpperCase().replace(/[\s-]/g, '');
+  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : undefined;
+}
+
+/** As people read it out: `ABCD-EFGH-JKMN`. */
+const readable = (code: string) => (code.match(/.{4}/g) ?? []).join('-');
+
+export type IssuedCode =
+  | { kind: 'issued'; code: string; hubName: string; goodForDays: number }
+  | { kind: 'no-such-hub' }
+  | { kind: 'denied' };
+
+/**
+ * Issues a code that makes whoever sends it first a lead of the hub. The same press gives the same code: it is derived
+ * from the operation, so that it need not be stored to be shown again.
+ */
+export async function issueLeadCode(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId }: { op: string; hubId: string },
+): Promise<IssuedCode> {
+  if (!can(actor, 'manage-leads', { hubId })) return { kind: 'denied' };
+  const hub = await read(deps.store, hubAt(hubId));
+  if (!hub) return { kind: 'no-such-hub' };
+  const code = codeFrom(deps.linkSecret, [op, actor.personId, hubId]);
+  const goodUntil = new Date(deps.clock.now().getTime() + leadCodeDays * dayMs).toISOString();
+  const owed: Owed = { name: 'keep-code', hash: hashOf(code), hubId, by: actor.personId, goodUntil };
+  const operation = { id: op, verb: 'leads.code', personId: actor.personId, input: { hubId } };
+  const result = await change(deps, { partition: hubPartition(hubId), op: operation, read: {} }, () => ({
+    kind: 'issued',
+    audit: { by: actor.personId, event: 'lead-code-issued', subject: hubId },
+    tasks: [{ id: `keep-code:${owed.hash}`, owed }],
+  }));
+  if (result.kind === 'stale') return { kind: 'denied' };
+  return { kind: 'issued', code: readable(code), hubName: hub.name, goodForDays: leadCodeDays };
+}
+
+function codeFrom(secret: string, parts: string[]): string {
+  const bytes = createHmac('sha512', secret).update(JSON.stringify(parts)).digest();
+  // Bytes beyond the last whole multiple of the alphabet are left out: each letter is as likely as any other.
+  const fair = [...bytes].filter((byte) => byte < 256 - (256 % alphabet.length));
+  return fair
+    .slice(0, codeLength)
+    .map((byte) => alphabet[byte % alphabet.length])
+    .join('');
+}
+
+/** The task behind an issued code: makes it known, once. */
+export async function keepCode(deps: Deps, owed: Extract<Owed, { name: 'keep-code' }>): Promise<void> {
+  const { hash, hubId, by, goodUntil } = owed;
+  const ref = codeAt(hash);
+  await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code }) => {
+    if (code) return { kind: 'kept-before' };
+    const expires = new Date(Date.parse(goodUntil) + 30 * dayMs).toISOString();
+    return {
+      kind: 'kept',
+      write: [codeRecord.make({ partition: ref.partition, id: ref.id, hubId, by, goodUntil, expires })],
+    };
+  });
+}
+
+export type Redeemed =
+  | { kind: 'lead'; hubId: string }
+  /** No such code, or one that is spent or too old: which, nobody is told. */
+  | { kind: 'no-good' }
+  | { kind: 'wait'; until: string };
+
+/** Makes the actor a lead by a code: the first to send it wins, and sending it again changes nothing for them. */
+export async function redeemCode(deps: Deps, actor: Actor, code: string): Promise<Redeemed> {
+  const wait = await countTry(deps, actor.personId);
+  if (wait) return wait;
+  const ref = codeAt(hashOf(code));
+  const now = deps.clock.now().toISOString();
+  const { personId } = actor;
+  const result = await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code: held }) => {
+    if (!held || held.goodUntil < now) return { kind: 'no-good' as const };
+    if (held.usedBy === personId) return { kind: 'lead' as const, hubId: held.hubId };
+    if (held.usedBy) return { kind: 'no-good' as const };
+    const owed: Owed = { name: 'make-lead', hubId: held.hubId, personId, by: held.by };
+    return {
+      kind: 'lead' as const,
+      hubId: held.hubId,
+      write: [{ ...held, usedBy: personId }],
+      tasks: [{ id: `make-lead:${ref.partition}`, owed }],
+    };
+  });
+  return result.kind === 'lead' ? { kind: 'lead', hubId: result.hubId } : { kind: 'no-good' };
+}
+
+/** The task behind a redeemed code. */
+export async function makeLead(deps: Deps, owed: Extract<Owed, { name: 'make-lead' }>): Promise<void> {
+  const { hubId, personId, by } = owed;
+  const person = await read(deps.store, personAt(personId));
+  await makeMember(deps, by, { hubId, personId, name: person?.name ?? '', roles: ['lead'] });
+}
+
+/** Counts a code that is tried, before it is looked at: a thousand sent at once are as many as a thousand in a row. */
+async function countTry(deps: Deps, personId: string): Promise<{ kind: 'wait'; until: string } | undefined> {
+  const ref = codeTriesAt(personId);
+  const now = deps.clock.now().getTime();
+  const result = await change(deps, { partition: ref.partition, read: { tries: ref } }, ({ tries }) => {
+    const until = tries?.expires ?? new Date(now + hourMs).toISOString();
+    if (tries && tries.count >= mostTries) return { kind: 'wait' as const, until };
+    const { partition, id } = ref;
+    const counted = codeTriesRecord.make({ partition, id, count: (tries?.count ?? 0) + 1, expires: until });
+    return { kind: 'counted' as const, until, write: [counted] };
+  });
+  return result.kind === 'wait' ? { kind: 'wait', until: result.until } : undefined;
+}
