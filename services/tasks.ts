@@ -3,6 +3,7 @@ import type { Owed } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
 import { keepCode, makeLead } from './people/codes.ts';
 import { rememberHub } from './people/membership.ts';
+import { listHub, makeHub } from './people/set-up.ts';
 
 type TaskHandlers = { [N in Owed['name']]: (deps: Deps, owed: Extract<Owed, { name: N }>) => Promise<void> };
 
@@ -12,6 +13,8 @@ const handlers: TaskHandlers = {
   'remember-hub': rememberHub,
   'keep-code': keepCode,
   'make-lead': makeLead,
+  'make-hub': makeHub,
+  'list-hub': listHub,
 };
 
 /** Runs a task once. Throws when it could not be done, so that it is tried again. */

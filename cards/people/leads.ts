@@ -1,16 +1,5 @@
-import { z } from 'zod';
-import { button, buttonSchema } from '../actions.ts';
-import { type Card, defineCard } from '../card.ts';
-import template from './leads.json' with { type: 'json' };
-
-const data = z.strictObject({
-  fallbackText: z.string(),
-  hubName: z.string(),
-  headline: z.string(),
-  message: z.string(),
-  leads: z.array(z.strictObject({ name: z.string(), remove: buttonSchema })),
-  actions: z.array(buttonSchema),
-});
+import { button } from '../actions.ts';
+import { defineList } from '../list.ts';
 
 type Leads = {
   hubId: string;
@@ -22,36 +11,33 @@ type Leads = {
   newOp: () => string;
 };
 
-const build = ({ hubId, hubName, leads, message, newOp }: Leads) => {
-  const headline =
-    leads.length === 0 ? 'This hub has no lead yet' : leads.length === 1 ? 'One lead' : `${leads.length} leads`;
-  return {
-    fallbackText: [headline, message, ...leads.map(({ name }) => name)].filter(Boolean).join('\n'),
-    hubName,
-    headline,
+/** Who leads a hub, with a way to add one and to remove one. */
+export const leadsCard = defineList<Leads>({
+  list: ({ hubId, hubName, leads, message, newOp }) => ({
+    where: `${hubName} · Leads`,
+    headline: headlineFor(leads.length),
     message,
-    leads: leads.map(({ personId, name }) => ({
-      name,
-      remove: button('leads.remove', { op: newOp(), hubId, personId }, { title: `Remove ${name.slice(0, 30)}` }),
+    rows: leads.map(({ personId, name }) => ({
+      title: name,
+      lines: [],
+      button: button('leads.remove', { op: newOp(), hubId, personId }, { title: `Remove ${name.slice(0, 30)}` }),
     })),
+    footnote: 'Removing somebody works at once, also for cards they have open.',
     actions: [
       button('leads.code', { op: newOp(), hubId }, { title: 'Make a code for a new lead', style: 'positive' }),
       button('help.open', {}, { title: 'What I can do' }),
     ],
-  };
-};
-
-const sample: Leads = {
-  hubId: 'demo',
-  hubName: 'Demo Maths Hub',
-  leads: [{ personId: 'sample', name: 'Helen Marsh' }],
-  message: '',
-  newOp: () => 'sample',
-};
-
-const expand = defineCard({ template, data, sample: build(sample) });
-
-/** Who leads a hub, with a way to add one and to remove one. */
-export const leadsCard = Object.assign((leads: Leads): Card => expand(build(leads)), {
-  sample: () => expand(build(sample)),
+  }),
+  sample: {
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    leads: [{ personId: 'sample', name: 'Helen Marsh' }],
+    message: '',
+    newOp: () => 'sample',
+  },
 });
+
+function headlineFor(count: number): string {
+  if (count === 0) return 'This hub has no lead yet';
+  return count === 1 ? 'One lead' : `${count} leads`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hubSettings } from '../people/hub-rows.ts';
 
 /** What one partition's change still owes another partition. Each is an idempotent commit keyed by its id. */
 export const owed = z.discriminatedUnion('name', [
@@ -17,6 +18,14 @@ export const owed = z.discriminatedUnion('name', [
     by: z.string(),
     goodUntil: z.string(),
   }),
+  z.strictObject({
+    name: z.literal('make-hub'),
+    hubId: z.string(),
+    cohort: z.string(),
+    settings: hubSettings,
+    by: z.string(),
+  }),
+  z.strictObject({ name: z.literal('list-hub'), hubId: z.string() }),
   z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
 ]);
 export type Owed = z.infer<typeof owed>;
