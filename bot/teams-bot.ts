@@ -85,7 +85,9 @@ async function answer(
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
   const settings = await programme(deps, bot.config.firstTenants);
-  if (!admits(settings, account.tenantId)) return installed ? undefined : { card: notAdmitted(bot.config.contact) };
+  const coordinates = bot.config.coordinators.has(`${account.tenantId}:${account.objectId}`);
+  if (!coordinates && !admits(settings, account.tenantId))
+    return installed ? undefined : { card: notAdmitted(bot.config.contact) };
   const actor = await actorFor(deps, activity, account, bot.config.coordinators);
   const turn: Turn = {
     actor,

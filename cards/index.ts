@@ -16,6 +16,10 @@ import { leadCode } from './people/lead-code.ts';
 import { leadsCard } from './people/leads.ts';
 import { whoami } from './people/whoami.ts';
 import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
+import { checklist } from './set-up/checklist.ts';
+import { hubForm } from './set-up/hub-form.ts';
+import { hubImport, hubPreview } from './set-up/hub-import.ts';
+import { tenantsCard } from './set-up/tenants.ts';
 
 /** Every card by name, for the preview and for the tests that hold all of them to the same rules. */
 export const cards: Record<string, { sample(): Card }> = {
@@ -37,5 +41,10 @@ export const cards: Record<string, { sample(): Card }> = {
   whoami,
   leadsCard,
   leadCode,
+  checklist,
+  hubForm,
+  hubImport,
+  hubPreview,
+  tenantsCard,
   notice,
 };

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
 import { questions } from './questions.ts';
+import { setUp } from './set-up.ts';
 
 /** What each button does. */
 export type ActionHandlers = { [V in Verb]: (input: Input<V>, turn: Turn) => Promise<Reply> | Reply };
@@ -20,6 +21,7 @@ const handlers: ActionHandlers = {
   ...application,
   ...applications,
   ...leads,
+  ...setUp,
 };
 
 /**

@@ -5,6 +5,7 @@ import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
 import { showLeads, takeCode } from '../actions/leads.ts';
+import { showChecklist } from '../actions/set-up.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { answerQuestion } from './question.ts';
@@ -29,6 +30,7 @@ const commands: Command[] = [
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: (turn) => listApplications(turn, {}) },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
+  { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
   { words: /^(show |see )?leads$/, personal: true, run: (turn) => showLeads(turn) },
   {
     words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,

@@ -34,7 +34,8 @@ export const help = definePage<Help>({
         ? [
             {
               label: 'You coordinate the programme',
-              value: 'Type “applications” in our chat for the numbers, hub by hub.',
+              value:
+                'Type “applications” in our chat for the numbers, hub by hub, and “set up” to add hubs, their leads, dates and quotas.',
             },
           ]
         : []),

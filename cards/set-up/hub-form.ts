@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { button, buttonSchema } from '../actions.ts';
+import { type Card, defineCard } from '../card.ts';
+import template from './hub-form.json' with { type: 'json' };
+
+const values = z.strictObject({
+  name: z.string(),
+  contact: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+  quota: z.string(),
+});
+
+const data = z.strictObject({
+  cohort: z.string(),
+  headline: z.string(),
+  problems: z.array(z.string()),
+  values,
+  save: buttonSchema,
+  leads: buttonSchema,
+  back: buttonSchema,
+});
+
+const faultWords: Record<string, string> = {
+  name: 'Enter the hub’s name, in at most 80 characters.',
+  contact: 'Keep the contact to 300 characters.',
+  opens: 'Enter the opening date as a date.',
+  closes: 'Enter both dates, the closing date not before the opening date.',
+  quota: 'Enter the quota as a whole number from 1 to 500, or leave it empty.',
+};
+
+type Form = {
+  op: string;
+  hubId: string;
+  cohort: string;
+  values: z.infer<typeof values>;
+  /** The fields that were not right. */
+  faults: string[];
+};
+
+const build = ({ op, hubId, cohort, values, faults }: Form) => ({
+  cohort,
+  headline: faults.length > 0 ? 'Not saved yet' : 'A hub’s settings',
+  problems: faults.map((fault) => faultWords[fault] ?? 'Something here is not right.'),
+  values,
+  save: button('hubs.save', { op, hubId, cohort }, { title: 'Save this hub', style: 'positive' }),
+  leads: button('leads.open', { hubId }, { title: 'Its leads' }),
+  back: button('set-up.open', {}, { title: 'Back to all hubs' }),
+});
+
+const sample: Form = {
+  op: 'sample',
+  hubId: 'demo',
+  cohort: '10',
+  values: {
+    name: 'Demo Maths Hub',
+    contact: 'hub@demo.example',
+    opens: '2026-03-01',
+    closes: '2026-02-01',
+    quota: '25',
+  },
+  faults: ['closes'],
+};
+
+const expand = defineCard({ template, data, sample: build(sample) });
+
+/** A hub as a coordinator sets it: name, contact, window and quota. */
+export const hubForm = Object.assign((form: Form): Card => expand(build(form)), {
+  sample: () => expand(build(sample)),
+});
