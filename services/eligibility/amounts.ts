@@ -1,0 +1,77 @@
+import { openEnded } from './facts.ts';
+import { inMonths } from './in-months.ts';
+import { everywhere } from './pattern.ts';
+import { mark } from './spans.ts';
+
+const n = String.raw`(\d+(?:\.\d+)?) months\b`;
+const full = '(?:the |my |a |of |full )*';
+
+type Rule = [RegExp, (a: number, b: number) => [min: number, max: number]];
+
+/** From the most telling wording to the plainest. `a` and `b` are months. */
+const rules: Rule[] = [
+  [
+    everywhere`${n} (?:short of|shy of|off(?: having)?|under|away from|until|till|before|less than
+      |to go (?:until|till|before)) ${full}${n}`,
+    (a, b) => [b - a, b - a],
+  ],
+  [everywhere`\b(?:between )?${n} ?(?:-|to|or|and) ?${n}`, (a, b) => [Math.min(a, b), Math.max(a, b)]],
+  [everywhere`\b(?:no|not) (?:more|longer) than ${n}|\b(?:up to|at most|max(?:imum)?(?: of)?) ${n}`, (a) => [0, a]],
+  [
+    everywhere`(?:\b(?:don't|do not|doesn't|haven't|hasn't|not|never|without))(?: (?:yet|have|has|got|quite|done|had
+      |reached|completed|hit|even|full|the|my|been|at)){0,4} ${n}`,
+    (a) => [0, a - 1],
+  ],
+  [
+    everywhere`(?:n't|\bnot) (?:been )?(?:taught|teaching|a teacher)(?: maths)? (?:for )?${full}${n} (?:yet|so far)`,
+    (a) => [0, a - 1],
+  ],
+  [
+    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|approaching|close to|getting on for|just short of
+      |pushing|towards) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
+    (a) => [a * 0.75, a - 1],
+  ],
+  [everywhere`\b(?:under|less than|fewer than|below|within) ${full}${n}`, (a) => [0, a - 1]],
+  [everywhere`\bjust over ${n}|${n} and (?:a|1) (?:bit|little|few|some)(?: months)?`, (a) => [a, a + 11]],
+  [
+    everywhere`\b(?:over|more than|at least|well over|upwards of|in excess of|a good) ${full}${n}
+      |${n} ?(?:\+|plus|or more|and counting)(?! ?(?:\d|a |<))`,
+    (a) => [a, openEnded],
+  ],
+  [
+    everywhere`\b(?:about|around|roughly|approx(?:imately|\.)?|circa|c\.|~|some|maybe|probably|perhaps) ?${n}
+      |${n} ?-?(?:or so|ish|give or take)`,
+    (a) => [a - Math.max(3, a * 0.15), a + Math.max(3, a * 0.15)],
+  ],
+  [everywhere`${n}`, (a) => [a, a]],
+];
+
+const vague: [RegExp, number, number][] = [
+  [/\b(?:a )?couple (?:of )?(?:years|yrs)\b/g, 18, 30],
+  [/\b(?:a )?few (?:years|yrs)\b/g, 18, 72],
+  [/\b(?:a )?(?:couple|few) (?:of )?months\b/g, 1, 11],
+  [/\bseveral (?:years|yrs)\b/g, 30, openEnded],
+  [/\b(?:many|lots of|loads of|donkey's) (?:years|yrs)\b/g, 48, openEnded],
+  [/\bdecades\b(?! ago)/g, 120, openEnded],
+];
+
+/** Marks every stretch of time that a plain message names: "just under two years" is 18 to 23 months. */
+export function markAmounts(text: string): string {
+  let marked = inMonths(text);
+  for (const [wording, min, max] of vague) marked = marked.replace(wording, mark('amount', min, max));
+  // Some schools have three terms a year and some six.
+  marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * 2, terms * 4));
+  marked = marked.replace(everywhere`${n} ago`, (_, ago) => mark('since', Number(ago) - 3, Number(ago) + 11));
+  for (const [wording, interval] of rules)
+    marked = marked.replace(wording, (...found) => mark('amount', ...interval(...monthsIn(found))));
+  return marked;
+}
+
+/** The numbers among what a pattern caught; the place where it was found is a number too, but not written out. */
+function monthsIn(found: unknown[]): [number, number] {
+  const [a = 0, b = 0] = found
+    .slice(1)
+    .filter((group) => typeof group === 'string' && /^[\d.]+$/.test(group))
+    .map(Number);
+  return [a, b];
+}

@@ -1,0 +1,52 @@
+import { everywhere, part, pattern } from './pattern.ts';
+
+const person = part`(?:i|he|she|they|someone|somebody|(?:my|our|a|the) (?:\w+ )?
+  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
+const fill = '(?:still |even |actually |also |now |be |already )*';
+
+/** Asks outright whether a person may apply. */
+const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
+    |able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|meet (?:the|all|your|these|every)|fit the|tick)\b
+  |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
+    (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
+    |with (?:a|my) (?:colleague|friend)))
+  |\beligible\b ?\??$|^(?:and )?eligible\b
+  |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
+    (?:eligible|qualify|can apply)`;
+
+/** Asks it only when facts about a person stand beside it. */
+const withFacts = pattern`\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
+    (?:do (?:this|it)|join|go for|take part|be considered|get on|get in|become|sign up|be a)\b
+  |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
+  |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
+  |\bdoes (?:\w+ ){1,3}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
+  |\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
+  |\bok(?:ay)? (?:for|to)\b`;
+
+/** Asks something else: how, when, where, or about the programme. */
+const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|about|else do i need))
+  |\b(?:do|will|would|must) (?:i|we|they|my|you) (?:have|need|get|be|work|still)\b|\b(?:is|are) (?:there|the)\b
+  |^(?:log|show|book|record|add|put|delete|send|resume|start)\b`;
+const howOrWhen = /\b(?:how|when|where|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
+
+/** Words that tell nothing about a person. */
+const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
+  |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
+  |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend)\b`;
+
+/**
+ * Whether a plain message asks if a certain person may apply, rather than what the rule is ("who can apply?") or how to
+ * apply. `stated` is how many facts it tells about them: somebody who tells several and asks nothing else asks it too.
+ */
+export function asks(message: string, stated: number): boolean {
+  if (howOrWhen.test(message)) return false;
+  if (outright.test(message)) return stated > 0 || isBare(message);
+  if (stated > 0 && withFacts.test(message)) return true;
+  return stated >= (message.includes('?') ? 3 : 2) && !somethingElse.test(message);
+}
+
+/** Nothing but the question: "hi, am I eligible for the programme please?" */
+function isBare(message: string): boolean {
+  return !/[a-z]/.test(message.replace(outright, ' ').replace(courtesies, ' '));
+}

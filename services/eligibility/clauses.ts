@@ -1,0 +1,56 @@
+import { pattern } from './pattern.ts';
+
+/** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
+const boundary = pattern`(?<=\?)|[!;,()\n]|(?<!\d)\.|\.(?!\d)
+  | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
+  | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
+  | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
+  | and (?=(?:no|not|never|currently|started|qts)\b)
+  | and (?=(?:i|he|she|they|we)')`;
+
+/** The bot is asked to play a part, or the message is about what could be, not what is. */
+const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
+  |role-?play|instructions?|system prompt|act as
+  |(?:say|tell (?:me|them)|answer|reply|confirm|state|write) (?:that )?(?:i|he|she|they)
+  (?:'m| am|'ve| have| can| is|'s| has)\b)`;
+
+/** Asks what the rule is, instead of telling something about a person. */
+const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
+  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should)\b
+  |^(?:is|are) (?:it|this|there|the|they)\b
+  |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
+
+/** Something that is not so today. */
+const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave)
+  |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|qualify)
+  |until|unless|will i|would i have to|could i have)\b`;
+
+/** Somebody else's facts, when the message also says "I". */
+const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
+  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|ects?|trainees?|nqts?|tas?
+  |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
+const firstPerson = /\b(?:i|i'm|i've|ive|im)\b/;
+const asking = /\b(?:can|could|do|am|should|if) i\b/g;
+
+/**
+ * What a plain message says, clause by clause. Left out: questions about the rule, what is not so today, other people's
+ * facts beside one's own. Nothing at all from a message that asks to pretend.
+ */
+export function clausesOf(message: string): string[] {
+  if (pretence.test(message)) return [];
+  const aboutOneself = firstPerson.test(message.replace(asking, ''));
+  const leftOut = [aboutTheRule, notToday, ...(aboutOneself ? [somebodyElse] : [])];
+  const clauses = message.split(boundary).map((clause) => clause.trim());
+  return clauses.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+}
+
+/** A past that says nothing about where a person works or what they teach now. */
+const past = pattern`\b(?:used to|previously|former|formerly|ex-\w+|was|were|had been|left|trained|retrained
+  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)|years? ago
+  |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
+  |^(?:originally|did|worked|taught primary)\b`;
+
+/** The clauses about a person's present: where they work, what they teach. */
+export function presentOf(clauses: string[]): string[] {
+  return clauses.filter((clause) => !past.test(clause));
+}

@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+import { completedMonths } from './experience.ts';
+import { month, monthNumber, season } from './months.ts';
+import { everywhere } from './pattern.ts';
+import { mark } from './spans.ts';
+
+/** A start, as the first and the last day on which it may have been. */
+type Start = { from: DateTime; to: DateTime };
+
+const year = String.raw`((?:19|20)\d\d)`;
+const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|till|and) ?(?:${month} )?${year}\b`;
+const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
+const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
+const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
+const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
+const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
+const bareMonth = everywhere`\b(last|this|since|(?:began|started)(?: [\w-]+){0,6}? in) (${month}|${season})\b(?! \d)`;
+const aYear = /\b(last|this) (?:academic |school )?year\b/g;
+/** Neither clearly past nor clearly to come. */
+const someMonth = everywhere`\bin (?:${month}|${season})\b`;
+
+/**
+ * Marks "since 2019", "Sept 2023", "last July" with how long that is before an ISO date, in completed months. A stretch
+ * with both ends ("from 2015 to 2018") becomes an amount; a date still to come, or hard to place, becomes "later".
+ */
+export function markDates(text: string, today: string): string {
+  const now = DateTime.fromISO(today, { zone: 'utc' });
+  const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' later ');
+  return text
+    .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
+    .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} later`))
+    .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
+    .replace(monthAndYear, (_, name, of) => since(monthOf(Number(of), monthNumber(name))))
+    .replace(seasonAndYear, (_, name, of) => since(around(Number(of), monthNumber(name))))
+    .replace(bareYear, (of) => since(wholeYear(Number(of))))
+    .replace(bareMonth, (_, before, name) => kept(before) + since(recent(monthNumber(name), before, now)))
+    .replace(aYear, (_, which) => since(schoolYear(which, now)))
+    .replace(someMonth, ' later ');
+}
+
+function markOf({ from, to }: Start, now: DateTime): string {
+  const span = mark('since', completedMonths(to, now), completedMonths(from, now), to.toFormat('yyyy-MM-dd'));
+  return ` ${span} `;
+}
+
+const kept = (before: string) => (/^(?:last|this)$/.test(before) ? '' : `${before} `);
+
+function monthOf(of: number, number: number): Start {
+  const from = DateTime.utc(of, number);
+  return { from, to: from.endOf('month').startOf('day') };
+}
+
+function around(of: number, number: number): Start {
+  const start = DateTime.utc(of, number);
+  return { from: start.minus({ months: 1 }), to: start.plus({ months: 2 }) };
+}
+
+function wholeYear(of: number): Start {
+  return { from: DateTime.utc(of, 1), to: DateTime.utc(of, 12, 31) };
+}
+
+/** The latest such month up to now; "last" may also mean the one before; "this" may be still to come. */
+function recent(number: number, before: string, now: DateTime): Start | undefined {
+  if (before === 'this' && number > now.month) return undefined;
+  const latest = monthOf(now.month >= number ? now.year : now.year - 1, number);
+  return before === 'last' ? { from: latest.from.minus({ years: 1 }), to: latest.to } : latest;
+}
+
+function schoolYear(which: string, now: DateTime): Start {
+  if (which === 'this') return { from: now.minus({ months: 12 }), to: now };
+  return { from: now.minus({ months: 23 }), to: now.minus({ months: 2 }) };
+}

@@ -1,0 +1,45 @@
+import { asks } from './asking.ts';
+import { clausesOf, presentOf } from './clauses.ts';
+import type { Facts } from './facts.ts';
+import { plain } from './plain.ts';
+import { qtsFrom } from './qts.ts';
+import { outcomeOfExperience } from './rules.ts';
+import { schoolFrom } from './school.ts';
+import { mathsFrom } from './subject.ts';
+import { experienceFrom } from './tenure.ts';
+
+/** In characters. A longer message is not read: half a story could give the wrong verdict. */
+const readable = 1000;
+
+/**
+ * What a message says about a teacher, on an ISO date. It reads a small set of wordings and never guesses: whatever it is
+ * not sure of stays absent, to be asked; so does a length of experience on both sides of two years, which settles
+ * nothing. A message of more than 1,000 characters is not read at all.
+ */
+export function factsFrom(text: string, today: string): Facts {
+  if (text.length > readable) return {};
+  const message = plain(text);
+  const clauses = clausesOf(message);
+  const present = presentOf(clauses);
+  const mathsTeacher = mathsFrom(present, clauses);
+  const qts = qtsFrom(clauses);
+  const experience = experienceFrom(message, today);
+  return {
+    ...(mathsTeacher && { mathsTeacher }),
+    ...(qts && { qts }),
+    ...schoolFrom(present, clauses),
+    ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
+  };
+}
+
+/**
+ * Whether a message asks if a certain person may apply, and so wants a verdict. "Who can apply?" and "do I need QTS?" ask
+ * what the rule is; "how do I apply?" asks neither.
+ */
+export function asksAboutEligibility(text: string): boolean {
+  if (text.length > readable) return false;
+  return asks(plain(text), Object.keys(factsFrom(text, anyDay)).length);
+}
+
+/** Only how many facts there are counts here, which hardly depends on the day. */
+const anyDay = '2026-01-01';

@@ -1,0 +1,66 @@
+import { everywhere } from './pattern.ts';
+
+const small = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen'];
+const teens = ['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
+const numbers = [...small, ...teens];
+const tens: Record<string, number> = { twenty: 20, thirty: 30, forty: 40 };
+const units: Record<string, number> = { y: 12, m: 1, w: 12 / 52, d: 120 };
+const unit = String.raw`(?:years?'?|yrs?'?|months?'?|mths?|mnths?|mos|terms?|weeks?|wks?|decades?)\b`;
+const number = String.raw`(\d+(?:\.\d+)?)`;
+
+const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${small.slice(0, 8).join('|')}|one))?\b`;
+const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
+const one = everywhere`\bone(?=[ -](?:and a half |and half |full |whole |academic |school |or |to )*(?:\d|${unit}))`;
+const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
+  (?:year|month|decade)\b(?! ?(?:\d|group)))`;
+const between = everywhere`between (\d+) and (\d+) ?(${unit})`;
+const range = everywhere`(?<![\d.])(\d{1,2}(?:\.\d+)?) ?(-|to|or) ?${number} ?(${unit})`;
+const andABit = everywhere`(\d+) and (?:a|1) (?:bit|little) (${unit})`;
+const orSo = everywhere`(\d+)[ -]?(?:ish|odd) (${unit})`;
+const amount = everywhere`${number} ?(\+|plus)? ?-?
+  (years?|yrs?|y|months?|mths?|mnths?|mos|weeks?|wks?|decades?)\b'?`;
+
+/** Puts every length of time in a plain message into digits and months: "two and a half years" becomes "30 months". */
+export function inMonths(text: string): string {
+  return bothUnits(classYearsOut(inDigits(text)))
+    .replace(amount, (_, n, plus, u) => `${Number(n) * (units[u[0]] ?? 0)} months${plus ? '+' : ''}`)
+    .replace(everywhere`${number} months,? (?:and )?${number} months`, (all, years, rest) =>
+      Number(years) % 12 === 0 && Number(rest) < 12 ? `${Number(years) + Number(rest)} months` : all,
+    );
+}
+
+function inDigits(text: string): string {
+  return text
+    .replace(overTwenty, (_, ten, digit) => String((tens[ten] ?? 0) + (digit ? numberOf(digit) : 0)))
+    .replace(upToTwenty, (word) => String(numberOf(word)))
+    .replace(one, '1')
+    .replace(a, '1 ')
+    .replace(/(\d+) (?:and (?:a |1 )?half|1\/2)\b/g, '$1.5')
+    .replace(/(\d+) (years?|yrs?|months?),? (?:and )?(?:a|1) half\b/g, '$1.5 $2')
+    .replace(/\bhalf (?:of )?(?:a|an|1) (?=year|decade)/g, '0.5 ')
+    .replace(/(\d) \.(\d)/g, '$1.$2')
+    .replace(/(?<!\d)\.(?=\d)/g, '0.')
+    .replace(/(\d) (?:(?:full|whole|solid|academic|school|calendar|complete|good)(?: time)? )+(?=\w)/g, '$1 ');
+}
+
+const numberOf = (word: string) => (word === 'one' ? 1 : numbers.indexOf(word) + 2);
+
+/** "2-3 years": the unit belongs to both numbers. "2 and a bit years": it stands after the number. */
+function bothUnits(text: string): string {
+  return text
+    .replace(between, 'between $1 $3 and $2 $3')
+    .replace(range, '$1 $4 $2 $3 $4')
+    .replace(andABit, '$1 $2 and a bit')
+    .replace(orSo, '$1 $2 ish');
+}
+
+/** "Year 7", "14 year olds" and the like are about pupils. */
+function classYearsOut(text: string): string {
+  return text
+    .replace(
+      /\b(?:years?|yrs?|y) ?\d{1,2}(?: ?(?:-|to|and|\/|,) ?(?:y|year )?\d{1,2})?\b(?! ?(?:years|months))/g,
+      ' class ',
+    )
+    .replace(/\b\d+[ -]?(?:years?|yrs?)[ -]?olds?\b|\b\d+ years? of age\b/g, ' pupils ')
+    .replace(/\b(?:aged?|ages) \d[\d, ]*(?:(?:and|to|-) ?\d+)?(?: years?)?/g, ' pupils ');
+}

@@ -1,0 +1,34 @@
+import { everywhere } from './pattern.ts';
+import { mark } from './spans.ts';
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
+
+const ectYear = /\bect ?-?(?:year |yr |y)?(1|2|one|two)\b|\b(?:year|yr) (1|2|one|two) ect\b/g;
+const yearAsEct = everywhere`\b${nth}[ -](?:ect year
+  |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
+const yearsPast = /\b(?:nqt|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|months?|terms?))/g;
+const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done|through)
+  |(starting|start of|beginning|entering|into|coming up (?:to|on|for)|about to start|approaching|nearly in|end of
+  |finishing|completing|nearly (?:finished|done|through)))? ?
+  ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year|yr)\b`;
+
+/** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */
+export function markLabels(text: string): string {
+  return text
+    .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
+    .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
+    .replace(yearsPast, (_, years) => mark('label', years * 12, years * 12 + 11))
+    .replace(/\brqt\b/g, mark('label', 12, 35))
+    .replace(nthYear, (_, done, edge, words, word) => ` ${words} ${inYear(numberOf(word), done, edge)}`);
+}
+
+const ectIn = (year: number) => mark('label', year * 12 - 12, year * 12 - 1);
+const numberOf = (word: string) => ordinals.indexOf(word) + 1 || Number.parseInt(word, 10);
+
+/** Where somebody stands who is in their nth year, has finished it, or is about to start or finish it. */
+function inYear(year: number, done?: string, edge?: string): string {
+  if (done) return mark('nth', year * 12, year * 12 + 11);
+  if (edge) return mark('nth', year * 12 - 15, year * 12);
+  return mark('nth', year * 12 - 12, year * 12 - 1);
+}

@@ -1,0 +1,25 @@
+import { everywhere } from './pattern.ts';
+
+const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
+  |\bsecondary mastery\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+
+/** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
+export function plain(text: string): string {
+  return text
+    .replace(/½/g, '.5')
+    .replace(/¼/g, '.25')
+    .replace(/¾/g, '.75')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/(\d) ?[–—−] ?(?=\d)/g, '$1-')
+    .replace(/[–—−]/g, ' - ')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/\bw\/ ?/g, 'with ')
+    .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
+    .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
+    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn)t\b/g, "$1't")
+    .replace(programmeNames, 'programme')
+    .replace(/[ \t]+/g, ' ');
+}

@@ -1,0 +1,83 @@
+import type { Facts } from './facts.ts';
+import { part, pattern } from './pattern.ts';
+import { abroad, beyondEngland } from './places.ts';
+
+type School = Pick<Facts, 'stateFunded' | 'secondary'>;
+
+const beforeAcademy = part`(?:^|,|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
+  |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
+  |girls'?|boys'?|maths|at|in|1[1-4] ?- ?1[68])`;
+const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b`;
+
+/** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
+const stateFunded = pattern`\bstate(?:[- ]funded\b|$
+    |[- ](?:run )?(?:secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
+    |maintained|boarding|catholic|faith|girls'?|boys'?))
+  |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
+  |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
+  |\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
+  |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b
+  |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
+const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
+  |prep)`;
+const feePaying = pattern`\bfee[- ]paying
+  |\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
+  |\b(?:private|independent) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
+  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
+  |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
+  |\bschool in ${abroad}\b`;
+const fundingForTheHub = pattern`\binternational school\b|\bservice children'?s?|\bforces school|\bmod school
+  |\b${beyondEngland}\b(?! (?:uni|street|road))
+  |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
+
+const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[34] ?- ?1[89]\b
+  |\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
+  |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home)|\bservice children
+  |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
+const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
+  |\breception (?:teacher|class)|\bks[12] teacher`;
+const secondary = pattern`
+  \bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
+  |\bgrammar\b|\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
+  |\b1[1-4] ?- ?1[689]\b`;
+const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
+
+const tutor = /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b/;
+const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:maths )?teacher)\b
+  |\bno longer (?:work|teach) in (?:a )?schools?\b
+  |\bnot (?:currently )?(?:working|teaching|employed) in a school\b`;
+const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
+/** Schools that are looked at or helped, or named as what theirs is not. */
+const visiting = /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition)\b/;
+const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
+  (?:private|independent|fee|state|secondary|primary|maintained)`;
+
+/**
+ * Whether a person's school is state-funded and secondary, from the clauses about their present and from all of them. A
+ * name settles nothing; what the document leaves open is for the hub; what was not said stays undefined.
+ */
+export function schoolFrom(present: string[], all: string[]): School {
+  const own = present.filter((clause) => !visiting.test(clause) && !denial.test(clause));
+  const said = (pattern: RegExp) => own.some((clause) => pattern.test(clause));
+  const gone = all.some((clause) => outOfSchool.test(clause)) && !all.some((clause) => comeBack.test(clause));
+  if (gone || (said(tutor) && !said(stateFunded) && !said(secondary))) return { stateFunded: 'no', secondary: 'no' };
+  const notState = all.some((clause) => /\bnot (?:an? )?state[- ]?(?:funded|school)/.test(clause));
+  const funding = notState ? 'no' : fundingFrom(said);
+  const phase = phaseFrom(said);
+  return { ...(funding && { stateFunded: funding }), ...(phase && { secondary: phase }) };
+}
+
+type Said = (pattern: RegExp) => boolean;
+
+function fundingFrom(said: Said): Facts['stateFunded'] {
+  if (said(feePaying)) return said(stateFunded) ? undefined : 'no';
+  if (said(fundingForTheHub)) return 'ask-hub';
+  return said(stateFunded) ? 'yes' : undefined;
+}
+
+function phaseFrom(said: Said): Facts['secondary'] {
+  if (said(/\ball[- ]through/)) return said(secondaryPhase) ? 'yes' : 'ask-hub';
+  if (said(phaseForTheHub)) return 'ask-hub';
+  if (said(primary)) return said(secondary) ? undefined : 'no';
+  return said(secondary) ? 'yes' : undefined;
+}

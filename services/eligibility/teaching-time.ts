@@ -1,0 +1,103 @@
+import { openEnded } from './facts.ts';
+import { month, season } from './months.ts';
+import { everywhere, part, pattern } from './pattern.ts';
+import { abroad } from './places.ts';
+import type { Span } from './spans.ts';
+
+/** What a span of time is about. `here` is time in one school or post: the person may have taught for longer. */
+type Role = 'teaching' | 'here' | 'qualified' | 'unsettled';
+export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role: Role };
+
+/** Work and study that is not teaching in a school. */
+export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accountan\w+|actuar\w+|army|navy|raf|forces
+  |military|police|nhs|business|sales|retail|software|developer|programm\w+|analyst|consultan\w+|research\w*|academia
+  |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
+  |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
+/** Other work, time off, time to come, and time that is no work at all. */
+const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
+  |notice|career|commitment|married|kids?|children|pupils|old|later|another|next)\b`;
+const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
+
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|classroom|ect|nqt|induction|profession|the job|supply
+  |permanent\w*|unqualified|under (?:my|her|his|their) belt)\b`;
+const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|\d|different|various|several|large|small|local|state|secondary
+  |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
+  (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
+const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
+  (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
+  |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
+  |(?:this|my|same) (?:school|academy|post|role|job))\b`;
+const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
+  |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
+const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
+  (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
+const ofAnother = /\b(?:mentor\w*|support\w*|coach\w*|my|our|their|for|with) (?:an? |the )?$/;
+const future = pattern`'ll\b|\b(?:will|going to|reach|hit|complete|completing)\b
+  |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
+/** What was so then: by now it may be more. */
+const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
+
+/** What may stand around a bare stretch of time: "18 months in". */
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
+  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it
+  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
+
+/** What this span says about teaching, in its clause; undefined when it is about something else. */
+export function readingOf(whole: Span, clause: string): Reading | undefined {
+  const span = { ...whole, after: withoutAsides(whole.after) };
+  const role = isElsewhere(span) ? undefined : roleOf(span, clause);
+  if (!role) return undefined;
+  const { kind, min, max } = future.test(clause) ? lessAYear(span) : span;
+  if (role === 'here' || (kind !== 'since' && then.test(clause))) return { role, kind, min, max: openEnded };
+  return span.startedBy ? { role, kind, min, max, startedBy: span.startedBy } : { role, kind, min, max };
+}
+
+const withoutAsides = (after: string) =>
+  after.split(/\b(?:not )?(?:includ|if you count|count|exclud|without|plus)/)[0] ?? '';
+
+/** What is complete within the next year is not complete now. */
+const lessAYear = ({ kind, min }: Span) => ({ kind, min: Math.max(0, min - 12), max: Math.max(0, min - 1) });
+
+function isElsewhere({ kind, before, after }: Span): boolean {
+  if (kind === 'amount' && /\bin $/.test(before)) return true;
+  if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
+  return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
+}
+
+function roleOf(span: Span, clause: string): Role | undefined {
+  switch (span.kind) {
+    case 'since':
+      return roleOfDate(span, clause);
+    case 'label':
+      return ofAnother.test(span.before) || /^(?:s|'s)? ?(?:mentor|tutor)/.test(span.after) ? undefined : 'teaching';
+    case 'nth':
+      return roleOfTime(span, isTeachingYear(span));
+    case 'amount':
+      return roleOfTime(span, teaching.test(clause) || atASchool.test(span.after) || isBare(span));
+  }
+}
+
+function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
+  const teaches = /\b(?:teach\w*|taught)\b/.test(`${before} ${after}`);
+  if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
+  if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;
+  if (notSettled.test(clause)) return 'unsettled';
+  return teaches && !here.test(clause) ? 'teaching' : 'here';
+}
+
+function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
+  if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
+  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b/.test(before))) return 'here';
+  if (!isTeaching) return undefined;
+  return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
+}
+
+/** "My third year", "third year of teaching": not the third year of something else. */
+function isTeachingYear({ before, after }: Span): boolean {
+  const own = /\b(?:my|her|his|their) *$/.test(before);
+  return ofTeaching.test(after) || (own && (isBare({ before: '', after }) || atASchool.test(after)));
+}
+
+function isBare({ before, after }: Pick<Span, 'before' | 'after'>): boolean {
+  return `${before} ${after}`.replace(filler, '') === '';
+}

@@ -1,0 +1,90 @@
+import { markAmounts } from './amounts.ts';
+import { clausesOf } from './clauses.ts';
+import { markDates } from './dates.ts';
+import { type Experience, openEnded } from './facts.ts';
+import { type Interval, mostOf, overlap, together } from './intervals.ts';
+import { markLabels } from './labels.ts';
+import { pattern } from './pattern.ts';
+import { abroad } from './places.ts';
+import { spansIn } from './spans.ts';
+import { otherWork, type Reading, readingOf } from './teaching-time.ts';
+
+/** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
+const pause = pattern`\b(?:break|gap|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
+  |paternity|leave|years? out|left)\b`;
+const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
+/** One stretch comes on top of another. */
+const further = /\b(?:then|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
+const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
+/** A part of the time that the document may not count: "two years, including my PGCE". */
+const included = pattern`(?<!not )(?<!without )\b(?:includ\w*|if you count|counting|of which
+  |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
+  (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
+/** Part of the time named was something else: how much, nobody can tell. */
+const partElsewhere = pattern`\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
+    |${abroad})\b`;
+/** Said of somebody's teaching in general, not of one stretch. */
+const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualified))|abroad)\b/;
+
+/**
+ * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
+ * teaching counts: not industry, training or the length of the programme. Undefined when it is not said, or when what is
+ * said does not fit together.
+ */
+export function experienceFrom(message: string, today: string): Experience | undefined {
+  if (partElsewhere.test(message)) return undefined;
+  const readings = readingsOf(message, today);
+  const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
+  const unsettled = readings.filter(({ role }) => role === 'unsettled');
+  if (settled.length + unsettled.length === 0) return undefined;
+  const total = settled.length > 0 ? combined(settled, further.test(message)) : { min: 0, max: 0 };
+  if (!total) return undefined;
+  const known = withoutIncluded(sinceQts(total, readings), message);
+  const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
+  const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
+  return {
+    minMonths: known.min,
+    maxMonths: known.max,
+    ...(rest > 0 && { unsettledMonths: rest }),
+    ...(startedBy && { startedBy }),
+  };
+}
+
+function readingsOf(message: string, today: string): Reading[] {
+  const clauses = clausesOf(markAmounts(markDates(markLabels(message), today)));
+  const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
+  return clauses
+    .flatMap((clause) => spansIn(clause).map((span) => readingOf(span, clause)))
+    .filter((reading) => reading !== undefined)
+    .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
+    .map((reading) => (reading.kind !== 'amount' && pause.test(message) ? fromNothing(reading) : reading))
+    .map((reading) => (general && reading.role === 'teaching' ? { ...reading, role: 'unsettled' } : reading));
+}
+
+const fromNothing = ({ role, kind, max }: Reading): Reading => ({ role, kind, min: 0, max });
+
+/** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
+function combined(settled: Reading[], adds: boolean): Interval | undefined {
+  const amounts = settled.filter(({ kind }) => kind === 'amount');
+  const standings = settled.filter(({ kind }) => kind !== 'amount');
+  const standing = standings.length > 0 ? overlap(standings) : undefined;
+  if (standings.length > 0 && !standing) return undefined;
+  const parts = [...(amounts.length > 0 ? [together(amounts)] : []), ...(standing ? [standing] : [])];
+  return (adds ? undefined : overlap(parts)) ?? together(parts);
+}
+
+/** Teaching before QTS is not settled, so no more is known than the time since. */
+function sinceQts(total: Interval, readings: Reading[]): Interval {
+  const qualified = readings.find(({ role }) => role === 'qualified');
+  if (!qualified || total.max <= qualified.max) return total;
+  return { min: Math.min(total.min, qualified.min), max: qualified.max };
+}
+
+/** "Two years, including my PGCE" settles a year less. */
+function withoutIncluded(total: Interval, message: string): Interval {
+  const part = included.exec(message)?.[0];
+  if (!part) return total;
+  const less = new RegExp(training).test(part) ? 12 : total.min;
+  return { min: Math.max(0, total.min - less), max: Math.max(0, total.max - 1) };
+}
