@@ -44,8 +44,9 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const connector = createConnector({ token: authentication.token });
   const replies = createReplies(connector);
   const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
-  const dispatcher = createDispatcher({ store, clock, messenger, runTask: ({ owed }) => runTask(deps, owed), log });
-  const deps: Deps = { store, clock, linkSecret: config.linkSecret, outbox: dispatcher };
+  const { linkSecret } = config;
+  const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
+  const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
   const onActivity = createTeamsBot({ deps, replies, config, log });
   const server = createServer({ authentication, onActivity, store, log });
   let stopSchedule = () => {};
@@ -65,7 +66,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     stopSchedule();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.server.closeIdleConnections();
-    const inHand = closed.then(() => Promise.all([replies.settled(), dispatcher.stop()]));
+    const inHand = Promise.all([closed.then(() => replies.settled()), dispatcher.stop()]);
     await Promise.race([inHand, wait(graceMs, undefined, { ref: false })]);
     connector.close();
     await store.close();

@@ -61,7 +61,7 @@ export async function change<const R extends Refs, const D extends Decision>(
     const outcome = await deps.store.commit(about.partition, commit.changes);
     switch (outcome.kind) {
       case 'committed':
-        await deps.outbox.committed({ tasks: commit.tasks, messages: tell?.length ?? 0 });
+        await deps.outbox.committed({ tasks: commit.tasks, messages: tell?.length ?? 0 }, deps);
         return result as Changed<D>;
       case 'too-large':
         throw new Error(`Too large to store: ${outcome.reason}`);

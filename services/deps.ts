@@ -8,6 +8,9 @@ export type Deps = {
   clock: Clock;
   /** What one-time codes are derived from. */
   linkSecret: string;
-  /** Told what a commit left to do: runs the tasks at once, and lets the messages go out. Never throws. */
-  outbox: { committed(left: { tasks: TaskRecord[]; messages: number }): Promise<void> };
+  /**
+   * Told what a commit left to do: runs the tasks at once, with the deps of whoever is waiting, and lets the messages go
+   * out. Never throws.
+   */
+  outbox: { committed(left: { tasks: TaskRecord[]; messages: number }, deps: Deps): Promise<void> };
 };

@@ -75,8 +75,7 @@ test('When a sender stops between claiming and settling, the next one waits for 
   const sent: string[] = [];
   const dispatcher = (deliver: () => Promise<Delivered>) =>
     createDispatcher({
-      store: bot.store,
-      clock: bot.deps.clock,
+      ...bot.deps,
       messenger: { deliver },
       runTask: async () => {},
       log: silence,
@@ -109,8 +108,7 @@ test('When two replicas look at the same outbox, each message is sent by one of 
   const sent: string[] = [];
   const replica = () =>
     createDispatcher({
-      store: bot.store,
-      clock: bot.deps.clock,
+      ...bot.deps,
       messenger: {
         async deliver({ id }) {
           sent.push(id);

@@ -17,6 +17,8 @@ export const messageRecord = defineRecord('message', 1, {
   to: addressee,
   content,
   state: z.enum(['waiting', 'sending', 'sent', 'gave-up']),
+  /** Which attempt holds it: only that one may settle it. */
+  claim: z.string().optional(),
   attempts: z.int(),
   mayHaveArrived: z.boolean(),
   reason: z.string().optional(),
