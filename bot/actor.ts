@@ -1,45 +1,52 @@
 import type { Actor } from '../services/access.ts';
 import type { Deps } from '../services/deps.ts';
 import { rolesIn } from '../services/people/hub.ts';
-import { type Account, type PersonalChat, type Seen, seePerson } from '../services/people/person.ts';
+import { type Account, knownPerson, type Person, type PersonalChat, seePerson } from '../services/people/person.ts';
 import type { Inbound } from './activity.ts';
 
 /** The Teams account an activity came from, or undefined when Teams does not say (bots, anonymous guests of a meeting). */
-export function accountOf(activity: Inbound): (Account & { userId: string }) | undefined {
-  const tenantId = activity.conversation?.tenantId ?? activity.channelData?.tenant?.id;
-  const objectId = activity.from?.aadObjectId;
-  if (!isId(tenantId) || !isId(objectId)) return undefined;
-  return { tenantId, objectId, userId: activity.from.id };
+export function accountOf({ conversation, channelData, from }: Inbound): Account | undefined {
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  const objectId = from.aadObjectId;
+  return isId(tenantId) && isId(objectId)
+    ? { tenantId: tenantId.toLowerCase(), objectId: objectId.toLowerCase() }
+    : undefined;
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]{1,100}$/.test(value);
 
-/** Who is asking, with the roles they have now. Writes only what this sighting made newer: a name, a chat. */
+/** An account as the configuration names a coordinator's. */
+export const accountName = ({ tenantId, objectId }: Account): string => `${tenantId}:${objectId}`;
+
+/**
+ * Who is asking, with the roles they have now. In a chat of their own somebody new becomes known, and what this sighting
+ * made newer is written. Elsewhere nobody does: in a shared channel Teams may name the channel's tenant for somebody of
+ * another, which would make them two people.
+ */
 export async function actorFor(
   deps: Deps,
   activity: Inbound,
   account: Account,
   coordinators: ReadonlySet<string>,
 ): Promise<Actor> {
-  const seen: Seen = {
-    account: { tenantId: account.tenantId, objectId: account.objectId },
-    name: nameOf(activity),
-    chat: chatOf(activity),
-  };
-  const { personId, person } = await seePerson(deps, seen);
+  const chat = chatOf(activity);
+  const seen = { account, name: nameOf(activity), chat };
+  const known = chat ? await seePerson(deps, seen) : await knownPerson(deps, account);
   return {
-    personId,
-    name: person.name,
+    personId: known?.personId ?? '',
+    name: known?.person.name ?? '',
     tenantId: account.tenantId,
-    coordinator: coordinators.has(`${account.tenantId}:${account.objectId}`),
-    hubs: person.memberOf.length > 0 ? await rolesIn(deps, personId, person.memberOf) : new Map(),
+    coordinator: coordinators.has(accountName(account)),
+    hubs: known ? await rolesOf(deps, known) : new Map(),
   };
 }
 
-const nameOf = (activity: Inbound): string => (activity.from.name ?? '').trim().slice(0, 100);
+async function rolesOf(deps: Deps, { personId, person }: { personId: string; person: Person }) {
+  return person.memberOf.length > 0 ? rolesIn(deps, personId, person.memberOf) : new Map();
+}
 
-function chatOf(activity: Inbound): PersonalChat | undefined {
-  const { conversation, serviceUrl, recipient, from } = activity;
-  if (conversation.conversationType !== 'personal') return undefined;
-  return { serviceUrl, conversationId: conversation.id, botId: recipient.id, userId: from.id };
+const nameOf = ({ from }: Inbound): string => (from.name ?? '').trim().slice(0, 100);
+
+function chatOf({ conversation, serviceUrl }: Inbound): PersonalChat | undefined {
+  return conversation.conversationType === 'personal' ? { serviceUrl, conversationId: conversation.id } : undefined;
 }

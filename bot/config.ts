@@ -8,6 +8,7 @@ const list = z
   .default('')
   .transform((value) =>
     value
+      .toLowerCase()
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),

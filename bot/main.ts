@@ -1,17 +1,25 @@
+import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { systemClock } from '../services/clock.ts';
-import { loadDemo } from '../services/demo/load.ts';
+import { holdsDemo, loadDemo } from '../services/demo/load.ts';
 import type { Store } from '../services/store/store.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 
 /** Starts the bot. `--local` allows it to run without credentials, on a loopback address only. */
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readConfig(process.env, { local: process.argv.includes('--local') });
   if ('problems' in read) return refuseToStart(read.problems);
   const { config } = read;
   const log = pino({ level: config.logLevel });
   const store = await openStore(config.store);
+  if (config.credentials && (await holdsDemo(store))) {
+    await store.close();
+    return refuseToStart([
+      'The store holds the made-up demo hub: name another DATA_DIR or database, or empty this one',
+    ]);
+  }
   const app = createApp({ config, store, clock: systemClock, log });
   if (config.demo) log.info({ demo: await loadDemo(app.deps) }, 'demo hub');
   const port = await app.listen();

@@ -5,9 +5,10 @@ import { applicationAt } from '../services/applications/application.ts';
 import type { Content } from '../services/delivery/message.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
 import { hubAt, rolesIn } from '../services/people/hub.ts';
-import { type Person, personAt, reachableAccount } from '../services/people/person.ts';
+import { type Person, personAt, reachableChat } from '../services/people/person.ts';
 import { read } from '../services/store/record.ts';
 import type { Store } from '../services/store/store.ts';
+import { accountName } from './actor.ts';
 import type { Attempt, Connector } from './connector.ts';
 import { contentOf } from './replies.ts';
 
@@ -18,7 +19,7 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
   return {
     async deliver({ to, content }) {
       const person = to.kind === 'person' ? await read(store, personAt(to.personId)) : undefined;
-      const chat = person && reachableAccount(person)?.chat;
+      const chat = person && reachableChat(person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
       if (!send) return { kind: 'gave-up', reason: 'The app is not installed for them' };
       const card = await cardFor({ store, coordinators }, content, person);
@@ -71,7 +72,7 @@ async function welcomeFor({ store, coordinators }: Sources, person: Person): Pro
   const [hubId] = [...roles].filter(([, has]) => has.includes('lead')).map(([id]) => id);
   const hub = hubId ? await read(store, hubAt(hubId)) : undefined;
   const specialist = [...roles.values()].some((has) => has.includes('specialist'));
-  const coordinator = person.accounts.some(({ tenantId, objectId }) => coordinators.has(`${tenantId}:${objectId}`));
+  const coordinator = person.accounts.some((account) => coordinators.has(accountName(account)));
   return welcome({ lead: hub && hubId ? { hubId, hubName: hub.name } : undefined, specialist, coordinator });
 }
 

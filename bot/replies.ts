@@ -5,15 +5,16 @@ import type { Inbound } from './activity.ts';
 import type { Attempt, Connector } from './connector.ts';
 import type { Reply } from './turn.ts';
 
-/** How often a reply is tried, and the longest wait between two tries: somebody is looking at the screen. */
+/** How often a reply is tried, and for how long: Teams sends an activity again that is not answered in time. */
 const tries = 3;
-const longestWaitMs = 3000;
+const patienceMs = 5000;
 
 export type Replies = ReturnType<typeof createReplies>;
 
 /** The ways an answer reaches the person who is looking: all through the one connector. */
 export function createReplies(connector: Connector) {
-  const later = new Set<Promise<void>>();
+  /** The update under way or waiting, by conversation and message: the newest of each. */
+  const later = new Map<string, Promise<void>>();
 
   /** A new message in the conversation. */
   async function answer(activity: Inbound, reply: Reply, log: Logger): Promise<void> {
@@ -33,15 +34,28 @@ export function createReplies(connector: Connector) {
   return {
     answer,
     replace,
-    /** After an Action.Execute the client shows the new card to the one who pressed; this makes it the stored message too. */
+    /**
+     * After an Action.Execute the client shows the new card to the one who pressed; this makes it the stored message too.
+     * The newest card of a message wins, however its updates overtake one another.
+     */
     replaceLater(activity: Inbound, card: Card, log: Logger): void {
       const id = activity.replyToId;
       if (!id || activity.conversation.conversationType !== 'personal') return;
       const message = { ...addressed(activity), ...contentOf({ card }), id };
-      const work = persist(() => connector.update(addressOf(activity), id, message), log).then(() => {
-        later.delete(work);
-      });
-      later.add(work);
+      const place = `${activity.conversation.id} ${id}`;
+      const before = later.get(place);
+      const work: Promise<void> = (before ?? Promise.resolve())
+        .then(() =>
+          persist(
+            () => connector.update(addressOf(activity), id, message),
+            log,
+            () => later.get(place) === work,
+          ),
+        )
+        .then(() => {
+          if (later.get(place) === work) later.delete(place);
+        });
+      later.set(place, work);
     },
     /** The body of the answer to an Action.Execute. */
     invokeBody: (reply: Reply) =>
@@ -50,7 +64,7 @@ export function createReplies(connector: Connector) {
         : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.say },
     /** Resolves when nothing is left to be done after a turn. */
     async settled(): Promise<void> {
-      await Promise.all(later);
+      await Promise.all(later.values());
     },
   };
 }
@@ -72,13 +86,16 @@ const addressed = ({ recipient, from, conversation, id }: Inbound) => ({
   ...(id && { replyToId: id }),
 });
 
-/** Tries again while it is worth it and somebody is waiting. Says whether it got through. */
-async function persist(attempt: () => Promise<Attempt>, log: Logger): Promise<boolean> {
-  for (let tried = 1; ; tried++) {
+/** Tries again while it is worth it, wanted, and somebody is waiting. Says whether it got through. */
+async function persist(attempt: () => Promise<Attempt>, log: Logger, wanted = () => true): Promise<boolean> {
+  const until = performance.now() + patienceMs;
+  for (let tried = 1; wanted(); tried++) {
     const outcome = await attempt();
     if (outcome.kind === 'done') return true;
     log.warn({ outcome, tried }, 'reply not delivered');
-    if (outcome.kind === 'never' || tried === tries) return false;
-    await wait(Math.min(longestWaitMs, outcome.retryAfterMs ?? 300 * tried));
+    const pause = outcome.kind === 'try-later' ? (outcome.retryAfterMs ?? 300 * tried) : Number.POSITIVE_INFINITY;
+    if (tried === tries || performance.now() + pause > until) return false;
+    await wait(pause);
   }
+  return false;
 }

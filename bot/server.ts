@@ -51,8 +51,14 @@ export function createServer({ authentication, onActivity, store, log }: ServerD
     else response.send(activity.type === 'invoke' ? 501 : 200);
   }
 
+  // Teams sends plain JSON. A compressed body would be inflated before anybody is asked who sent it.
+  const plainOnly: restify.RequestHandler = (request, response, next) => {
+    if (request.headers['content-encoding'] === undefined) return next();
+    response.send(415, { message: 'send plain JSON' });
+    return next(false);
+  };
   const readBody = restify.plugins.bodyReader({ maxBodySize: mostBodyBytes });
-  server.post('/api/messages', ...[readBody].flat(), takeIn);
+  server.post('/api/messages', plainOnly, ...[readBody].flat(), takeIn);
   return server;
 }
 

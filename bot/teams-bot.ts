@@ -8,7 +8,7 @@ import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
 import { type Click, clickIn, type Inbound, textIn } from './activity.ts';
-import { accountOf, actorFor } from './actor.ts';
+import { accountName, accountOf, actorFor } from './actor.ts';
 import { answerText } from './commands/index.ts';
 import type { Config } from './config.ts';
 import type { Replies } from './replies.ts';
@@ -85,7 +85,7 @@ async function answer(
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
   const settings = await programme(deps, bot.config.firstTenants);
-  const coordinates = bot.config.coordinators.has(`${account.tenantId}:${account.objectId}`);
+  const coordinates = bot.config.coordinators.has(accountName(account));
   if (!coordinates && !admits(settings, account.tenantId))
     return installed ? undefined : { card: notAdmitted(bot.config.contact) };
   const actor = await actorFor(deps, activity, account, bot.config.coordinators);
@@ -117,8 +117,8 @@ const notAdmitted = (contact: string) =>
   });
 
 function placeOf({ conversation }: Inbound): Turn['place'] {
-  if (conversation.conversationType === 'channel') return 'channel';
-  return conversation.conversationType === 'groupChat' ? 'group' : 'personal';
+  if (conversation.conversationType === 'personal') return 'personal';
+  return conversation.conversationType === 'channel' ? 'channel' : 'group';
 }
 
 /** Shows the reply. Gives back the body of the answer where the activity was an invoke. */

@@ -7,14 +7,17 @@ import type { Programme } from '../services/people/programme.ts';
 /** One thing somebody said or pressed, with all a command or handler needs to answer it. */
 export type Turn = {
   actor: Actor;
-  /** The account it came from; `userId` is its Teams user id, which is not its object id. */
-  account: Account & { userId: string };
+  /** The account it came from. */
+  account: Account;
   place: 'personal' | 'group' | 'channel';
   programme: Programme;
   /** How to reach a hub when the bot knows none. */
   contact: string;
   deps: Deps;
 };
+
+/** Said in channels and group chats where the answer would be about a person. */
+export const onlyInPrivate = 'That is between you and me: open a chat with me alone and ask again there.';
 
 /** The answer: a card, which takes the place of the card that was pressed, or a sentence beside it. */
 export type Reply = { card: Card } | { say: string };

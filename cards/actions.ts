@@ -18,17 +18,21 @@ const several = z
   .default([]);
 const id = z.string().min(1).max(200);
 
-/** `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. */
-const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, typed: T) => ({
+/**
+ * `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. A press is
+ * answered in a chat of one's own only, unless it says `anywhere`.
+ */
+const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, typed: T, where?: 'anywhere') => ({
   fixed: z.object(fixed),
   typed: z.object(typed),
+  anywhere: where === 'anywhere',
 });
 
 /** Every button a card can carry: the contract between the cards and `bot/actions/`. */
 export const actions = {
-  'help.open': action({}, {}),
-  'hubs.contacts': action({ after: id.optional() }, {}),
-  'questions.topic': action({ topic: id }, {}),
+  'help.open': action({}, {}, 'anywhere'),
+  'hubs.contacts': action({ after: id.optional() }, {}, 'anywhere'),
+  'questions.topic': action({ topic: id }, {}, 'anywhere'),
   'eligibility.open': action({}, {}),
   'eligibility.check': action(
     { known: facts },

@@ -5,6 +5,7 @@ import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { applicationCounts } from './applications/counts.ts';
 import { noApplication } from './applications/no-application.ts';
+import { noHubOpen } from './applications/no-hub-open.ts';
 import type { Card } from './card.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
 import { verdict } from './eligibility/verdict.ts';
@@ -31,6 +32,7 @@ export const cards: Record<string, { sample(): Card }> = {
   eligibilityForm,
   verdict,
   noApplication,
+  noHubOpen,
   applicationForm,
   applicationStatus,
   applicationArrived,

@@ -1,13 +1,11 @@
-import { button } from './actions.ts';
 import { definePage } from './page.ts';
 
-/** One plain sentence or two, and a way on: for what cannot be done, is out of date, or went wrong. */
+/** A headline and a sentence or two for somebody the bot can do nothing for but say how to reach a person. */
 export const notice = definePage({
-  page: (data: { where?: string; headline: string; text?: string }) => ({
-    where: data.where ?? 'Secondary Mastery Specialist Programme',
+  page: (data: { headline: string; text: string }) => ({
+    where: 'Secondary Mastery Specialist Programme',
     headline: data.headline,
-    paragraphs: data.text ? [data.text] : [],
-    actions: [button('help.open', {}, { title: 'What I can do' })],
+    paragraphs: [data.text],
   }),
   sample: {
     headline: 'This card is out of date.',

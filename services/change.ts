@@ -89,7 +89,10 @@ function parsed<R extends Refs>(refs: R, found: Map<string, Stored | undefined>)
   return Object.fromEntries(values);
 }
 
-/** Records that were read must still be what they were; all others must be new. */
+/**
+ * Records that were read must still be what they were, also those that are not written: they are put back as they are,
+ * so that a decision never rests on what has changed meanwhile. All others must be new.
+ */
 function commitOf(
   now: Date,
   { partition, op }: { partition: string; op?: Operation },
@@ -108,7 +111,10 @@ function commitOf(
     return stored ? { etag: stored.etag } : ('absent' as const);
   };
   const puts = records.map((record): Change => ({ kind: 'put', record, expect: expect(record.id) }));
-  return { changes: puts, tasks: due };
+  const written = new Set(records.map(({ id }) => id));
+  const kept = [...found.values()].flatMap((stored) => (stored && !written.has(stored.record.id) ? [stored] : []));
+  const checks = kept.map(({ record, etag }): Change => ({ kind: 'put', record, expect: { etag } }));
+  return { changes: [...puts, ...checks], tasks: due };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

@@ -3,8 +3,9 @@ import type { Input } from '../../cards/actions.ts';
 import { applicationForm, type FormValues, valuesOf } from '../../cards/applications/application-form.ts';
 import { applicationStatus } from '../../cards/applications/application-status.ts';
 import { noApplication } from '../../cards/applications/no-application.ts';
+import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
 import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
-import { ownApplication } from '../../services/applications/look.ts';
+import { hubWindows, ownApplication } from '../../services/applications/look.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -16,14 +17,18 @@ export const application: Pick<ActionHandlers, 'application.open' | 'application
   'application.submit': submit,
 };
 
-/** The application form, or the application where there is one already. */
+/** The application form; or the application where there is one, or why no hub takes any today. */
 export async function openApplication(turn: Turn): Promise<Reply> {
-  return (await existing(turn)) ?? form(turn, { name: turn.actor.name }, []);
+  const own = await existing(turn);
+  if (own) return own;
+  const windows = await hubWindows(turn.deps, turn.programme, turn.programme.cohort);
+  if (windows.some(({ window }) => window.kind === 'open')) return form(turn, { name: turn.actor.name }, []);
+  return { card: noHubOpen({ hubs: windows }) };
 }
 
 /** Where this person's application stands. */
-export async function showApplication(turn: Turn): Promise<Reply> {
-  return (await existing(turn)) ?? { card: noApplication({}) };
+export async function showApplication(turn: Turn, cohort = turn.programme.cohort): Promise<Reply> {
+  return (await existing(turn, cohort)) ?? { card: noApplication({}) };
 }
 
 async function submit(input: Input<'application.submit'>, turn: Turn): Promise<Reply> {
@@ -39,7 +44,7 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
   switch (result.kind) {
     case 'submitted':
     case 'already-open':
-      return showApplication(turn);
+      return showApplication(turn, cohort);
     case 'refused':
       return form(turn, values, problemLines(result.problems), op);
     case 'no-such-hub':
@@ -51,15 +56,24 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
   }
 }
 
-async function existing(turn: Turn): Promise<Reply | undefined> {
-  const own = await ownApplication(turn.deps, turn.actor, turn.programme.cohort);
+async function existing(turn: Turn, cohort = turn.programme.cohort): Promise<Reply | undefined> {
+  const own = await ownApplication(turn.deps, turn.actor, cohort);
   if (!own) return undefined;
   const { hub, state, submittedAt, answers } = own;
   const { subjectLeaderKnows: _, hasReadInformation: __, ...shown } = answers;
-  return { card: applicationStatus({ hubName: hub.name, contact: hub.contact, state, submittedAt, answers: shown }) };
+  return {
+    card: applicationStatus({ cohort, hubName: hub.name, contact: hub.contact, state, submittedAt, answers: shown }),
+  };
 }
 
-function form(turn: Turn, values: Partial<FormValues>, problems: string[], op: string = randomUUID()): Reply {
-  const { cohort, hubs } = turn.programme;
-  return { card: applicationForm({ op, cohort, hubs, values, problems, owner: turn.account.userId }) };
+async function form(
+  turn: Turn,
+  values: Partial<FormValues>,
+  problems: string[],
+  op: string = randomUUID(),
+): Promise<Reply> {
+  const { cohort } = turn.programme;
+  const windows = await hubWindows(turn.deps, turn.programme, cohort);
+  const hubs = windows.filter(({ id, window }) => window.kind === 'open' || id === values.hub);
+  return { card: applicationForm({ op, cohort, hubs, values, problems }) };
 }

@@ -9,8 +9,8 @@ export const help: Pick<ActionHandlers, 'help.open'> = { 'help.open': (_, turn) 
 
 /** What the bot can do for this person here. */
 export async function showHelp(turn: Turn): Promise<Reply> {
-  const place = turn.place === 'personal' ? 'personal' : 'group';
-  return { card: helpCard({ place, lead: await hubLed(turn), coordinator: turn.actor.coordinator }) };
+  if (turn.place !== 'personal') return { card: helpCard({ place: 'group', lead: undefined, coordinator: false }) };
+  return { card: helpCard({ place: 'personal', lead: await hubLed(turn), coordinator: turn.actor.coordinator }) };
 }
 
 /** The hub this person leads, if any. */

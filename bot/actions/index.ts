@@ -1,5 +1,5 @@
 import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
-import type { Reply, Turn } from '../turn.ts';
+import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { eligibility } from './eligibility.ts';
@@ -30,7 +30,8 @@ const handlers: ActionHandlers = {
  */
 export async function dispatch(verb: unknown, data: unknown, turn: Turn): Promise<Reply> {
   if (!isVerb(verb)) return outOfDate;
-  const { fixed, typed } = actions[verb];
+  const { fixed, typed, anywhere } = actions[verb];
+  if (!anywhere && turn.place !== 'personal') return { say: onlyInPrivate };
   const fixedPart = fixed.safeParse(data);
   const typedPart = typed.safeParse(data);
   if (!fixedPart.success || !typedPart.success) return outOfDate;

@@ -7,7 +7,7 @@ import { showContacts } from '../actions/hubs.ts';
 import { showLeads, takeCode } from '../actions/leads.ts';
 import { showChecklist } from '../actions/set-up.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
-import type { Reply, Turn } from '../turn.ts';
+import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { answerQuestion } from './question.ts';
 
 type Command = {
@@ -55,6 +55,3 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
   return command.run(turn);
 }
-
-/** Said in channels and group chats where the answer would be about a person. */
-const onlyInPrivate = 'That is between you and me: open a chat with me alone and ask again there.';

@@ -27,8 +27,6 @@ const data = z.strictObject({
   problems: z.array(z.string()),
   hubs: z.array(z.strictObject({ title: z.string(), value: z.string() })),
   values: formValues,
-  owner: z.array(z.string()),
-  refresh: buttonSchema,
   submit: buttonSchema,
   back: buttonSchema,
 });
@@ -54,8 +52,6 @@ type Form = {
   hubs: { id: string; name: string }[];
   values: Partial<FormValues>;
   problems: string[];
-  /** The Teams user id of the applicant: their open card shows the application once there is one. */
-  owner: string;
 };
 
 const build = (form: Form) => ({
@@ -65,8 +61,6 @@ const build = (form: Form) => ({
   problems: form.problems,
   hubs: form.hubs.map(({ id, name }) => ({ title: name, value: id })),
   values: { ...empty, ...form.values },
-  owner: [form.owner],
-  refresh: button('application.open', {}, { title: 'Refresh' }),
   submit: button(
     'application.submit',
     { op: form.op, cohort: form.cohort },
@@ -81,7 +75,6 @@ const sample: Form = {
   hubs: [{ id: 'demo', name: 'Demo Maths Hub' }],
   values: { name: 'Tess Okafor', school: 'Riverside Academy, Ashford' },
   problems: ['Enter your work email, like name@school.org.uk'],
-  owner: '29:sample',
 };
 
 const expand = defineCard({ template, data, sample: build(sample) });

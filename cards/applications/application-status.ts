@@ -4,6 +4,7 @@ import { instantInEngland } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
 
 type Status = {
+  cohort: string;
   hubName: string;
   contact: string;
   state: 'on-its-way' | 'with-hub';
@@ -13,8 +14,8 @@ type Status = {
 
 /** Where somebody's own application stands: the confirmation after Submit, and "my application" ever after. */
 export const applicationStatus = definePage<Status>({
-  page: ({ hubName, contact, state, submittedAt, answers }) => ({
-    where: 'Your application · Cohort 10',
+  page: ({ cohort, hubName, contact, state, submittedAt, answers }) => ({
+    where: `Your application · Cohort ${cohort}`,
     headline:
       state === 'with-hub' ? `Your application is with ${hubName}` : `Your application is on its way to ${hubName}`,
     paragraphs: [
@@ -34,6 +35,7 @@ export const applicationStatus = definePage<Status>({
     ],
   }),
   sample: {
+    cohort: '10',
     hubName: 'Demo Maths Hub',
     contact: 'hub@demo.example',
     state: 'with-hub',

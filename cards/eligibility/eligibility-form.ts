@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criteria } from '../../services/eligibility/criteria.ts';
 import type { Facts } from '../../services/eligibility/facts.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
@@ -15,7 +16,7 @@ type Choice = {
 const questions: Choice[] = [
   {
     id: 'mathsTeacher',
-    question: 'Do you teach maths?',
+    question: criteria['maths-teacher'].question,
     known: 'You teach maths',
     options: [
       ['Yes', 'yes'],
@@ -24,7 +25,7 @@ const questions: Choice[] = [
   },
   {
     id: 'qts',
-    question: 'Do you have qualified teacher status (QTS)?',
+    question: criteria.qts.question,
     known: 'You have QTS',
     options: [
       ['Yes', 'yes'],
@@ -34,7 +35,7 @@ const questions: Choice[] = [
   },
   {
     id: 'stateFunded',
-    question: 'How is your school paid for?',
+    question: criteria['state-funded'].question,
     known: 'Your school is state-funded',
     options: [
       ['By the state: academy, free school, council school …', 'yes'],
@@ -44,7 +45,7 @@ const questions: Choice[] = [
   },
   {
     id: 'secondary',
-    question: 'Is it a secondary school?',
+    question: criteria.secondary.question,
     known: 'Your school is a secondary',
     options: [
       ['Yes, secondary', 'yes'],
@@ -68,6 +69,7 @@ const data = z.strictObject({
     }),
   ),
   askStart: z.boolean(),
+  startQuestion: z.string(),
   started: z.string(),
   check: buttonSchema,
   back: buttonSchema,
@@ -91,6 +93,7 @@ const build = ({ known, typed, problem }: Form) => {
       options: options.map(([title, value]) => ({ title, value })),
     })),
     askStart: known.experience === undefined,
+    startQuestion: criteria.experience.question,
     started: typed.started ?? '',
     check: button('eligibility.check', { known }, { title: 'Check', style: 'positive' }),
     back: button('help.open', {}, { title: 'Not now' }),

@@ -6,9 +6,9 @@ type Welcome = { lead: { hubId: string; hubName: string } | undefined; specialis
 /** The first message a person gets: who runs this, what it does for them, who sees what, and how to reach a human. */
 export const welcome = definePage<Welcome>({
   page: (roles) => ({
-    where: 'Secondary Mastery Specialist Programme · Cohort 10',
+    where: 'Secondary Mastery Specialist Programme',
     headline: 'Hello, I answer questions about the programme',
-    paragraphs: ['I am a bot, run for the Maths Hubs that offer this programme. ' + purpose(roles)],
+    paragraphs: [`I am a bot, run for the Maths Hubs that offer this programme. ${purpose(roles)}`],
     rows: [
       {
         label: 'Who sees what you type',
@@ -35,6 +35,6 @@ export const welcome = definePage<Welcome>({
 function purpose({ lead, specialist, coordinator }: Welcome): string {
   if (lead) return `You lead ${lead.hubName}: I show you who has applied.`;
   if (coordinator) return 'You coordinate the programme: I show you the numbers, hub by hub.';
-  if (specialist) return 'You are a Cohort 10 Specialist: ask me anything the programme document says.';
+  if (specialist) return 'You are a Specialist: ask me anything the programme document says.';
   return 'Ask me about it, check whether you can apply, and apply here.';
 }

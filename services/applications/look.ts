@@ -1,6 +1,8 @@
 import { type Actor, can } from '../access.ts';
+import { dateInEngland } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { type Hub, hubAt, hubPartition } from '../people/hub.ts';
+import { type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
+import type { Programme } from '../people/programme.ts';
 import { read, readPage } from '../store/record.ts';
 import {
   type Answers,
@@ -10,6 +12,7 @@ import {
   openApplicationAt,
   placesAt,
 } from './application.ts';
+import { windowOf } from './rules.ts';
 
 /** A person's own application as they may see it. `on-its-way` until the hub has it. */
 export type OwnApplication = {
@@ -34,19 +37,21 @@ export async function ownApplication(deps: Deps, actor: Actor, cohort: string): 
 
 type Denied = { kind: 'denied' };
 
-/** One page of a hub's applications for its leads, in the order of their ids, with how many there are in all. */
+/** One page of a hub's applications for a cohort, for its leads: oldest first, with how many there are in all. */
 export async function applicationsOf(
   deps: Deps,
   actor: Actor,
   { hubId, cohort, after, limit }: { hubId: string; cohort: string; after?: string | undefined; limit: number },
 ): Promise<{ kind: 'page'; hub: Hub; applications: Application[]; more: boolean; total: number } | Denied> {
   if (!can(actor, 'list-applications', { hubId })) return { kind: 'denied' };
-  const [hub, page, places] = await Promise.all([
+  const first = applicationAt(hubId, `${cohort}:`).id;
+  const [hub, found, places] = await Promise.all([
     read(deps.store, hubAt(hubId)),
-    readPage(deps.store, applicationRecord, hubPartition(hubId), { after, limit: limit + 1 }),
+    readPage(deps.store, applicationRecord, hubPartition(hubId), { after: after ?? first, limit: limit + 1 }),
     read(deps.store, placesAt(hubId, cohort)),
   ]);
   if (!hub) return { kind: 'denied' };
+  const page = found.filter(({ id }) => id.startsWith(first));
   const applications = page.slice(0, limit);
   return { kind: 'page', hub, applications, more: page.length > limit, total: places?.withHub ?? 0 };
 }
@@ -74,5 +79,14 @@ export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; nam
       const places = await read(deps.store, placesAt(id, cohort));
       return { hub: name, withHub: places?.withHub ?? 0 };
     }),
+  );
+}
+
+/** Every hub with where its window for a cohort stands today. */
+export async function hubWindows(deps: Deps, { hubs }: Pick<Programme, 'hubs'>, cohort: string) {
+  const today = dateInEngland(deps.clock.now());
+  const found = await Promise.all(hubs.map(({ id }) => read(deps.store, hubAt(id))));
+  return found.flatMap((hub) =>
+    hub ? [{ id: hubIdOf(hub), name: hub.name, window: windowOf(hub, cohort, today) }] : [],
   );
 }

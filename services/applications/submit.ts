@@ -37,6 +37,8 @@ export type SubmitResult =
 export async function submitApplication(deps: Deps, actor: Actor, input: Submit): Promise<SubmitResult> {
   const { cohort, hubId, typed } = input;
   if (!can(actor, 'apply', {})) return { kind: 'denied' };
+  const ref = openApplicationAt(actor.personId, cohort);
+  if (await read(deps.store, ref)) return { kind: 'already-open' };
   const hub = await read(deps.store, hubAt(hubId));
   if (!hub) return { kind: 'no-such-hub' };
   const now = deps.clock.now();
@@ -46,8 +48,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
 
   const op: Operation = { id: input.op, verb: 'application.submit', personId: actor.personId, input: { hubId, typed } };
-  const ref = openApplicationAt(actor.personId, cohort);
-  const applicationId = randomUUID();
+  // In a hub's list applications stand cohort by cohort, oldest first.
+  const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
   const result = await change(
     deps,
     { partition: personPartition(actor.personId), op, read: { open: ref } },

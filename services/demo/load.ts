@@ -6,6 +6,8 @@ import { channelRecord, cohortChannelAt, hubAt, hubPartition, hubRecord, leadsCh
 import { makeMember } from '../people/membership.ts';
 import { personIdFor, seePerson } from '../people/person.ts';
 import { programmeAt, programmeRecord } from '../people/programme.ts';
+import { read } from '../store/record.ts';
+import type { Store } from '../store/store.ts';
 import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTenantId } from './people.ts';
 
 /**
@@ -28,10 +30,16 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
         cohort: '10',
         hubs: [demoHub],
         tenants: [demoTenantId],
+        demo: true,
       }),
     ],
   }));
   return 'loaded';
+}
+
+/** Whether this store was filled with the demo hub. */
+export async function holdsDemo(store: Store): Promise<boolean> {
+  return (await read(store, programmeAt))?.demo === true;
 }
 
 const isoDate = 'yyyy-MM-dd';

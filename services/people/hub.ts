@@ -37,7 +37,7 @@ export const channelRecord = defineRecord('channel', 1, {
 });
 
 export const hubPartition = (hubId: string) => `hub:${hubId}`;
-const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
+export const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
 export const hubAt = (hubId: string) => hubRecord.at(hubPartition(hubId), 'hub');
 export const memberAt = (hubId: string, personId: string) => memberRecord.at(hubPartition(hubId), `member:${personId}`);
 export const leadsChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:leads');

@@ -4,7 +4,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
 import { type Hub, hubAt, hubPartition, memberAt, memberRecord } from './hub.ts';
-import { personAt, personPartition } from './person.ts';
+import { personAt, personPartition, unseenPerson } from './person.ts';
 
 type Membership = { hubId: string; personId: string; name: string; roles: HubRole[]; school?: string | undefined };
 
@@ -91,7 +91,9 @@ export async function rememberHub(
   { personId, hubId }: Extract<Owed, { name: 'remember-hub' }>,
 ): Promise<void> {
   await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
-    if (!person || person.memberOf.includes(hubId)) return { kind: 'remembered-before' };
-    return { kind: 'remembered', write: [{ ...person, memberOf: [...person.memberOf, hubId] }] };
+    if (person?.memberOf.includes(hubId)) return { kind: 'remembered-before' };
+    // Somebody may be made a member before the bot has ever seen them.
+    const known = person ?? unseenPerson(personId);
+    return { kind: 'remembered', write: [{ ...known, memberOf: [...known.memberOf, hubId] }] };
   });
 }

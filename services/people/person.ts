@@ -11,8 +11,6 @@ export type Account = { tenantId: string; objectId: string };
 const personalChat = z.strictObject({
   serviceUrl: z.string(),
   conversationId: z.string(),
-  botId: z.string(),
-  userId: z.string(),
 });
 export type PersonalChat = z.infer<typeof personalChat>;
 
@@ -58,8 +56,18 @@ async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promi
   return identity?.person;
 }
 
+/** The person behind an account, or undefined when the bot has not met them in a chat of their own. */
+export async function knownPerson(
+  deps: Pick<Deps, 'store'>,
+  account: Account,
+): Promise<{ personId: string; person: Person } | undefined> {
+  const personId = await knownPersonId(deps, account);
+  const person = personId ? await read(deps.store, personAt(personId)) : undefined;
+  return personId && person ? { personId, person } : undefined;
+}
+
 /** What is to be known about a person when they speak; `chat` only when they did so in a chat of their own. */
-export type Seen = { account: Account; name: string; chat?: PersonalChat | undefined };
+type Seen = { account: Account; name: string; chat?: PersonalChat | undefined };
 
 /** The person behind an account, with name and chat as fresh as this sighting. Writes only what changed. */
 export async function seePerson(deps: Deps, seen: Seen): Promise<{ personId: string; person: Person }> {
@@ -68,20 +76,21 @@ export async function seePerson(deps: Deps, seen: Seen): Promise<{ personId: str
   if (person && isFresh(person, seen)) return { personId, person };
   await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
     if (person && isFresh(person, seen)) return { kind: 'fresh' };
-    return { kind: 'seen', write: [withSighting(person ?? newPerson(personId, seen), seen)] };
+    return { kind: 'seen', write: [withSighting(person ?? unseenPerson(personId), seen)] };
   });
-  return { personId, person: (await read(deps.store, personAt(personId))) ?? newPerson(personId, seen) };
+  return { personId, person: (await read(deps.store, personAt(personId))) ?? unseenPerson(personId) };
 }
 
-function newPerson(personId: string, { name }: Seen): Person {
+/** The record of a person of whom nothing is known yet. */
+export function unseenPerson(personId: string): Person {
   const { partition, id } = personAt(personId);
-  return personRecord.make({ partition, id, person: personId, name, accounts: [], memberOf: [] });
+  return personRecord.make({ partition, id, person: personId, name: '', accounts: [], memberOf: [] });
 }
 
 function isFresh(person: Person, { account, name, chat }: Seen): boolean {
   const known = person.accounts.find((one) => sameAccount(one, account));
   if (!known || (name && person.name !== name)) return false;
-  return !chat || (known.chat !== undefined && sameChat(known.chat, chat));
+  return !chat || (known === person.accounts[0] && known.chat !== undefined && sameChat(known.chat, chat));
 }
 
 function withSighting(person: Person, { account, name, chat }: Seen): Person {
@@ -93,10 +102,7 @@ function withSighting(person: Person, { account, name, chat }: Seen): Person {
 
 const sameAccount = (a: Account, b: Account) => a.tenantId === b.tenantId && a.objectId === b.objectId;
 const sameChat = (a: PersonalChat, b: PersonalChat) =>
-  a.serviceUrl === b.serviceUrl &&
-  a.conversationId === b.conversationId &&
-  a.botId === b.botId &&
-  a.userId === b.userId;
+  a.serviceUrl === b.serviceUrl && a.conversationId === b.conversationId;
 
 /** Puts the first message in the outbox, once per person, however often Teams says that the bot was installed. */
 export async function welcome(deps: Deps, personId: string, tenantId: string): Promise<void> {
@@ -113,8 +119,7 @@ export async function welcome(deps: Deps, personId: string, tenantId: string): P
   });
 }
 
-/** The account to write to: the one heard from last that has a chat. */
-export function reachableAccount(person: Person): { tenantId: string; chat: PersonalChat } | undefined {
-  for (const { tenantId, chat } of person.accounts) if (chat) return { tenantId, chat };
-  return undefined;
+/** The chat to write to: that of the account heard from last. */
+export function reachableChat(person: Person): PersonalChat | undefined {
+  return person.accounts.find(({ chat }) => chat !== undefined)?.chat;
 }

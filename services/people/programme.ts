@@ -9,6 +9,8 @@ export const programmeRecord = defineRecord('programme', 1, {
   hubs: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   /** Tenants whose people may use the bot; `*` admits all. */
   tenants: z.array(z.string()),
+  /** Made up, for trying the bot: never to be run with credentials. */
+  demo: z.literal(true).optional(),
 });
 export type Programme = RecordOf<typeof programmeRecord>;
 
