@@ -1,10 +1,11 @@
 import { applicationArrived } from '../cards/applications/application-arrived.ts';
 import type { Card } from '../cards/card.ts';
 import { welcome } from '../cards/help/welcome.ts';
+import type { HubRole } from '../services/access.ts';
 import { applicationAt } from '../services/applications/application.ts';
 import type { Content } from '../services/delivery/message.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
-import { hubAt, rolesIn } from '../services/people/hub.ts';
+import { hubAt, hubNames, rolesIn } from '../services/people/hub.ts';
 import { type Person, personAt, reachableChat } from '../services/people/person.ts';
 import { read } from '../services/store/record.ts';
 import type { Store } from '../services/store/store.ts';
@@ -69,11 +70,12 @@ async function cardFor(sources: Sources, content: Content, person: Person | unde
 
 async function welcomeFor({ store, coordinators }: Sources, person: Person): Promise<Card> {
   const roles = await rolesIn({ store }, person.person ?? '', person.memberOf);
-  const [hubId] = [...roles].filter(([, has]) => has.includes('lead')).map(([id]) => id);
-  const hub = hubId ? await read(store, hubAt(hubId)) : undefined;
-  const specialist = [...roles.values()].some((has) => has.includes('specialist'));
-  const coordinator = person.accounts.some((account) => coordinators.has(accountName(account)));
-  return welcome({ lead: hub && hubId ? { hubId, hubName: hub.name } : undefined, specialist, coordinator });
+  const hubsAs = (role: HubRole) => [...roles].filter(([, has]) => has.includes(role)).map(([hubId]) => hubId);
+  return welcome({
+    leads: await hubNames({ store }, hubsAs('lead')),
+    specialist: hubsAs('specialist').length > 0,
+    coordinator: person.accounts.some((account) => coordinators.has(accountName(account))),
+  });
 }
 
 /** What the connector's codes mean, in words a lead can act on. */

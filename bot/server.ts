@@ -65,7 +65,7 @@ export function createServer({ authentication, onActivity, store, log }: ServerD
 function jsonIn(body: unknown): object | undefined {
   try {
     const value: unknown = JSON.parse(String(body));
-    return typeof value === 'object' && value !== null ? value : undefined;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -73,7 +73,9 @@ export const actions = {
   'tenants.open': action({}, {}),
   'tenants.admit': action({}, { tenant: typedText }),
   'tenants.remove': action({}, { tenant: typedText }),
+  'applications.open': action({}, {}),
   'applications.list': action({ hubId: id, after: id.optional() }, {}),
+  'applications.counts': action({}, {}),
   'applications.view': action({ hubId: id, applicationId: id }, {}),
 };
 

@@ -12,6 +12,7 @@ import { verdict } from './eligibility/verdict.ts';
 import { help } from './help/help.ts';
 import { welcome } from './help/welcome.ts';
 import { notice } from './notice.ts';
+import { chooseHub } from './people/choose-hub.ts';
 import { hubContacts } from './people/hub-contacts.ts';
 import { leadCode } from './people/lead-code.ts';
 import { leadsCard } from './people/leads.ts';
@@ -43,6 +44,7 @@ export const cards: Record<string, { sample(): Card }> = {
   whoami,
   leadsCard,
   leadCode,
+  chooseHub,
   checklist,
   hubForm,
   hubImport,

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AuditEntry, auditRecord } from './audit.ts';
 import type { Message } from './delivery/message.ts';
-import { waitingMessage, waitingTask } from './delivery/outbox.ts';
+import { type TaskRecord, waitingMessage, waitingTask } from './delivery/outbox.ts';
 import type { Task } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
 import { defineRecord, type Ref, type StoredFields } from './store/record.ts';
@@ -58,6 +58,8 @@ export async function change<const R extends Refs, const D extends Decision>(
     const effects = { write, audit, tell, tasks };
     if (!Object.values(effects).some((effect) => effect !== undefined)) return result as Changed<D>;
     const commit = commitOf(deps.clock.now(), about, found, effects, result);
+    // A message or task has one id however often it is decided: one that is there already is not made again.
+    if (attempt > 0) await leaveOut(deps, about.partition, commit);
     const outcome = await deps.store.commit(about.partition, commit.changes);
     switch (outcome.kind) {
       case 'committed':
@@ -71,6 +73,12 @@ export async function change<const R extends Refs, const D extends Decision>(
     }
   }
   throw new StoreUnavailable(`no commit in ${tries} tries`);
+}
+
+async function leaveOut(deps: Deps, partition: string, commit: { changes: Change[]; outbox: StoredFields[] }) {
+  const there = await Promise.all(commit.outbox.map(({ id }) => deps.store.get({ partition, id })));
+  const known = new Set(there.flatMap((stored) => (stored ? [stored.record.id] : [])));
+  commit.changes = commit.changes.filter((one) => one.kind !== 'put' || !known.has(one.record.id));
 }
 
 async function load<R extends Refs>(deps: Deps, refs: R): Promise<Map<string, Stored | undefined>> {
@@ -99,9 +107,10 @@ function commitOf(
   found: Map<string, Stored | undefined>,
   { write = [], audit, tell = [], tasks = [] }: Effects,
   result: { kind: string; id?: string },
-): { changes: Change[]; tasks: ReturnType<typeof waitingTask>[] } {
+): { changes: Change[]; tasks: TaskRecord[]; outbox: StoredFields[] } {
   const due = tasks.map((task) => waitingTask(partition, task, now));
-  const records: StoredFields[] = [...write, ...tell.map((message) => waitingMessage(partition, message, now)), ...due];
+  const outbox: StoredFields[] = [...tell.map((message) => waitingMessage(partition, message, now)), ...due];
+  const records: StoredFields[] = [...write, ...outbox];
   if (audit) records.push(auditLine(partition, audit, now));
   if (op) records.push(operationOf(partition, op, result, now));
   const elsewhere = records.find((record) => record.partition !== partition);
@@ -114,7 +123,7 @@ function commitOf(
   const written = new Set(records.map(({ id }) => id));
   const kept = [...found.values()].flatMap((stored) => (stored && !written.has(stored.record.id) ? [stored] : []));
   const checks = kept.map(({ record, etag }): Change => ({ kind: 'put', record, expect: { etag } }));
-  return { changes: [...puts, ...checks], tasks: due };
+  return { changes: [...puts, ...checks], tasks: due, outbox };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

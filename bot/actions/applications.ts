@@ -1,6 +1,7 @@
 import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { applicationCounts } from '../../cards/applications/counts.ts';
+import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { applicationIdOf } from '../../services/applications/application.ts';
 import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
@@ -12,19 +13,33 @@ const onlyLeads: Reply = {
   say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
 };
 
-export const applications: Pick<ActionHandlers, 'applications.list' | 'applications.view'> = {
+export const applications: Pick<
+  ActionHandlers,
+  'applications.open' | 'applications.list' | 'applications.counts' | 'applications.view'
+> = {
+  'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
+  'applications.counts': (_, turn) => showCounts(turn),
   'applications.view': viewApplication,
 };
 
-/** A page of applications for a lead, the numbers for a coordinator, a sentence for anybody else. */
-export async function listApplications(
+/** What “applications” shows: a lead their hub's, somebody with several which one, a coordinator the numbers. */
+export async function openApplications(turn: Turn): Promise<Reply> {
+  const hubIds = hubsWhere(turn.actor, 'list-applications');
+  const [only] = hubIds;
+  const { coordinator } = turn.actor;
+  if (!only) return showCounts(turn);
+  if (hubIds.length === 1 && !coordinator) return listApplications(turn, { hubId: only });
+  const hubs = turn.programme.hubs.filter(({ id }) => hubIds.includes(id));
+  return { card: chooseHub({ what: 'applications', hubs, allHubs: coordinator }) };
+}
+
+/** A page of a hub's applications for its leads, a sentence for anybody else. */
+async function listApplications(
   turn: Turn,
-  { hubId, after }: { hubId?: string; after?: string | undefined },
+  { hubId: hub, after }: { hubId: string; after?: string | undefined },
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const hub = hubId ?? hubsWhere(actor, 'list-applications')[0];
-  if (!hub) return showCounts(turn);
   const { cohort } = programme;
   const result = await applicationsOf(deps, actor, { hubId: hub, cohort, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { leadCode } from '../../cards/people/lead-code.ts';
 import { leadsCard } from '../../cards/people/leads.ts';
 import { hubsWhere } from '../../services/access.ts';
@@ -7,6 +8,7 @@ import { leadsOf, removeLead } from '../../services/people/membership.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { showHelp } from './help.ts';
 import type { ActionHandlers } from './index.ts';
+import { showChecklist } from './set-up.ts';
 
 const onlyLeads: Reply = { say: 'Only a lead of this hub or a coordinator can do that.' };
 
@@ -42,14 +44,20 @@ export const leads: Pick<ActionHandlers, 'leads.open' | 'leads.code' | 'leads.re
   },
 };
 
-/** The leads of a hub: the actor's own, when none is named. */
-export async function showLeads(
-  turn: Turn,
-  hubId = hubsWhere(turn.actor, 'manage-leads')[0],
-  message = '',
-): Promise<Reply> {
-  const result = hubId ? await leadsOf(turn.deps, turn.actor, hubId) : undefined;
-  if (!hubId || result?.kind !== 'leads') return onlyLeads;
+/** What “leads” shows: the leads of the actor's hub, or which hub where there are several. */
+export async function openLeads(turn: Turn): Promise<Reply> {
+  const hubIds = hubsWhere(turn.actor, 'manage-leads');
+  const [only] = hubIds;
+  if (!only && turn.actor.coordinator) return showChecklist(turn);
+  if (!only) return onlyLeads;
+  if (hubIds.length === 1) return showLeads(turn, only);
+  const hubs = turn.programme.hubs.filter(({ id }) => hubIds.includes(id));
+  return { card: chooseHub({ what: 'leads', hubs, allHubs: false }) };
+}
+
+async function showLeads(turn: Turn, hubId: string, message = ''): Promise<Reply> {
+  const result = await leadsOf(turn.deps, turn.actor, hubId);
+  if (result.kind === 'denied') return onlyLeads;
   return { card: leadsCard({ hubId, hubName: result.hub.name, leads: result.leads, message, newOp: randomUUID }) };
 }
 

@@ -1,10 +1,10 @@
 import { codeIn } from '../../services/people/codes.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
-import { listApplications } from '../actions/applications.ts';
+import { openApplications } from '../actions/applications.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
-import { showLeads, takeCode } from '../actions/leads.ts';
+import { openLeads, takeCode } from '../actions/leads.ts';
 import { showChecklist } from '../actions/set-up.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
@@ -28,10 +28,10 @@ const commands: Command[] = [
     run: openApplication,
   },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
-  { words: /^(show |see )?(all )?applications$/, personal: true, run: (turn) => listApplications(turn, {}) },
+  { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
-  { words: /^(show |see )?leads$/, personal: true, run: (turn) => showLeads(turn) },
+  { words: /^(show |see )?leads$/, personal: true, run: openLeads },
   {
     words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,
     personal: false,

@@ -1,7 +1,12 @@
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 
-type Help = { place: 'personal' | 'group'; lead: { hubId: string; hubName: string } | undefined; coordinator: boolean };
+type Help = {
+  place: 'personal' | 'group';
+  /** The names of the hubs they lead. */
+  leads: string[];
+  coordinator: boolean;
+};
 
 const personalRows = [
   { label: 'Ask about the programme', value: 'Type a question, like “how many days is Year One?”' },
@@ -11,7 +16,7 @@ const personalRows = [
 
 /** What the bot can do for this person, in this place. */
 export const help = definePage<Help>({
-  page: ({ place, lead, coordinator }) => ({
+  page: ({ place, leads, coordinator }) => ({
     where: 'Secondary Mastery Specialist Programme · Help',
     headline: place === 'personal' ? 'What I can do for you' : 'What I can do here',
     paragraphs:
@@ -22,10 +27,10 @@ export const help = definePage<Help>({
           ],
     rows: [
       ...(place === 'personal' ? personalRows : []),
-      ...(lead
+      ...(leads.length > 0
         ? [
             {
-              label: `You lead ${lead.hubName}`,
+              label: `You lead ${leads.join(' and ')}`,
               value: 'Type “applications” in our chat to see who has applied, and “leads” to add or remove a lead.',
             },
           ]
@@ -41,15 +46,15 @@ export const help = definePage<Help>({
         : []),
     ],
     footnote: 'Answers come from the programme document, NCP25-03. What it does not say, I do not say.',
-    actions: place === 'personal' ? personalActions(lead) : [],
+    actions: place === 'personal' ? personalActions({ leads, coordinator }) : [],
   }),
-  sample: { place: 'personal', lead: { hubId: 'demo', hubName: 'Demo Maths Hub' }, coordinator: true },
+  sample: { place: 'personal', leads: ['Demo Maths Hub'], coordinator: true },
 });
 
-function personalActions(lead: Help['lead']) {
+function personalActions({ leads, coordinator }: Pick<Help, 'leads' | 'coordinator'>) {
   return [
-    lead
-      ? button('applications.list', { hubId: lead.hubId }, { title: 'See applications', style: 'positive' })
+    leads.length > 0 || coordinator
+      ? button('applications.open', {}, { title: 'See applications', style: 'positive' })
       : button('eligibility.open', {}, { title: 'Check if I can apply', style: 'positive' }),
     button('application.show', {}, { title: 'My application' }),
     button('hubs.contacts', {}, { title: 'Reach a person' }),

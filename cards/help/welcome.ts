@@ -1,7 +1,12 @@
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 
-type Welcome = { lead: { hubId: string; hubName: string } | undefined; specialist: boolean; coordinator: boolean };
+type Welcome = {
+  /** The names of the hubs they lead. */
+  leads: string[];
+  specialist: boolean;
+  coordinator: boolean;
+};
 
 /** The first message a person gets: who runs this, what it does for them, who sees what, and how to reach a human. */
 export const welcome = definePage<Welcome>({
@@ -22,18 +27,18 @@ export const welcome = definePage<Welcome>({
     ],
     footnote: 'Type “help” whenever you want this again. Remove the app to stop messages from me.',
     actions: [
-      roles.lead
-        ? button('applications.list', { hubId: roles.lead.hubId }, { title: 'See applications', style: 'positive' })
+      roles.leads.length > 0 || roles.coordinator
+        ? button('applications.open', {}, { title: 'See applications', style: 'positive' })
         : button('eligibility.open', {}, { title: 'Check if I can apply', style: 'positive' }),
       button('help.open', {}, { title: 'What I can do' }),
       button('hubs.contacts', {}, { title: 'Reach a person' }),
     ],
   }),
-  sample: { lead: undefined, specialist: false, coordinator: false },
+  sample: { leads: [], specialist: false, coordinator: false },
 });
 
-function purpose({ lead, specialist, coordinator }: Welcome): string {
-  if (lead) return `You lead ${lead.hubName}: I show you who has applied.`;
+function purpose({ leads, specialist, coordinator }: Welcome): string {
+  if (leads.length > 0) return `You lead ${leads.join(' and ')}: I show you who has applied.`;
   if (coordinator) return 'You coordinate the programme: I show you the numbers, hub by hub.';
   if (specialist) return 'You are a Specialist: ask me anything the programme document says.';
   return 'Ask me about it, check whether you can apply, and apply here.';

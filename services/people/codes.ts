@@ -10,7 +10,7 @@ import { makeMember } from './membership.ts';
 import { personAt, personPartition } from './person.ts';
 
 /** How long a code for a new lead is good, in days. */
-export const leadCodeDays = 7;
+const leadCodeDays = 7;
 /** After so many codes within an hour a person is asked to wait until the hour is over. */
 const mostTries = 5;
 const hourMs = 3_600_000;

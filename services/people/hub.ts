@@ -54,3 +54,9 @@ export async function rolesIn(
   for (const member of members) if (member && member.roles.length > 0) roles.set(hubIdOf(member), member.roles);
   return roles;
 }
+
+/** The names of these hubs, in the same order. Those that are not there are left out. */
+export async function hubNames(deps: Pick<Deps, 'store'>, hubIds: string[]): Promise<string[]> {
+  const hubs = await Promise.all(hubIds.map((hubId) => read(deps.store, hubAt(hubId))));
+  return hubs.flatMap((hub) => (hub ? [hub.name] : []));
+}

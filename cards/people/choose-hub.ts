@@ -1,0 +1,26 @@
+import { button } from '../actions.ts';
+import { defineList } from '../list.ts';
+
+type Hubs = { what: 'applications' | 'leads'; hubs: { id: string; name: string }[]; allHubs: boolean };
+
+/** Which hub, for somebody who has more than one. */
+export const chooseHub = defineList<Hubs>({
+  list: ({ what, hubs, allHubs }) => ({
+    where: what === 'applications' ? 'Applications' : 'Leads',
+    headline: 'Which hub?',
+    rows: hubs.slice(0, 10).map(({ id, name }) => ({
+      title: name,
+      lines: [],
+      button: button(
+        what === 'applications' ? 'applications.list' : 'leads.open',
+        { hubId: id },
+        { title: `Open ${name.slice(0, 40)}` },
+      ),
+    })),
+    actions: [
+      ...(allHubs ? [button('applications.counts', {}, { title: 'Numbers of all hubs' })] : []),
+      button('help.open', {}, { title: 'What I can do' }),
+    ],
+  }),
+  sample: { what: 'applications', hubs: [{ id: 'demo', name: 'Demo Maths Hub' }], allHubs: true },
+});
