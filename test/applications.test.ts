@@ -136,6 +136,44 @@ describe('Applying', () => {
   });
 });
 
+describe('A form that is out of date', () => {
+  test('When the same press comes after the window has closed, the answer is the first one', async () => {
+    const bot = await startBot();
+    const form = await openForm(bot);
+    await bot.press(tess, form, 'Submit my application', filledIn);
+    bot.setNow(new Date('2026-06-01T10:00:00Z'));
+    const again = await bot.press(tess, form, 'Submit my application', filledIn);
+    expect(textOf(again)).toContain('Your application is with Demo Maths Hub');
+    const wrong = await bot.press(tess, form, 'Submit my application', { ...filledIn, email: 'x' });
+    expect(textOf(wrong)).toContain('Your application is with Demo Maths Hub');
+  });
+
+  test('When the next cohort has begun meanwhile, the application is in the cohort of its form, and lists do not mix', async () => {
+    const bot = await startBot();
+    const form = await openForm(bot);
+    const settings = await bot.store.get({ partition: 'programme', id: 'programme' });
+    if (!settings) throw new Error('no programme');
+    await bot.store.commit('programme', [
+      { kind: 'put', record: { ...settings.record, cohort: '11' }, expect: 'anything' },
+    ]);
+    expect(textOf(await bot.press(tess, form, 'Submit my application', filledIn))).toContain('Cohort 10');
+    const list = textOf(await bot.say(helen, 'applications'));
+    expect(list).toContain('Cohort 11');
+    expect(list).toContain('No applications yet');
+    expect(list).not.toContain('Tess');
+  });
+
+  test('When no hub takes applications today, nobody fills in a form for nothing', async () => {
+    const bot = await startBot();
+    bot.setNow(new Date('2026-06-01T10:00:00Z'));
+    const answer = await bot.say(tess, 'apply');
+    expect(textOf(answer)).toContain('No hub takes applications here today');
+    expect(textOf(answer)).toContain('applications closed on');
+    const empty = await startBot({ demo: false });
+    expect(textOf(await empty.say(tess, 'apply'))).toContain('No hub has been set up');
+  });
+});
+
 describe('Seeing applications', () => {
   test('When a lead types “applications”, the list shows who applied, and a press opens one', async () => {
     const bot = await startBot();

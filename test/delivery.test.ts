@@ -148,3 +148,68 @@ test('When an application is in, its message goes to the linked leads’ channel
   expect(posted[0]?.summary).toContain('A new application has arrived');
   expect(posted[0]?.text).toBeUndefined();
 });
+
+describe('When one thing in the outbox is broken', () => {
+  /** Three people who wait for their welcome, ready to be sent. */
+  async function threeWaiting(bot: TestBot): Promise<MessageRecord[]> {
+    bot.teams.inject({ status: 429, retryAfter: 1, times: 3 });
+    for (const name of ['A', 'B', 'C']) await bot.post(bot.from.installation('add', stranger(name)));
+    await bot.deliver();
+    later(bot, leaseMs + 5000);
+    return (await bot.store.find({ type: 'message' }, 10)).map(({ record }) => messageRecord.parse(record));
+  }
+
+  test('a message that cannot be put together keeps the others from nothing, and they are sent once', async () => {
+    const bot = await startBot();
+    const [broken] = await threeWaiting(bot);
+    const sent: string[] = [];
+    const messenger = {
+      async deliver({ id }: MessageRecord): Promise<Delivered> {
+        if (id === broken?.id) throw new Error('broken');
+        sent.push(id);
+        return { kind: 'sent' };
+      },
+    };
+    const dispatcher = createDispatcher({ ...bot.deps, messenger, runTask: async () => {}, log: silence });
+    for (let round = 0; round < 4; round++) {
+      await dispatcher.drain();
+      later(bot, 2 * leaseMs);
+    }
+    expect(sent).toHaveLength(2);
+    expect(new Set(sent).size).toBe(2);
+  });
+
+  test('a record of a newer release stops neither the messages nor the tasks', async () => {
+    const bot = await startBot();
+    const [newer] = await threeWaiting(bot);
+    if (!newer) throw new Error('nothing waits');
+    const record = { ...newer, v: 2 };
+    await bot.store.commit(newer.partition, [{ kind: 'put', record, expect: 'anything' }]);
+    await bot.deliver();
+    expect(bot.teams.sent()).toHaveLength(2);
+    expect((await bot.store.get({ partition: newer.partition, id: newer.id }))?.record.v).toBe(2);
+  });
+});
+
+test('When the bot stops in the middle of many messages, it sends no more and gives back the rest', async () => {
+  const bot = await startBot();
+  bot.teams.inject({ status: 429, retryAfter: 1, times: 8 });
+  for (let n = 0; n < 8; n++) await bot.post(bot.from.installation('add', stranger(`New ${n}`)));
+  await bot.deliver();
+  later(bot, leaseMs + 5000);
+  let sent = 0;
+  const messenger = {
+    async deliver(): Promise<Delivered> {
+      sent += 1;
+      if (sent === 2) void dispatcher.stop();
+      return { kind: 'sent' };
+    },
+  };
+  const dispatcher = createDispatcher({ ...bot.deps, messenger, runTask: async () => {}, log: silence });
+  await dispatcher.drain();
+  await dispatcher.stop();
+  expect(sent).toBe(2);
+  const records = (await bot.store.find({ type: 'message' }, 20)).map(({ record }) => messageRecord.parse(record));
+  expect(records.filter(({ state }) => state === 'sending')).toEqual([]);
+  expect(records.filter(({ mayHaveArrived }) => mayHaveArrived)).toEqual([]);
+});

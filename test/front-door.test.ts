@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { channel, groupChat, team, teamsPerson } from './support/activities.ts';
 import { demoPerson, startBot, stopBots, stranger, textOf } from './support/bot.ts';
 
@@ -105,7 +106,47 @@ describe('Who is let in', () => {
   });
 });
 
+describe('Elsewhere than in a chat of one’s own', () => {
+  const place = channel(team('Demo'), 'Chat');
+
+  test('When a lead presses or forges a button there, or asks for help, nothing about them or their hub is shown', async () => {
+    const bot = await startBot();
+    const helen = demoPerson('Helen');
+    const tries = [
+      () => bot.say(helen, 'applications', place),
+      () => bot.execute(helen, 'card', 'applications.list', { hubId: 'demo' }, place),
+      () => bot.execute(helen, 'card', 'leads.open', { hubId: 'demo' }, place),
+      () => bot.execute(helen, 'card', 'application.show', {}, place),
+    ];
+    for (const attempt of tries) expect(textOf(await attempt())).toContain('between you and me');
+    expect(textOf(await bot.say(helen, 'help', place))).not.toContain('Demo Maths Hub');
+    const unsaid = bot.from.message(helen, 'applications');
+    const { conversationType: _, ...conversation } = unsaid.conversation;
+    await bot.post({ ...unsaid, conversation });
+    expect(JSON.stringify(bot.teams.sent().at(-1))).toContain('between you and me');
+  });
+
+  test('When somebody unknown speaks there, nobody is stored', async () => {
+    const bot = await startBot();
+    const who = stranger('Passer-by');
+    expect(textOf(await bot.say(who, 'how many days is year one', place))).toContain('7.5 days');
+    const identities = await bot.store.find({ type: 'identity' }, 100);
+    expect(JSON.stringify(identities)).not.toContain(who.aadObjectId);
+  });
+});
+
 describe('Bad input', () => {
+  test.each([
+    ['that is not what it says', Buffer.from('not gzip')],
+    ['that would be huge', gzipSync(Buffer.alloc(50_000_000))],
+  ])('When the body is compressed, %s, it is refused unread and the bot goes on', async (_, body) => {
+    const bot = await startBot();
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const { status } = await fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body });
+    expect(status).toBe(415);
+    expect(textOf(await bot.say(tess, 'help'))).toContain('What I can do');
+  });
+
   test.each([
     ['malformed JSON', '{"type":', 400],
     ['an array', '[1,2]', 400],
@@ -222,6 +263,19 @@ describe('Trouble', () => {
 });
 
 describe('Refreshing and both kinds of click', () => {
+  test('When an update of a card is overtaken by the next, the newest card is the one that stays', async () => {
+    const bot = await startBot();
+    const card = await bot.say(tess, 'help');
+    bot.teams.inject({ status: 429, retryAfter: 0.3, match: ({ method }) => method === 'PUT' });
+    await bot.execute(tess, card.id, 'help.open', {});
+    await bot.execute(tess, card.id, 'application.show', {});
+    await bot.teams.waitFor(
+      ({ id, attachments }) => id === card.id && JSON.stringify(attachments).includes('have not applied'),
+    );
+    await bot.stop();
+    expect(JSON.stringify(bot.teams.updates.at(-1))).toContain('You have not applied yet');
+  });
+
   test('When a client refreshes a card by itself, it gets the card and nothing is sent or replaced', async () => {
     const bot = await startBot();
     await bot.say(tess, 'help');

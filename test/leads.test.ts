@@ -92,6 +92,22 @@ describe('A code for a new lead', () => {
   });
 });
 
+test('When somebody leads two hubs and coordinates, they choose which to see, and reach every one', async () => {
+  const bot = await startBot();
+  await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: 'name\nGLOW' });
+  const glow = await bot.execute(colin, 'card', 'leads.open', { hubId: 'glow' });
+  const code = codeOn(await bot.press(colin, glow, 'Make a code for a new lead'));
+  await bot.say(helen, code);
+  const which = await bot.say(helen, 'applications');
+  expect(textOf(which)).toContain('Which hub?');
+  for (const name of ['GLOW', 'Demo Maths Hub']) {
+    expect(textOf(await bot.press(helen, which, `Open ${name}`))).toContain(`${name} · Applications`);
+  }
+  expect(textOf(await bot.say(helen, 'leads'))).toContain('Which hub?');
+  await bot.say(colin, await newCode(bot));
+  expect(textOf(await bot.press(colin, await bot.say(colin, 'applications'), 'Numbers of all hubs'))).toContain('GLOW');
+});
+
 describe('Removing a lead', () => {
   async function twoLeads(bot: TestBot): Promise<void> {
     await bot.say(tess, await newCode(bot));
