@@ -11,13 +11,14 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-test('When the bot is killed again and again while people apply, nobody who was told so is missing and nobody is there twice', async () => {
+test('When the bot is killed again and again while people apply, everybody is there once, whether told so before or cut off and pressing again', async () => {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'bot-'));
   const teams = await startTeams();
   open.push(teams.close, () => rm(dir, { recursive: true, force: true }));
-  const { told, seen } = await applyUnderKills(dir, teams.url, 4);
-  expect(seen).toEqual(expect.arrayContaining(told));
-  expect([...new Set(seen)]).toHaveLength(seen.length);
+  const { told, cutOff, seen } = await applyUnderKills(dir, teams.url, 4);
+  expect(told.length).toBeGreaterThan(0);
+  expect(cutOff.length).toBeGreaterThan(0);
+  expect(seen.toSorted()).toEqual([...told, ...cutOff].toSorted());
 
   const store = await openSqlite({ dir });
   open.unshift(store.close);

@@ -37,12 +37,12 @@ function clientOf(url: string, serviceUrl: string) {
   };
 }
 
-/** Opens the form and submits it. True when the bot said that the application is with the hub or on its way. */
-async function apply(client: Client, who: TeamsPerson): Promise<boolean> {
+/** What a press of Submit on somebody's form sends: the same each time, as a client that tries again does. */
+async function filledForm(client: Client, who: TeamsPerson): Promise<object> {
   const form = await client.press(who, 'application.open', {});
   const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
-  if (!submit) return false;
-  const confirmation = await client.press(who, submit.verb, {
+  if (!submit) throw new Error('no form');
+  return {
     ...submit.data,
     hub: 'demo',
     name: who.name,
@@ -56,7 +56,12 @@ async function apply(client: Client, who: TeamsPerson): Promise<boolean> {
     headteacher: 'A head',
     subjectLeaderKnows: 'true',
     hasReadInformation: 'true',
-  });
+  };
+}
+
+/** Presses Submit. True when the bot said that the application is with the hub or on its way. */
+async function submit(client: Client, who: TeamsPerson, form: object): Promise<boolean> {
+  const confirmation = await client.press(who, 'application.submit', form);
   return JSON.stringify(confirmation).includes('Your application is');
 }
 
@@ -76,37 +81,38 @@ async function namesInQueue(client: Client): Promise<string[]> {
   return names;
 }
 
+/** What came of it: who was told that their application is in before the kill, who was cut off, and whom the lead then sees. */
+type Outcome = { told: string[]; cutOff: string[]; seen: string[] };
+
 /**
- * Lets people apply while the bot is killed again and again at random moments, `kills` times. Gives back who was told
- * that their application is in, and whom the hub's lead then sees.
+ * Lets people apply while the bot is killed, `kills` times, each time a moment after the first of them is told that their
+ * application is in. Then everybody who was cut off presses the same button again.
  */
-export async function applyUnderKills(
-  dir: string,
-  serviceUrl: string,
-  kills: number,
-): Promise<{ told: string[]; seen: string[] }> {
+export async function applyUnderKills(dir: string, serviceUrl: string, kills: number): Promise<Outcome> {
   const told: string[] = [];
+  const cutOff: { who: TeamsPerson; form: object }[] = [];
   for (let kill = 0; kill < kills; kill++) {
     const bot = await startProcess(dir);
     const client = clientOf(bot.url, serviceUrl);
-    const people = Array.from({ length: 4 }, (_, n) => stranger(`Teacher ${kill}-${n}`));
-    const timer = setTimeout(() => bot.child.kill('SIGKILL'), 20 + Math.random() * 120);
+    const people = Array.from({ length: 6 }, (_, n) => stranger(`Teacher ${kill}-${n}`));
+    const forms = await Promise.all(people.map(async (who) => ({ who, form: await filledForm(client, who) })));
     await Promise.all(
-      people.map(async (who) => {
-        const confirmed = await apply(client, who).catch(() => false);
+      forms.map(async ({ who, form }) => {
+        const confirmed = await submit(client, who, form).catch(() => false);
         if (confirmed) told.push(who.name);
+        else cutOff.push({ who, form });
+        if (confirmed) setTimeout(() => bot.child.kill('SIGKILL'), Math.random() * 8);
       }),
     );
-    clearTimeout(timer);
-    bot.child.kill('SIGKILL');
     await bot.ended;
   }
   const bot = await startProcess(dir);
   const client = clientOf(bot.url, serviceUrl);
-  // Whoever was cut off presses again: the form tells them when they are in already.
-  for (const name of told) await client.say(stranger(name), 'my application');
+  for (const { who, form } of cutOff) {
+    if (!(await submit(client, who, form))) throw new Error(`${who.name} pressed again and was not told that it is in`);
+  }
   const seen = await namesInQueue(client);
   bot.child.kill('SIGTERM');
   await bot.ended;
-  return { told, seen };
+  return { told, cutOff: cutOff.map(({ who }) => who.name), seen };
 }
