@@ -15,7 +15,13 @@ const inbound = z.looseObject({
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
+  channelData: z
+    .looseObject({
+      tenant: z.looseObject({ id: z.string() }).optional(),
+      channel: z.looseObject({ id: z.string() }).optional(),
+      eventType: z.string().optional(),
+    })
+    .nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   name: z.string().nullish(),
@@ -60,4 +66,12 @@ export function textIn({ text, entities, recipient }: Inbound): string {
   const ofBot = mentions.filter(({ mentioned }) => mentioned.id === recipient.id);
   const said = ofBot.reduce((rest, one) => rest.replace(one.text, ' '), text ?? '');
   return said.replace(/<at>[^<]*<\/at>/g, ' ').trim();
+}
+
+/** The channel an activity is about, without the thread. Undefined in chats. */
+export function channelOf({ conversation, channelData, serviceUrl }: Inbound) {
+  if (conversation.conversationType !== 'channel') return undefined;
+  const conversationId = channelData?.channel?.id ?? conversation.id.split(';')[0] ?? conversation.id;
+  const tenantId = (conversation.tenantId ?? channelData?.tenant?.id ?? '').toLowerCase();
+  return { conversationId, serviceUrl, tenantId };
 }

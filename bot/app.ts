@@ -10,7 +10,7 @@ import { type AuthenticationSettings, createAuthentication } from './authenticat
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
 import { createMessenger } from './messenger.ts';
-import { createReplies } from './replies.ts';
+import { createReplies, rosterBy } from './replies.ts';
 import { startSchedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { createTeamsBot } from './teams-bot.ts';
@@ -47,7 +47,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const { linkSecret } = config;
   const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
   const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
-  const onActivity = createTeamsBot({ deps, replies, config, log });
+  const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), config, log });
   const server = createServer({ authentication, onActivity, store, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;

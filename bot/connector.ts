@@ -35,6 +35,8 @@ export type Connector = {
     serviceUrl: string,
     parameters: object,
   ): Promise<Attempt<{ id: string; activityId?: string | undefined }>>;
+  /** Who is in a conversation: for a channel, those who can see it. The first page, which for a hub's channel is all. */
+  roster(to: ConversationAddress): Promise<Attempt<{ members: { name: string; objectId?: string | undefined }[] }>>;
   /** Drops the connections. What is under way ends as `try-later`. */
   close(): void;
 };
@@ -46,10 +48,16 @@ type Options = { token: () => Promise<string | undefined>; timeoutMs?: number; c
 export function createConnector({ token, timeoutMs = 10_000, clock = systemClock }: Options): Connector {
   const agents = { 'http:': new http.Agent(keepAlive), 'https:': new https.Agent(keepAlive) };
 
-  async function attempt(method: string, serviceUrl: string, path: string[], content: object) {
+  async function attempt<S extends z.ZodType>(
+    method: string,
+    serviceUrl: string,
+    path: string[],
+    shape: S,
+    content?: object,
+  ) {
     const url = addressOf(serviceUrl, path);
     if (!url) return { kind: 'never' as const, status: 0, reason: 'the service URL is not an http address' };
-    const body = JSON.stringify(content);
+    const body = content === undefined ? '' : JSON.stringify(content);
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     let connected = false;
@@ -60,7 +68,7 @@ export function createConnector({ token, timeoutMs = 10_000, clock = systemClock
       whenConnected(request, () => {
         connected = true;
       });
-      return attemptFrom(await answerTo(request, body), clock.now());
+      return attemptFrom(await answerTo(request, body), clock.now(), shape);
     } catch (error) {
       const reason = timeout.signal.aborted ? `no answer in ${timeoutMs} ms` : reasonOf(error);
       return { kind: 'try-later' as const, mayHaveArrived: connected, reason };
@@ -71,14 +79,16 @@ export function createConnector({ token, timeoutMs = 10_000, clock = systemClock
   }
 
   return {
-    send: (to, activity) => attempt('POST', to.serviceUrl, [to.conversationId, 'activities'], activity),
-    update: (to, id, activity) => attempt('PUT', to.serviceUrl, [to.conversationId, 'activities', id], activity),
+    send: (to, activity) => attempt('POST', to.serviceUrl, [to.conversationId, 'activities'], accepted, activity),
+    update: (to, id, activity) =>
+      attempt('PUT', to.serviceUrl, [to.conversationId, 'activities', id], accepted, activity),
     createConversation: async (serviceUrl, parameters) => {
-      const created = await attempt('POST', serviceUrl, [], parameters);
+      const created = await attempt('POST', serviceUrl, [], accepted, parameters);
       if (created.kind !== 'done') return created;
       if (created.id !== undefined) return { ...created, id: created.id };
       return { kind: 'try-later', mayHaveArrived: true, reason: 'the answer names no conversation' };
     },
+    roster: (to) => attempt('GET', to.serviceUrl, [to.conversationId, 'pagedmembers'], listed),
     close: () => {
       for (const agent of Object.values(agents)) agent.destroy();
     },
@@ -137,10 +147,22 @@ function answerTo(request: http.ClientRequest, body: string): Promise<Answer> {
 
 const retryable = new Set([412, 429, 502, 503, 504]);
 const accepted = z.object({ id: z.string().optional(), activityId: z.string().optional() }).catch({});
+const entry = z.object({
+  name: z.string().catch(''),
+  aadObjectId: z.string().optional(),
+  objectId: z.string().optional(),
+});
+const listed = z
+  .object({ members: z.array(entry) })
+  .catch({ members: [] })
+  .transform(({ members }) => ({
+    members: members.map(({ name, aadObjectId, objectId }) => ({ name, objectId: aadObjectId ?? objectId })),
+  }));
 const refused = z.object({ error: z.object({ code: z.string().optional() }) }).catch({ error: {} });
 
-function attemptFrom({ status, retryAfter, body }: Answer, now: Date) {
-  if (status >= 200 && status < 300) return { kind: 'done' as const, ...accepted.parse(jsonIn(body)) };
+function attemptFrom<S extends z.ZodType>({ status, retryAfter, body }: Answer, now: Date, shape: S) {
+  if (status >= 200 && status < 300)
+    return { kind: 'done' as const, ...(shape.parse(jsonIn(body)) as z.infer<S> & object) };
   const { code } = refused.parse(jsonIn(body)).error;
   const reason = code ? `${status} ${code}` : `${status}`;
   if (!retryable.has(status)) return { kind: 'never' as const, status, code, reason };

@@ -1,5 +1,6 @@
 import { applicationArrived } from '../cards/applications/application-arrived.ts';
 import type { Card } from '../cards/card.ts';
+import { channelLost } from '../cards/channels/channel-link.ts';
 import { welcome } from '../cards/help/welcome.ts';
 import type { HubRole } from '../services/access.ts';
 import { applicationAt } from '../services/applications/application.ts';
@@ -56,6 +57,10 @@ async function cardFor(sources: Sources, content: Content, person: Person | unde
   switch (content.kind) {
     case 'welcome':
       return person && welcomeFor(sources, person);
+    case 'channel-lost': {
+      const hub = await read(store, hubAt(content.hubId));
+      return hub && channelLost({ hubName: hub.name, use: content.use });
+    }
     case 'application-arrived': {
       const [hub, application] = await Promise.all([
         read(store, hubAt(content.hubId)),

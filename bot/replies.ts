@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
-import type { Inbound } from './activity.ts';
+import { channelOf, type Inbound } from './activity.ts';
 import type { Attempt, Connector } from './connector.ts';
 import type { Reply } from './turn.ts';
 
@@ -75,6 +75,13 @@ export function contentOf(reply: Reply): object {
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card };
   return { summary: reply.card.fallbackText.slice(0, 200), attachments: [attachment] };
 }
+
+/** Who can see the channel or chat of an activity, in one attempt; undefined when Teams does not say. */
+export const rosterBy = (connector: Connector) => async (activity: Inbound) => {
+  const conversationId = channelOf(activity)?.conversationId ?? activity.conversation.id;
+  const answer = await connector.roster({ serviceUrl: activity.serviceUrl, conversationId });
+  return answer.kind === 'done' ? answer.members.map(({ name, objectId }) => ({ name, objectId })) : undefined;
+};
 
 const addressOf = ({ serviceUrl, conversation }: Inbound) => ({ serviceUrl, conversationId: conversation.id });
 

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
 import type { Deps } from '../services/deps.ts';
+import { channelLost } from '../services/people/channels.ts';
 import { welcome } from '../services/people/person.ts';
 import { admits, programme } from '../services/people/programme.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
-import { type Click, clickIn, type Inbound, textIn } from './activity.ts';
+import { type Click, channelOf, clickIn, type Inbound, textIn } from './activity.ts';
 import { accountName, accountOf, actorFor } from './actor.ts';
 import { answerText } from './commands/index.ts';
 import type { Config } from './config.ts';
@@ -20,6 +21,7 @@ const storeMs = 2000;
 type BotDeps = {
   deps: Deps;
   replies: Replies;
+  roster: (activity: Inbound) => ReturnType<Turn['roster']>;
   config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact'>;
   log: Logger;
 };
@@ -35,8 +37,10 @@ export function createTeamsBot(bot: BotDeps): (activity: Inbound) => Promise<obj
     const started = performance.now();
     const event = eventOf(activity);
     if (event.kind === 'none') return undefined;
-    const reply = await answer(bot, activity, event).catch((error: unknown): Reply => {
+    const reply = await answer(bot, activity, event).catch((error: unknown): Reply | undefined => {
       log.error({ err: error }, 'turn failed');
+      // Nobody is waiting for an answer to an event.
+      if (event.kind === 'installed' || event.kind === 'channel-lost') return undefined;
       return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
     });
     const body = reply && (await deliver(bot.replies, activity, event, reply, log));
@@ -54,6 +58,8 @@ type Event =
   | { kind: 'text'; text: string }
   | { kind: 'click'; click: Click }
   | { kind: 'installed' }
+  /** A channel is gone, or the bot from its team. */
+  | { kind: 'channel-lost' }
   | { kind: 'none' };
 
 function eventOf(activity: Inbound): Event {
@@ -65,8 +71,10 @@ function eventOf(activity: Inbound): Event {
       return activity.type === 'message' ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
     }
     case 'installationUpdate':
-      return activity.action?.startsWith('add') ? { kind: 'installed' } : { kind: 'none' };
+      if (activity.action?.startsWith('add')) return { kind: 'installed' };
+      return activity.action?.startsWith('remove') ? { kind: 'channel-lost' } : { kind: 'none' };
     case 'conversationUpdate':
+      if (lostEvents.has(activity.channelData?.eventType ?? '')) return { kind: 'channel-lost' };
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
         ? { kind: 'installed' }
         : { kind: 'none' };
@@ -75,12 +83,20 @@ function eventOf(activity: Inbound): Event {
   }
 }
 
+/** What Teams calls the ends of a channel. Renaming is none: the channel keeps its id. */
+const lostEvents = new Set(['channelDeleted', 'teamArchived', 'teamDeleted', 'teamHardDeleted']);
+
 async function answer(
   bot: BotDeps,
   activity: Inbound,
   event: Exclude<Event, { kind: 'none' }>,
 ): Promise<Reply | undefined> {
   const deps = { ...bot.deps, store: withDeadline(bot.deps.store, storeMs) };
+  const channel = channelOf(activity);
+  if (event.kind === 'channel-lost') {
+    if (channel) await channelLost(deps, channel.conversationId);
+    return undefined;
+  }
   const installed = event.kind === 'installed';
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
@@ -93,8 +109,9 @@ async function answer(
     actor,
     account,
     place: placeOf(activity),
+    channel,
+    roster: () => bot.roster(activity),
     programme: settings,
-    contact: bot.config.contact,
     deps,
   };
   switch (event.kind) {

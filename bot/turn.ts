@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Actor } from '../services/access.ts';
 import type { Deps } from '../services/deps.ts';
+import type { Place, RosterEntry } from '../services/people/channels.ts';
 import type { Account } from '../services/people/person.ts';
 import type { Programme } from '../services/people/programme.ts';
 
@@ -10,9 +11,11 @@ export type Turn = {
   /** The account it came from. */
   account: Account;
   place: 'personal' | 'group' | 'channel';
+  /** The channel it was said in, when it was. */
+  channel: Place | undefined;
+  /** Who can see this conversation, as Teams says now; undefined when it does not say. */
+  roster: () => Promise<RosterEntry[] | undefined>;
   programme: Programme;
-  /** How to reach a hub when the bot knows none. */
-  contact: string;
   deps: Deps;
 };
 

@@ -60,6 +60,10 @@ export const actions = {
   'leads.open': action({ hubId: id }, {}),
   'leads.code': action({ op: id, hubId: id }, {}),
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
+  'channels.open': action({ hubId: id }, {}, 'anywhere'),
+  'channels.check': action({ hubId: id }, {}, 'anywhere'),
+  'channels.link': action({ hubId: id, use: z.enum(['leads', 'cohort']) }, {}, 'anywhere'),
+  'channels.unlink': action({}, {}, 'anywhere'),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),
   'hubs.edit': action({ hubId: id }, {}),
   'hubs.save': action(

@@ -7,6 +7,7 @@ import { applicationCounts } from './applications/counts.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import type { Card } from './card.ts';
+import { channelDone, channelLink, channelLost, channelRoster } from './channels/channel-link.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
 import { verdict } from './eligibility/verdict.ts';
 import { help } from './help/help.ts';
@@ -45,6 +46,10 @@ export const cards: Record<string, { sample(): Card }> = {
   leadsCard,
   leadCode,
   chooseHub,
+  channelLink,
+  channelRoster,
+  channelDone,
+  channelLost,
   checklist,
   hubForm,
   hubImport,

@@ -28,6 +28,7 @@ const policy = {
   'list-applications': [leadOfHub],
   'see-counts': [leadOfHub, coordinator],
   'manage-leads': [leadOfHub, coordinator],
+  'link-channels': [leadOfHub],
   'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 

@@ -15,6 +15,8 @@ export type Operation = { id: string; verb: string; personId: string; input: unk
 /** What a decision wants written and told. A decision with none of these changes nothing and records nothing. */
 type Effects = {
   write?: StoredFields[];
+  /** Ids of records that were read. */
+  remove?: string[];
   audit?: AuditEntry;
   tell?: Message[];
   tasks?: Task[];
@@ -54,8 +56,8 @@ export async function change<const R extends Refs, const D extends Decision>(
     const before = about.op && (await earlier(deps, about.partition, about.op));
     if (before) return before;
     const found = await load(deps, about.read);
-    const { write, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
-    const effects = { write, audit, tell, tasks };
+    const { write, remove, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
+    const effects = { write, remove, audit, tell, tasks };
     if (!Object.values(effects).some((effect) => effect !== undefined)) return result as Changed<D>;
     const commit = commitOf(deps.clock.now(), about, found, effects, result);
     // A message or task has one id however often it is decided: one that is there already is not made again.
@@ -105,7 +107,7 @@ function commitOf(
   now: Date,
   { partition, op }: { partition: string; op?: Operation },
   found: Map<string, Stored | undefined>,
-  { write = [], audit, tell = [], tasks = [] }: Effects,
+  { write = [], remove = [], audit, tell = [], tasks = [] }: Effects,
   result: { kind: string; id?: string },
 ): { changes: Change[]; tasks: TaskRecord[]; outbox: StoredFields[] } {
   const due = tasks.map((task) => waitingTask(partition, task, now));
@@ -120,10 +122,14 @@ function commitOf(
     return stored ? { etag: stored.etag } : ('absent' as const);
   };
   const puts = records.map((record): Change => ({ kind: 'put', record, expect: expect(record.id) }));
-  const written = new Set(records.map(({ id }) => id));
+  const removals = remove.flatMap((id): Change[] => {
+    const stored = found.get(id);
+    return stored ? [{ kind: 'remove', id, expect: { etag: stored.etag } }] : [];
+  });
+  const written = new Set([...records.map(({ id }) => id), ...remove]);
   const kept = [...found.values()].flatMap((stored) => (stored && !written.has(stored.record.id) ? [stored] : []));
   const checks = kept.map(({ record, etag }): Change => ({ kind: 'put', record, expect: { etag } }));
-  return { changes: [...puts, ...checks], tasks: due, outbox };
+  return { changes: [...puts, ...removals, ...checks], tasks: due, outbox };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

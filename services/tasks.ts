@@ -1,6 +1,7 @@
 import { placeApplication } from './applications/submit.ts';
 import type { Owed } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
+import { freeChannel, setChannel } from './people/channels.ts';
 import { keepCode, makeLead } from './people/codes.ts';
 import { rememberHub } from './people/membership.ts';
 import { listHub, makeHub } from './people/set-up.ts';
@@ -15,6 +16,8 @@ const handlers: TaskHandlers = {
   'make-lead': makeLead,
   'make-hub': makeHub,
   'list-hub': listHub,
+  'set-channel': setChannel,
+  'free-channel': freeChannel,
 };
 
 /** Runs a task once. Throws when it could not be done, so that it is tried again. */

@@ -25,6 +25,7 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
     aboutMe: ['lead', 'lead and specialist', 'coordinator'],
   },
+  'link-channels': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],

@@ -2,6 +2,7 @@ import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
+import { channels } from './channels.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { hubs } from './hubs.ts';
@@ -22,6 +23,7 @@ const handlers: ActionHandlers = {
   ...applications,
   ...leads,
   ...setUp,
+  ...channels,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { codeIn } from '../../services/people/codes.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
 import { openApplications } from '../actions/applications.ts';
+import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
@@ -31,6 +32,7 @@ const commands: Command[] = [
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
+  { words: /^link( this)?( channel)?$/, personal: false, run: openLink },
   { words: /^(show |see )?leads$/, personal: true, run: openLeads },
   {
     words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,

@@ -31,7 +31,8 @@ export const help = definePage<Help>({
         ? [
             {
               label: `You lead ${leads.join(' and ')}`,
-              value: 'Type “applications” in our chat to see who has applied, and “leads” to add or remove a lead.',
+              value:
+                'Type “applications” in our chat to see who has applied, and “leads” to add or remove a lead. In a channel, mention me with “link” to link it.',
             },
           ]
         : []),

@@ -1,21 +1,23 @@
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
 
-type Hubs = { what: 'applications' | 'leads'; hubs: { id: string; name: string }[]; allHubs: boolean };
+const places = {
+  applications: { where: 'Applications', verb: 'applications.list' },
+  leads: { where: 'Leads', verb: 'leads.open' },
+  channels: { where: 'This channel', verb: 'channels.open' },
+} as const;
+
+type Hubs = { what: keyof typeof places; hubs: { id: string; name: string }[]; allHubs: boolean };
 
 /** Which hub, for somebody who has more than one. */
 export const chooseHub = defineList<Hubs>({
   list: ({ what, hubs, allHubs }) => ({
-    where: what === 'applications' ? 'Applications' : 'Leads',
+    where: places[what].where,
     headline: 'Which hub?',
     rows: hubs.slice(0, 10).map(({ id, name }) => ({
       title: name,
       lines: [],
-      button: button(
-        what === 'applications' ? 'applications.list' : 'leads.open',
-        { hubId: id },
-        { title: `Open ${name.slice(0, 40)}` },
-      ),
+      button: button(places[what].verb, { hubId: id }, { title: `Open ${name.slice(0, 40)}` }),
     })),
     actions: [
       ...(allHubs ? [button('applications.counts', {}, { title: 'Numbers of all hubs' })] : []),

@@ -4,7 +4,7 @@ import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { hubAt, hubPartition, leadsChannelAt } from '../people/hub.ts';
+import { hubAt, hubPartition, linkedChannel } from '../people/hub.ts';
 import { personPartition } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import {
@@ -85,7 +85,7 @@ export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: '
   const open = await read(deps.store, reservation);
   if (!open?.answers || open.applicationId !== applicationId) return;
   const { answers, submittedAt, tenantId } = open;
-  const channel = await read(deps.store, leadsChannelAt(hubId));
+  const channel = await linkedChannel(deps, hubId, 'leads');
   const partition = hubPartition(hubId);
   const refs = { application: applicationAt(hubId, applicationId), places: placesAt(hubId, cohort) };
   await change(deps, { partition, read: refs }, ({ application, places }) => {

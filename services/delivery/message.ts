@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome') }),
+  z.strictObject({ kind: z.literal('channel-lost'), hubId: z.string(), use: z.enum(['leads', 'cohort']) }),
   z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
 ]);
 export type Content = z.infer<typeof content>;

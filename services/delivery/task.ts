@@ -25,6 +25,21 @@ export const owed = z.discriminatedUnion('name', [
     settings: hubSettings,
     by: z.string(),
   }),
+  z.strictObject({
+    name: z.literal('set-channel'),
+    hubId: z.string(),
+    use: z.enum(['leads', 'cohort']),
+    conversationId: z.string(),
+    serviceUrl: z.string(),
+    tenantId: z.string(),
+    by: z.string(),
+  }),
+  z.strictObject({
+    name: z.literal('free-channel'),
+    conversationId: z.string(),
+    hubId: z.string(),
+    use: z.enum(['leads', 'cohort']),
+  }),
   z.strictObject({ name: z.literal('list-hub'), hubId: z.string() }),
   z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
 ]);

@@ -2,13 +2,14 @@ import { DateTime } from 'luxon';
 import { change } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Deps } from '../deps.ts';
-import { channelRecord, cohortChannelAt, hubAt, hubPartition, hubRecord, leadsChannelAt } from '../people/hub.ts';
+import { linkChannel } from '../people/channels.ts';
+import { hubAt, hubRecord } from '../people/hub.ts';
 import { makeMember } from '../people/membership.ts';
 import { personIdFor, seePerson } from '../people/person.ts';
 import { programmeAt, programmeRecord } from '../people/programme.ts';
 import { read } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
-import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTenantId } from './people.ts';
+import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTenantId, played } from './people.ts';
 
 /**
  * Fills an empty store with the demo hub and its people, with dates around today. Does nothing where anything real is,
@@ -19,8 +20,9 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
   if (await deps.store.get(programmeAt)) return 'left-alone';
   const known = await deps.store.find({ type: 'identity' }, demoPeople.length + 1);
   if (known.some(({ record }) => record.tenantId !== demoTenantId)) return 'left-alone';
-  await makeHub(deps, channelsAt);
+  await makeHub(deps);
   for (const person of demoPeople) await makePerson(deps, person);
+  await linkChannels(deps, channelsAt);
   await change(deps, { partition: programmeAt.partition, read: { programme: programmeAt } }, () => ({
     kind: 'loaded',
     write: [
@@ -44,42 +46,33 @@ export async function holdsDemo(store: Store): Promise<boolean> {
 
 const isoDate = 'yyyy-MM-dd';
 
-async function makeHub(deps: Deps, serviceUrl: string): Promise<void> {
+async function makeHub(deps: Deps): Promise<void> {
   const { id, name } = demoHub;
-  const partition = hubPartition(id);
   const today = DateTime.fromISO(dateInEngland(deps.clock.now()));
   const window = {
     opens: today.minus({ weeks: 3 }).toFormat(isoDate),
     closes: today.plus({ weeks: 6 }).toFormat(isoDate),
   };
-  const refs = { hub: hubAt(id), leads: leadsChannelAt(id), cohort: cohortChannelAt(id) };
-  const channel = (ref: { id: string }, use: 'leads' | 'cohort', { conversationId }: { conversationId: string }) =>
-    channelRecord.make({
-      partition,
-      id: ref.id,
-      use,
-      conversationId,
-      serviceUrl,
-      tenantId: demoTenantId,
-    });
-  await change(deps, { partition, read: refs }, ({ hub }) => {
+  const ref = hubAt(id);
+  await change(deps, { partition: ref.partition, read: { hub: ref } }, ({ hub }) => {
     if (hub) return { kind: 'made-before' };
+    const contact = 'Helen Marsh, hub lead, helen.marsh@demohub.example';
+    const cohorts = { '10': { ...window, quota: 6 } };
     return {
       kind: 'made',
-      write: [
-        hubRecord.make({
-          partition,
-          id: refs.hub.id,
-          name,
-          contact: 'Helen Marsh, hub lead, helen.marsh@demohub.example',
-          cohorts: { '10': { ...window, quota: 6 } },
-          leads: [],
-        }),
-        channel(refs.leads, 'leads', demoTeam.leadsChannel),
-        channel(refs.cohort, 'cohort', demoTeam.cohortChannel),
-      ],
+      write: [hubRecord.make({ partition: ref.partition, id: ref.id, name, contact, cohorts, leads: [] })],
     };
   });
+}
+
+/** The demo's lead links the hub's two channels. */
+async function linkChannels(deps: Deps, serviceUrl: string): Promise<void> {
+  const { objectId, name } = played['hub-lead'];
+  const hubs = new Map([[demoHub.id, ['lead' as const]]]);
+  const lead = { personId: objectId, name, tenantId: demoTenantId, coordinator: false, hubs };
+  const place = { serviceUrl, tenantId: demoTenantId };
+  await linkChannel(deps, lead, { hubId: demoHub.id, use: 'leads', place: { ...place, ...demoTeam.leadsChannel } });
+  await linkChannel(deps, lead, { hubId: demoHub.id, use: 'cohort', place: { ...place, ...demoTeam.cohortChannel } });
 }
 
 async function makePerson(deps: Deps, { objectId, name, role, school }: DemoPerson): Promise<void> {

@@ -29,19 +29,22 @@ export const memberRecord = defineRecord('member', 1, {
 });
 
 /** A channel the hub has linked: `leads` may show names and applications, `cohort` never any personal data. */
+export const channelUses = ['leads', 'cohort'] as const;
+export type ChannelUse = (typeof channelUses)[number];
 export const channelRecord = defineRecord('channel', 1, {
-  use: z.enum(['leads', 'cohort']),
+  use: z.enum(channelUses),
   conversationId: z.string(),
   serviceUrl: z.string(),
   tenantId: z.string(),
+  /** Unlinked, deleted, or without the bot: nothing is posted there. */
+  gone: z.literal(true).optional(),
 });
 
 export const hubPartition = (hubId: string) => `hub:${hubId}`;
 export const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
 export const hubAt = (hubId: string) => hubRecord.at(hubPartition(hubId), 'hub');
 export const memberAt = (hubId: string, personId: string) => memberRecord.at(hubPartition(hubId), `member:${personId}`);
-export const leadsChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:leads');
-export const cohortChannelAt = (hubId: string) => channelRecord.at(hubPartition(hubId), 'channel:cohort');
+export const channelAt = (hubId: string, use: ChannelUse) => channelRecord.at(hubPartition(hubId), `channel:${use}`);
 
 /** What a person is in each of these hubs, as it stands now. Hubs in which they are nothing are left out. */
 export async function rolesIn(
@@ -59,4 +62,10 @@ export async function rolesIn(
 export async function hubNames(deps: Pick<Deps, 'store'>, hubIds: string[]): Promise<string[]> {
   const hubs = await Promise.all(hubIds.map((hubId) => read(deps.store, hubAt(hubId))));
   return hubs.flatMap((hub) => (hub ? [hub.name] : []));
+}
+
+/** The channel a hub has linked for a use, when it has one to post in. */
+export async function linkedChannel(deps: Pick<Deps, 'store'>, hubId: string, use: ChannelUse) {
+  const channel = await read(deps.store, channelAt(hubId, use));
+  return channel?.gone ? undefined : channel;
 }

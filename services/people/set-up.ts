@@ -3,7 +3,7 @@ import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
-import { type Hub, hubAt, hubPartition, hubRecord, leadsChannelAt } from './hub.ts';
+import { type Hub, hubAt, hubPartition, hubRecord, linkedChannel } from './hub.ts';
 import { checkHub, type HubSettings, hubIdFor, hubsIn, type RowProblem } from './hub-rows.ts';
 import { type Programme, programmeAt } from './programme.ts';
 
@@ -22,7 +22,7 @@ export async function checklist(
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
   const shown = await Promise.all(
     hubs.slice(page.from, page.from + page.limit).map(async ({ id, name }) => {
-      const [hub, channel] = await Promise.all([read(deps.store, hubAt(id)), read(deps.store, leadsChannelAt(id))]);
+      const [hub, channel] = await Promise.all([read(deps.store, hubAt(id)), linkedChannel(deps, id, 'leads')]);
       return { id, name, lacks: lacksOf(hub, channel !== undefined, cohort) };
     }),
   );

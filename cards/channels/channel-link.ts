@@ -1,0 +1,71 @@
+import { button } from '../actions.ts';
+import { definePage } from '../page.ts';
+
+type Use = 'leads' | 'cohort';
+const useWords: Record<Use, string> = { leads: 'the leads’ channel', cohort: 'the cohort’s channel' };
+
+/** Asks a lead, in a channel, what the channel is for. */
+export const channelLink = definePage<{ hubId: string; hubName: string; linkedAs: Use | undefined }>({
+  page: ({ hubId, hubName, linkedAs }) => ({
+    where: `${hubName} · This channel`,
+    headline: linkedAs ? `This is ${useWords[linkedAs]} of ${hubName}` : 'What is this channel for?',
+    rows: [
+      {
+        label: 'For the leads',
+        value: 'New applications are told here, with names. Everybody in the channel sees them.',
+      },
+      { label: 'For the cohort', value: 'Announcements to specialists. Nothing personal is ever posted here.' },
+    ],
+    footnote: 'A hub has one channel of each kind: linking another takes the place of the first.',
+    actions: [
+      button('channels.check', { hubId }, { title: 'Link it for the leads' }),
+      button('channels.link', { hubId, use: 'cohort' }, { title: 'Link it for the cohort' }),
+      ...(linkedAs ? [button('channels.unlink', {}, { title: 'Unlink it' })] : []),
+    ],
+  }),
+  sample: { hubId: 'demo', hubName: 'Demo Maths Hub', linkedAs: 'cohort' },
+});
+
+/** Who would see applications in a channel, before it is linked for the leads. */
+export const channelRoster = definePage<{ hubId: string; hubName: string; others: string[]; count: number }>({
+  page: ({ hubId, hubName, others, count }) => ({
+    where: `${hubName} · This channel`,
+    headline: others.length === 0 ? 'Only leads of your hub are here' : 'Not everybody here leads your hub',
+    paragraphs:
+      others.length === 0
+        ? [`${count === 1 ? '1 person sees' : `${count} people see`} what is posted here.`]
+        : [
+            'They would see the names of people who apply. Link it only if that is right, or take them out of the channel first.',
+          ],
+    rows: others.length === 0 ? [] : [{ label: 'Not a lead of this hub', value: others.slice(0, 30).join('\n') }],
+    actions: [
+      button(
+        'channels.link',
+        { hubId, use: 'leads' },
+        { title: others.length === 0 ? 'Link it for the leads' : 'Link it all the same' },
+      ),
+      button('channels.open', { hubId }, { title: 'Back' }),
+    ],
+  }),
+  sample: { hubId: 'demo', hubName: 'Demo Maths Hub', others: ['Ana Kowalska'], count: 3 },
+});
+
+/** What became of linking or unlinking a channel. */
+export const channelDone = definePage<{ headline: string; text: string }>({
+  page: ({ headline, text }) => ({ where: 'This channel', headline, paragraphs: [text] }),
+  sample: { headline: 'Linked', text: 'This is now the leads’ channel of Demo Maths Hub.' },
+});
+
+/** Tells a lead that a linked channel cannot be posted in any more. */
+export const channelLost = definePage<{ hubName: string; use: Use }>({
+  page: ({ hubName, use }) => ({
+    where: `${hubName} · Channels`,
+    headline: `I can no longer post in ${useWords[use]}`,
+    paragraphs: [
+      'It was deleted or archived, or I was removed from its team. To go on, add me to a team and mention me with “link” in the channel you want.',
+    ],
+    footnote: `You get this because you lead ${hubName}.`,
+    actions: [button('help.open', {}, { title: 'What I can do' })],
+  }),
+  sample: { hubName: 'Demo Maths Hub', use: 'leads' },
+});

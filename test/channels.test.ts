@@ -1,0 +1,139 @@
+import { channel, team } from './support/activities.ts';
+import { demoPerson, leadsChannelId, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
+
+afterEach(stopBots);
+
+const helen = demoPerson('Helen');
+const tess = demoPerson('Tess');
+const colin = demoPerson('Colin');
+const ana = demoPerson('Ana');
+const place = channel(team('A hub'), 'Leads talk');
+
+const linkedAs = async (bot: TestBot, use: 'leads' | 'cohort') => {
+  const channels = await bot.records('hub:demo', 'channel');
+  const linked = channels.find((one) => one.use === use && !one.gone);
+  return linked?.conversationId;
+};
+
+const inChannel = (bot: TestBot, who = helen) => bot.say(who, 'link', place);
+
+describe('Linking a channel', () => {
+  test('When a lead links it for the leads, they first see who is there and does not lead, and then it takes the place of the old one', async () => {
+    const bot = await startBot();
+    bot.teams.setMembers([helen, ana, { id: '29:x', name: 'Unknown Guest' }]);
+    const roster = await bot.press(helen, await inChannel(bot), 'Link it for the leads', {}, place);
+    expect(textOf(roster)).toContain('Not everybody here leads your hub');
+    expect(textOf(roster)).toContain('Ana Kowalska\nUnknown Guest');
+    expect(textOf(roster)).not.toContain('Helen');
+    expect(await linkedAs(bot, 'leads')).toBe(leadsChannelId);
+    const done = await bot.press(helen, roster, 'Link it all the same', {}, place);
+    expect(textOf(done)).toContain('This is now the leads’ channel of Demo Maths Hub');
+    expect(await linkedAs(bot, 'leads')).toBe(place.channel.id);
+    expect(await bot.records(`channel:${leadsChannelId}`, 'channel-claim')).toEqual([]);
+    expect((await bot.records('hub:demo', 'audit')).map(({ event }) => event)).toContain('channel-linked: leads');
+  });
+
+  test('When only leads are there, it says so', async () => {
+    const bot = await startBot();
+    bot.teams.setMembers([helen]);
+    const roster = await bot.press(helen, await inChannel(bot), 'Link it for the leads', {}, place);
+    expect(textOf(roster)).toContain('Only leads of your hub are here');
+  });
+
+  test('When Teams does not say who is there, nothing is linked and a sentence says why', async () => {
+    const bot = await startBot();
+    const card = await inChannel(bot);
+    bot.teams.inject({ status: 403, match: ({ method }) => method === 'GET' });
+    const answer = await bot.press(helen, card, 'Link it for the leads', {}, place);
+    expect(textOf(answer)).toContain('does not tell me who is in this channel');
+  });
+
+  test('When the leads’ channel is linked for the cohort, it is the leads’ no more: nobody applies into the cohort’s sight', async () => {
+    const bot = await startBot();
+    const leads = { ...place, channel: { id: leadsChannelId, name: 'Hub leads' } };
+    const card = await bot.say(helen, 'link', leads);
+    expect(textOf(card)).toContain('This is the leads’ channel of Demo Maths Hub');
+    await bot.press(helen, card, 'Link it for the cohort', {}, leads);
+    expect(await linkedAs(bot, 'cohort')).toBe(leadsChannelId);
+    expect(await linkedAs(bot, 'leads')).toBeUndefined();
+  });
+
+  test('When it is another hub’s, it stays theirs', async () => {
+    const bot = await startBot();
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: 'name\nGLOW' });
+    const open = await bot.execute(colin, 'x', 'leads.open', { hubId: 'glow' });
+    const code = textOf(await bot.press(colin, open, 'Make a code for a new lead')).match(/\w{4}-\w{4}-\w{4}/)?.[0];
+    await bot.say(tess, code ?? '');
+    await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
+    const answer = await bot.press(tess, await inChannel(bot, tess), 'Link it for the cohort', {}, place);
+    expect(textOf(answer)).toContain('belongs to another hub');
+    expect(textOf(await bot.execute(tess, 'x', 'channels.unlink', {}, place))).toContain('Only a lead of the hub');
+  });
+
+  test('When it is unlinked, nothing is posted there, and another hub may link it', async () => {
+    const bot = await startBot();
+    await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
+    const again = await inChannel(bot);
+    expect(textOf(await bot.press(helen, again, 'Unlink it', {}, place))).toContain('I post nothing here any more');
+    expect(await linkedAs(bot, 'cohort')).toBeUndefined();
+    expect(textOf(await bot.press(helen, again, 'Unlink it', {}, place))).toContain('not linked');
+  });
+
+  test('When anybody but a lead asks or forges the clicks, nothing changes', async () => {
+    const bot = await startBot();
+    const before = await bot.records('hub:demo', 'channel');
+    for (const who of [tess, ana, colin]) {
+      const answers = [
+        await inChannel(bot, who),
+        await bot.execute(who, 'x', 'channels.open', { hubId: 'demo' }, place),
+        await bot.execute(who, 'x', 'channels.check', { hubId: 'demo' }, place),
+        await bot.execute(who, 'x', 'channels.link', { hubId: 'demo', use: 'leads' }, place),
+      ];
+      for (const answer of answers) expect(textOf(answer)).toContain('Only a lead of the hub');
+    }
+    expect(await bot.records('hub:demo', 'channel')).toEqual(before);
+  });
+
+  test('When a lead asks for it in a chat, they are told where to', async () => {
+    const bot = await startBot();
+    expect(textOf(await bot.say(helen, 'link'))).toContain('mention me with “link” in the channel');
+    const forged = await bot.execute(helen, 'x', 'channels.link', { hubId: 'demo', use: 'leads' });
+    expect(textOf(forged)).toContain('mention me with “link” in the channel');
+  });
+});
+
+describe('When a linked channel is lost', () => {
+  const lose = (bot: TestBot, eventType: string) =>
+    bot.post({
+      ...bot.from.membersAdded(helen, [], place),
+      channelData: { eventType, channel: place.channel, team: place.team, tenant: { id: helen.tenantId } },
+    });
+
+  test.each(['channelDeleted', 'teamArchived'])(
+    'by %s, its leads are told once, and nothing is posted there',
+    async (eventType) => {
+      const bot = await startBot();
+      await bot.say(helen, 'help');
+      bot.teams.setMembers([helen]);
+      await bot.press(
+        helen,
+        await bot.press(helen, await inChannel(bot), 'Link it for the leads', {}, place),
+        'Link it for the leads',
+        {},
+        place,
+      );
+      await Promise.all([lose(bot, eventType), lose(bot, eventType)]);
+      await bot.deliver();
+      const told = bot.teams.sent().filter((posted) => JSON.stringify(posted).includes('can no longer post'));
+      expect(told).toHaveLength(1);
+      expect(await linkedAs(bot, 'leads')).toBeUndefined();
+    },
+  );
+
+  test('but only renamed, it stays linked', async () => {
+    const bot = await startBot();
+    await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
+    await lose(bot, 'channelRenamed');
+    expect(await linkedAs(bot, 'cohort')).toBe(place.channel.id);
+  });
+});
