@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Card } from '../cards/card.ts';
+import { shortened } from '../cards/words.ts';
 import { channelOf, type Inbound } from './activity.ts';
 import type { Attempt, Connector } from './connector.ts';
 import type { Reply } from './turn.ts';
@@ -73,7 +74,7 @@ export function createReplies(connector: Connector) {
 export function contentOf(reply: Reply): object {
   if ('say' in reply) return { text: reply.say, textFormat: 'plain' };
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: reply.card };
-  return { summary: reply.card.fallbackText.slice(0, 200), attachments: [attachment] };
+  return { summary: shortened(reply.card.fallbackText, 200), attachments: [attachment] };
 }
 
 /** Who can see the channel or chat of an activity, in one attempt; undefined when Teams does not say. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Button, buttonSchema } from './actions.ts';
 import { type Card, type CardBuilder, defineCard } from './card.ts';
 import template from './list.json' with { type: 'json' };
+import { shortened } from './words.ts';
 
 /** The shape of every list: rows of a title, small lines and one button. Titles and lines may be text from people. */
 export type List = {
@@ -39,7 +40,7 @@ const expand = defineCard({ template, data, sample });
 
 function list({ message = '', footnote = '', ...shown }: List): Card {
   const lines = [shown.headline, message, ...shown.rows.flatMap(({ title, lines }) => [title, ...lines])];
-  return expand({ ...shown, message, footnote, fallbackText: lines.filter(Boolean).join('\n').slice(0, 2000) });
+  return expand({ ...shown, message, footnote, fallbackText: shortened(lines.filter(Boolean).join('\n'), 2000) });
 }
 
 /** Defines a card that is a list. */

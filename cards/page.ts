@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Button, buttonSchema } from './actions.ts';
 import { type Card, type CardBuilder, defineCard } from './card.ts';
 import template from './page.json' with { type: 'json' };
+import { shortened } from './words.ts';
 
 /**
  * The shape most cards share: where am I, the headline, short paragraphs, label and value rows, a footnote, actions.
@@ -45,7 +46,7 @@ const expand = defineCard({
 export function page({ where, headline, paragraphs = [], rows = [], footnote = '', actions = [] }: Page): Card {
   const fallbackText = [headline, ...paragraphs, ...rows.map(({ label, value }) => `${label}: ${value}`)].join('\n');
   return expand({
-    fallbackText: fallbackText.slice(0, 2000),
+    fallbackText: shortened(fallbackText, 2000),
     where,
     headline,
     paragraphs: paragraphs.flatMap(lines),

@@ -15,3 +15,14 @@ export function instantInEngland(iso: string): string {
   const time = DateTime.fromISO(iso, { zone: 'Europe/London' }).setLocale('en-GB');
   return `${time.toFormat('d LLLL yyyy')}, ${time.toFormat('h.mm a').toLowerCase()}`;
 }
+
+/** At most so many characters, with an ellipsis where something was left out. Never half an emoji. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,6 +1,6 @@
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
-import { instantInEngland } from '../words.ts';
+import { instantInEngland, shortened } from '../words.ts';
 
 type Applications = {
   hubId: string;
@@ -21,7 +21,7 @@ export const applicationsList = defineList<Applications>({
     rows: applications.map(({ id, name, school, submittedAt }) => ({
       title: name,
       lines: [school, `With your hub since ${instantInEngland(submittedAt)}`],
-      button: button('applications.view', { hubId, applicationId: id }, { title: `Read ${name.slice(0, 30)}` }),
+      button: button('applications.view', { hubId, applicationId: id }, { title: `Read ${shortened(name, 18)}` }),
     })),
     footnote: `Only the leads of ${hubName} see this.`,
     actions: [

@@ -1,5 +1,6 @@
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
+import { shortened } from '../words.ts';
 
 const places = {
   applications: { where: 'Applications', verb: 'applications.list' },
@@ -17,7 +18,7 @@ export const chooseHub = defineList<Hubs>({
     rows: hubs.slice(0, 10).map(({ id, name }) => ({
       title: name,
       lines: [],
-      button: button(places[what].verb, { hubId: id }, { title: `Open ${name.slice(0, 40)}` }),
+      button: button(places[what].verb, { hubId: id }, { title: `Open ${shortened(name, 18)}` }),
     })),
     actions: [
       ...(allHubs ? [button('applications.counts', {}, { title: 'Numbers of all hubs' })] : []),

@@ -1,5 +1,6 @@
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
+import { shortened } from '../words.ts';
 
 type Leads = {
   hubId: string;
@@ -20,7 +21,7 @@ export const leadsCard = defineList<Leads>({
     rows: leads.map(({ personId, name }) => ({
       title: name,
       lines: [],
-      button: button('leads.remove', { op: newOp(), hubId, personId }, { title: `Remove ${name.slice(0, 30)}` }),
+      button: button('leads.remove', { op: newOp(), hubId, personId }, { title: `Remove ${shortened(name, 18)}` }),
     })),
     footnote: 'Removing somebody works at once, also for cards they have open.',
     actions: [

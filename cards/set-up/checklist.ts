@@ -1,5 +1,6 @@
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
+import { shortened } from '../words.ts';
 
 type Lack = 'lead' | 'channel' | 'quota' | 'dates';
 type Checklist = {
@@ -25,7 +26,7 @@ export const checklist = defineList<Checklist>({
     rows: hubs.map(({ id, name, lacks }) => ({
       title: name,
       lines: [lacks.length === 0 ? 'Ready' : `Still needs ${lacks.map((lack) => words[lack]).join(', ')}`],
-      button: button('hubs.edit', { hubId: id }, { title: `Open ${name.slice(0, 40)}` }),
+      button: button('hubs.edit', { hubId: id }, { title: `Open ${shortened(name, 18)}` }),
     })),
     actions: [
       ...(next === undefined ? [] : [button('set-up.open', { from: next }, { title: 'More hubs' })]),

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { postButton } from './chats.ts';
+import { patienceMs } from './patience.ts';
 
 /** Filling in and pressing, always on the newest card of the open chat or channel. */
 export function cards(page: Page) {
@@ -25,6 +27,15 @@ export function cards(page: Page) {
       // What one sees lies over the box itself, so a click does not reach it.
       await box.focus();
       if (!(await box.isChecked())) await page.keyboard.press('Space');
+    },
+    /** Waits until what is filled in is like this. */
+    async expectValue(label: string, pattern: RegExp) {
+      const field = (await card()).getByLabel(label).first();
+      const deadline = Date.now() + patienceMs;
+      while (!pattern.test(await field.inputValue())) {
+        if (Date.now() > deadline) throw new Error(`Nothing like ${pattern} in “${label}”`);
+        await wait(50);
+      }
     },
     async click(button: string) {
       await (await card()).getByRole('button', { name: button }).click();

@@ -52,5 +52,11 @@ export function chats(page: Page) {
         await wait(50);
       }
     },
+    /** What the bot has said that looks like this, since the last thing that was typed. */
+    async textLike(pattern: RegExp): Promise<string> {
+      const [found] = (await newAnswers()).flatMap((answer) => pattern.exec(answer) ?? []);
+      if (found === undefined) throw new Error(`Nothing like ${pattern}`);
+      return found;
+    },
   };
 }

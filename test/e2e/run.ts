@@ -6,11 +6,13 @@ import { apply } from './apply.e2e.ts';
 import { launchChromium } from './chromium.ts';
 import { gallery } from './gallery.ts';
 import { artefacts } from './playground.ts';
+import { setUp } from './set-up.e2e.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** Every scenario, in the order they are played, each on data of its own. */
 const scenarios: Record<string, (stage: Stage) => Promise<void>> = {
   'A teacher applies, the power goes, and the hub lead sees the application': apply,
+  'A coordinator sets up, a lead comes in by code and links a channel': setUp,
 };
 
 const port = process.env.PORT || '3978';
