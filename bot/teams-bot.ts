@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
 import type { Deps } from '../services/deps.ts';
-import { channelLost } from '../services/people/channels.ts';
+import { channelLost, seeChannel } from '../services/people/channels.ts';
 import { welcome } from '../services/people/person.ts';
 import { admits, programme } from '../services/people/programme.ts';
 import { withDeadline } from '../services/store/deadline.ts';
@@ -104,6 +104,7 @@ async function answer(
   const coordinates = bot.config.coordinators.has(accountName(account));
   if (!coordinates && !admits(settings, account.tenantId))
     return installed ? undefined : { card: notAdmitted(bot.config.contact) };
+  if (channel) await seeChannel(deps, channel);
   const actor = await actorFor(deps, activity, account, bot.config.coordinators);
   const turn: Turn = {
     actor,

@@ -102,6 +102,15 @@ describe('Linking a channel', () => {
   });
 });
 
+test('When Teams moves a linked channel to another service URL, the next post goes there', async () => {
+  const bot = await startBot();
+  await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
+  const moved = bot.teams.url.replace(/\/$/, '');
+  await bot.post({ ...bot.from.message(tess, 'help', place), serviceUrl: moved });
+  const channels = await bot.records('hub:demo', 'channel');
+  expect(channels.find(({ use }) => use === 'cohort')?.serviceUrl).toBe(moved);
+});
+
 describe('When a linked channel is lost', () => {
   const lose = (bot: TestBot, eventType: string) =>
     bot.post({

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import manifest from '../manifest/manifest.template.json' with { type: 'json' };
 import { channel, groupChat, team, teamsPerson } from './support/activities.ts';
 import { demoPerson, startBot, stopBots, stranger, textOf } from './support/bot.ts';
 
@@ -76,6 +77,18 @@ describe('Help', () => {
     await bot.say(tess, 'how many days is year one');
     expect(commits).toBe(0);
   });
+});
+
+test('When any command of the app’s menu is typed, the bot knows it', async () => {
+  const bot = await startBot();
+  const lists = manifest.bots.flatMap(({ commandLists }) => commandLists);
+  const titles = lists.flatMap(({ commands }) => commands.map(({ title }) => title));
+  expect(titles.length).toBeGreaterThan(8);
+  for (const title of titles) {
+    const answer = textOf(await bot.say(demoPerson('Colin'), title));
+    expect(answer).not.toContain('do not have an answer');
+    expect(answer).not.toContain('document does not say');
+  }
 });
 
 describe('Who is let in', () => {
@@ -260,6 +273,41 @@ describe('Trouble', () => {
     bot.teams.inject({ status: 429, retryAfter: 0, times: 2 });
     expect(textOf(await bot.say(tess, 'help'))).toContain('What I can do');
   });
+});
+
+test('When people type, apply and make mistakes, the log has each turn under a reference and nothing of theirs', async () => {
+  const bot = await startBot();
+  const who = stranger('Zebedee Quartermain');
+  const form = await bot.say(who, 'apply');
+  await bot.say(who, 'my head is called Mrs Peculiar and I cry in staff meetings');
+  const typed = {
+    hub: 'demo',
+    name: who.name,
+    email: 'zebedee@school.example',
+    school: 'Elmbridge Folly',
+    why: 'secret',
+  };
+  await bot.press(who, form, 'Submit my application', typed);
+  bot.teams.inject({ status: 403, code: 'ConversationBlockedByUser' });
+  await bot.post(bot.from.message(who, 'another secret'));
+  bot.store.get = () => Promise.reject(new Error('broken'));
+  await bot.say(who, 'yet another secret');
+  const log = bot.logged.join('');
+  expect(bot.logged.filter((line) => line.includes('"msg":"turn"')).length).toBeGreaterThanOrEqual(5);
+  for (const line of bot.logged.filter((one) => one.includes('"msg":"turn"')))
+    expect(JSON.parse(line).ref).toMatch(/^[0-9A-F]{8}$/);
+  for (const personal of [
+    'Zebedee',
+    'Quartermain',
+    'Peculiar',
+    'zebedee@',
+    'Elmbridge',
+    'secret',
+    who.aadObjectId,
+    who.id,
+  ]) {
+    expect(log).not.toContain(personal);
+  }
 });
 
 describe('Refreshing and both kinds of click', () => {

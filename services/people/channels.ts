@@ -5,7 +5,16 @@ import type { Message } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { defineRecord, read } from '../store/record.ts';
-import { type ChannelUse, channelAt, channelRecord, channelUses, hubAt, hubPartition, memberAt } from './hub.ts';
+import {
+  type ChannelUse,
+  channelAt,
+  channelRecord,
+  channelUses,
+  hubAt,
+  hubPartition,
+  linkedChannel,
+  memberAt,
+} from './hub.ts';
 import { knownPerson, personAt } from './person.ts';
 
 /** A channel as an activity from it names it. `conversationId` is the channel's own, without a thread. */
@@ -50,6 +59,18 @@ export async function linkChannel(
     };
   });
   return result.kind === 'linked' ? { kind: 'linked', hubName: hub.name } : { kind: 'taken' };
+}
+
+/** Keeps where a linked channel is reached as fresh as this sighting. Writes only when it has moved. */
+export async function seeChannel(deps: Deps, { conversationId, serviceUrl }: Place): Promise<void> {
+  const link = await linkOf(deps, conversationId);
+  const current = link && (await linkedChannel(deps, link.hubId, link.use));
+  if (!link || current?.conversationId !== conversationId || current.serviceUrl === serviceUrl) return;
+  const ref = channelAt(link.hubId, link.use);
+  await change(deps, { partition: ref.partition, read: { channel: ref } }, ({ channel }) => {
+    if (channel?.conversationId !== conversationId || channel.gone) return { kind: 'another' };
+    return { kind: 'moved', write: [{ ...channel, serviceUrl }] };
+  });
 }
 
 /** The task behind a link: the hub posts there from now on. A channel that had this place before is let go. */

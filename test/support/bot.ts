@@ -34,11 +34,17 @@ export type TestBot = Awaited<ReturnType<typeof startBot>>;
 /** The whole bot over HTTP, with a stand-in for Teams at the other end. Closed by `afterEach` through `stopBots`. */
 export async function startBot({ now = someMonday, demo = true, env = {}, store: open, dir }: Setup = {}) {
   const teams = await startTeams();
+  const logged: string[] = [];
   const time = { now };
   const clock: Clock = { now: () => time.now };
   const home = dir ?? (await mkdtemp(path.join(os.tmpdir(), 'bot-')));
   const store = await (open ? open(clock) : openSqlite({ dir: home, now: clock.now }));
-  const app = createApp({ config: configFrom(env), store, clock, log: pino({ level: 'silent' }) });
+  const app = createApp({
+    config: configFrom(env),
+    store,
+    clock,
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+  });
   if (demo) await loadDemo(app.deps, teams.url);
   const url = `http://127.0.0.1:${await app.listen()}`;
   const from = activitiesFrom(teams.url);
@@ -69,6 +75,8 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     from,
     post,
     store,
+    /** What the bot has logged, a line each. */
+    logged,
     deps: app.deps,
     dir: home,
     setNow: (instant: Date) => {
