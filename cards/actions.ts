@@ -64,6 +64,7 @@ export const actions = {
   'channels.check': action({ hubId: id }, {}, 'anywhere'),
   'channels.link': action({ hubId: id, use: z.enum(['leads', 'cohort']) }, {}, 'anywhere'),
   'channels.unlink': action({}, {}, 'anywhere'),
+  'accounts.code': action({ op: id }, {}),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),
   'hubs.edit': action({ hubId: id }, {}),
   'hubs.save': action(

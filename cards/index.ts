@@ -13,6 +13,7 @@ import { verdict } from './eligibility/verdict.ts';
 import { help } from './help/help.ts';
 import { welcome } from './help/welcome.ts';
 import { notice } from './notice.ts';
+import { accountCode, accountLinked, linkAccountCard } from './people/accounts.ts';
 import { chooseHub } from './people/choose-hub.ts';
 import { hubContacts } from './people/hub-contacts.ts';
 import { leadCode } from './people/lead-code.ts';
@@ -45,6 +46,9 @@ export const cards: Record<string, { sample(): Card }> = {
   whoami,
   leadsCard,
   leadCode,
+  linkAccountCard,
+  accountCode,
+  accountLinked,
   chooseHub,
   channelLink,
   channelRoster,

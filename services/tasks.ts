@@ -1,6 +1,7 @@
 import { placeApplication } from './applications/submit.ts';
 import type { Owed } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
+import { linkAccount } from './people/accounts.ts';
 import { freeChannel, setChannel } from './people/channels.ts';
 import { keepCode, makeLead } from './people/codes.ts';
 import { rememberHub } from './people/membership.ts';
@@ -14,6 +15,7 @@ const handlers: TaskHandlers = {
   'remember-hub': rememberHub,
   'keep-code': keepCode,
   'make-lead': makeLead,
+  'link-account': linkAccount,
   'make-hub': makeHub,
   'list-hub': listHub,
   'set-channel': setChannel,

@@ -49,6 +49,8 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
       return form(turn, values, problemLines(result.problems), op);
     case 'no-such-hub':
       return form(turn, values, ['Choose your Maths Hub'], op);
+    case 'moved':
+      return form(turn, values, ['Your account has just been linked to another one of yours. Submit again.']);
     case 'window':
       return form(turn, values, [windowNotice(result.window)], op);
     case 'denied':

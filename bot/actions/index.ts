@@ -1,5 +1,6 @@
 import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
+import { accounts } from './accounts.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
@@ -24,6 +25,7 @@ const handlers: ActionHandlers = {
   ...leads,
   ...setUp,
   ...channels,
+  ...accounts,
 };
 
 /**

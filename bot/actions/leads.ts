@@ -3,10 +3,9 @@ import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { leadCode } from '../../cards/people/lead-code.ts';
 import { leadsCard } from '../../cards/people/leads.ts';
 import { hubsWhere } from '../../services/access.ts';
-import { issueLeadCode, redeemCode } from '../../services/people/codes.ts';
+import { issueLeadCode } from '../../services/people/codes.ts';
 import { leadsOf, removeLead } from '../../services/people/membership.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { showHelp } from './help.ts';
 import type { ActionHandlers } from './index.ts';
 import { showChecklist } from './set-up.ts';
 
@@ -59,21 +58,4 @@ async function showLeads(turn: Turn, hubId: string, message = ''): Promise<Reply
   const result = await leadsOf(turn.deps, turn.actor, hubId);
   if (result.kind === 'denied') return onlyLeads;
   return { card: leadsCard({ hubId, hubName: result.hub.name, leads: result.leads, message, newOp: randomUUID }) };
-}
-
-/** What becomes of a code that somebody sends. */
-export async function takeCode(turn: Turn, code: string): Promise<Reply> {
-  const result = await redeemCode(turn.deps, turn.actor, code);
-  switch (result.kind) {
-    case 'lead': {
-      const hubs = new Map([...turn.actor.hubs, [result.hubId, ['lead' as const]]]);
-      return showHelp({ ...turn, actor: { ...turn.actor, hubs } });
-    }
-    case 'no-good':
-      return {
-        say: 'That code does not work. It may be mistyped, used already or too old: ask whoever gave it to you for another.',
-      };
-    case 'wait':
-      return { say: 'That is a lot of codes. Wait an hour, then try the right one; nothing is lost.' };
-  }
 }

@@ -1,11 +1,12 @@
 import { codeIn } from '../../services/people/codes.ts';
+import { openAccounts, takeCode } from '../actions/accounts.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
 import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
-import { openLeads, takeCode } from '../actions/leads.ts';
+import { openLeads } from '../actions/leads.ts';
 import { showChecklist } from '../actions/set-up.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
@@ -32,6 +33,7 @@ const commands: Command[] = [
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
+  { words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/, personal: true, run: openAccounts },
   { words: /^link( this)?( channel)?$/, personal: false, run: openLink },
   { words: /^(show |see )?leads$/, personal: true, run: openLeads },
   {

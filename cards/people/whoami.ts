@@ -14,7 +14,7 @@ export const whoami = definePage<WhoAmI>({
       { label: 'Your organisation’s tenant id', value: tenantId },
       { label: 'Your object id', value: objectId },
     ],
-    footnote: 'Not right? Tell your hub lead.',
+    footnote: 'More than one account? Type “link another account”. Not right? Tell your hub lead.',
     actions: [
       button('help.open', {}, { title: 'What I can do' }),
       button('hubs.contacts', {}, { title: 'Reach a person' }),

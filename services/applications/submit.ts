@@ -5,7 +5,7 @@ import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { hubAt, hubPartition, linkedChannel } from '../people/hub.ts';
-import { personPartition } from '../people/person.ts';
+import { personAt, personPartition } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import {
   type Answers,
@@ -26,6 +26,8 @@ export type SubmitResult =
   | { kind: 'already-open' }
   | { kind: 'refused'; problems: Problems }
   | { kind: 'no-such-hub' }
+  /** The account has just become another person's: nothing was submitted. */
+  | { kind: 'moved' }
   | { kind: 'window'; window: Exclude<Window, { kind: 'open' }> }
   | { kind: 'denied' };
 
@@ -52,8 +54,9 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
   const result = await change(
     deps,
-    { partition: personPartition(actor.personId), op, read: { open: ref } },
-    ({ open }) => {
+    { partition: personPartition(actor.personId), op, read: { open: ref, person: personAt(actor.personId) } },
+    ({ open, person }) => {
+      if (person?.movedTo) return { kind: 'moved' as const };
       if (open) return { kind: 'already-open' as const };
       const reservation = openApplicationRecord.make({
         partition: ref.partition,
@@ -75,7 +78,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
       };
     },
   );
-  return result.kind === 'submitted' ? { kind: 'submitted' } : { kind: 'already-open' };
+  if (result.kind === 'moved' || result.kind === 'submitted') return { kind: result.kind };
+  return { kind: 'already-open' };
 }
 
 /** The task behind a submission: creates the application in its hub if it is not there, then lets the person's copy of the answers go. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codePurpose } from '../people/code-purpose.ts';
 import { hubSettings } from '../people/hub-rows.ts';
 
 /** What one partition's change still owes another partition. Each is an idempotent commit keyed by its id. */
@@ -14,7 +15,7 @@ export const owed = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('keep-code'),
     hash: z.string(),
-    hubId: z.string(),
+    purpose: codePurpose,
     by: z.string(),
     goodUntil: z.string(),
   }),
@@ -41,6 +42,13 @@ export const owed = z.discriminatedUnion('name', [
     use: z.enum(['leads', 'cohort']),
   }),
   z.strictObject({ name: z.literal('list-hub'), hubId: z.string() }),
+  z.strictObject({
+    name: z.literal('link-account'),
+    personId: z.string(),
+    from: z.string(),
+    tenantId: z.string(),
+    objectId: z.string(),
+  }),
   z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
 ]);
 export type Owed = z.infer<typeof owed>;

@@ -5,9 +5,11 @@ import { change } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { defineRecord, read } from '../store/record.ts';
+import { hasRecords } from './accounts.ts';
+import { type CodePurpose, codePurpose } from './code-purpose.ts';
 import { hubAt, hubPartition } from './hub.ts';
 import { makeMember } from './membership.ts';
-import { personAt, personPartition } from './person.ts';
+import { type Account, personAt, personPartition } from './person.ts';
 
 /** How long a code for a new lead is good, in days. */
 const leadCodeDays = 7;
@@ -22,7 +24,7 @@ const codeLength = 12;
 
 /** A one-time code, kept under its hash only: who has the records does not have the codes. */
 const codeRecord = defineRecord('code', 1, {
-  hubId: z.string(),
+  purpose: codePurpose,
   by: z.string(),
   goodUntil: z.string(),
   usedBy: z.string().optional(),
@@ -63,7 +65,8 @@ export async function issueLeadCode(
   if (!hub) return { kind: 'no-such-hub' };
   const code = codeFrom(deps.linkSecret, [op, actor.personId, hubId]);
   const goodUntil = new Date(deps.clock.now().getTime() + leadCodeDays * dayMs).toISOString();
-  const owed: Owed = { name: 'keep-code', hash: hashOf(code), hubId, by: actor.personId, goodUntil };
+  const purpose: CodePurpose = { kind: 'lead', hubId };
+  const owed: Owed = { name: 'keep-code', hash: hashOf(code), purpose, by: actor.personId, goodUntil };
   const operation = { id: op, verb: 'leads.code', personId: actor.personId, input: { hubId } };
   const result = await change(deps, { partition: hubPartition(hubId), op: operation, read: {} }, () => ({
     kind: 'issued',
@@ -72,6 +75,25 @@ export async function issueLeadCode(
   }));
   if (result.kind === 'stale') return { kind: 'denied' };
   return { kind: 'issued', code: readable(code), hubName: hub.name, goodForDays: leadCodeDays };
+}
+
+/**
+ * Issues a code that makes the account it is sent from one of the actor's own, for an hour. The same press gives the same
+ * code.
+ */
+export async function issueLinkCode(deps: Deps, actor: Actor, { op }: { op: string }): Promise<{ code: string }> {
+  const { personId } = actor;
+  const code = codeFrom(deps.linkSecret, [op, personId, 'link']);
+  const goodUntil = new Date(deps.clock.now().getTime() + hourMs).toISOString();
+  const purpose: CodePurpose = { kind: 'link', personId };
+  const owed: Owed = { name: 'keep-code', hash: hashOf(code), purpose, by: personId, goodUntil };
+  const operation = { id: op, verb: 'accounts.code', personId, input: {} };
+  await change(deps, { partition: personPartition(personId), op: operation, read: {} }, () => ({
+    kind: 'issued',
+    audit: { by: personId, event: 'link-code-issued', subject: personId },
+    tasks: [{ id: `keep-code:${owed.hash}`, owed }],
+  }));
+  return { code: readable(code) };
 }
 
 function codeFrom(secret: string, parts: string[]): string {
@@ -86,50 +108,69 @@ function codeFrom(secret: string, parts: string[]): string {
 
 /** The task behind an issued code: makes it known, once. */
 export async function keepCode(deps: Deps, owed: Extract<Owed, { name: 'keep-code' }>): Promise<void> {
-  const { hash, hubId, by, goodUntil } = owed;
+  const { hash, purpose, by, goodUntil } = owed;
   const ref = codeAt(hash);
   await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code }) => {
     if (code) return { kind: 'kept-before' };
     const expires = new Date(Date.parse(goodUntil) + 30 * dayMs).toISOString();
     return {
       kind: 'kept',
-      write: [codeRecord.make({ partition: ref.partition, id: ref.id, hubId, by, goodUntil, expires })],
+      write: [codeRecord.make({ partition: ref.partition, id: ref.id, purpose, by, goodUntil, expires })],
     };
   });
 }
 
 export type Redeemed =
   | { kind: 'lead'; hubId: string }
+  | { kind: 'linked' }
+  /** A code to link an account, sent from the account it was made with. */
+  | { kind: 'same-account' }
+  /** The account it was sent from has an application or a role of its own, which linking would lose. */
+  | { kind: 'has-records' }
   /** No such code, or one that is spent or too old: which, nobody is told. */
   | { kind: 'no-good' }
   | { kind: 'wait'; until: string };
 
-/** Makes the actor a lead by a code: the first to send it wins, and sending it again changes nothing for them. */
-export async function redeemCode(deps: Deps, actor: Actor, code: string): Promise<Redeemed> {
+/** Takes a code. The first to send it wins, and sending it again changes nothing for them. */
+export async function redeemCode(deps: Deps, actor: Actor, account: Account, code: string): Promise<Redeemed> {
   const wait = await countTry(deps, actor.personId);
   if (wait) return wait;
   const ref = codeAt(hashOf(code));
-  const now = deps.clock.now().toISOString();
+  const held = await read(deps.store, ref);
   const { personId } = actor;
-  const result = await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code: held }) => {
-    if (!held || held.goodUntil < now) return { kind: 'no-good' as const };
-    if (held.usedBy === personId) return { kind: 'lead' as const, hubId: held.hubId };
-    if (held.usedBy) return { kind: 'no-good' as const };
-    const owed: Owed = { name: 'make-lead', hubId: held.hubId, personId, by: held.by };
-    return {
-      kind: 'lead' as const,
-      hubId: held.hubId,
-      write: [{ ...held, usedBy: personId }],
-      tasks: [{ id: `make-lead:${ref.partition}`, owed }],
-    };
+  if (!held || held.goodUntil < deps.clock.now().toISOString()) return { kind: 'no-good' };
+  if (held.usedBy && held.usedBy !== personId) return { kind: 'no-good' };
+  if (held.purpose.kind === 'link') {
+    if (held.purpose.personId === personId) return { kind: 'same-account' };
+    if (await hasRecords(deps, personId)) return { kind: 'has-records' };
+  }
+  const owed = owedFor(held.purpose, held.by, personId, account);
+  const result = await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code: current }) => {
+    if (!current || (current.usedBy && current.usedBy !== personId)) return { kind: 'no-good' as const };
+    if (current.usedBy === personId) return { kind: 'good' as const };
+    const tasks = [{ id: `redeem:${ref.partition}`, owed }];
+    return { kind: 'good' as const, write: [{ ...current, usedBy: personId }], tasks };
   });
-  return result.kind === 'lead' ? { kind: 'lead', hubId: result.hubId } : { kind: 'no-good' };
+  if (result.kind !== 'good') return { kind: 'no-good' };
+  return held.purpose.kind === 'lead' ? { kind: 'lead', hubId: held.purpose.hubId } : { kind: 'linked' };
 }
+
+function owedFor(purpose: CodePurpose, by: string, personId: string, account: Account): Owed {
+  switch (purpose.kind) {
+    case 'lead':
+      return { name: 'make-lead', hubId: purpose.hubId, personId, by };
+    case 'link':
+      return { name: 'link-account', personId: purpose.personId, from: personId, ...accountOnly(account) };
+  }
+}
+
+const accountOnly = ({ tenantId, objectId }: Account) => ({ tenantId, objectId });
 
 /** The task behind a redeemed code. */
 export async function makeLead(deps: Deps, owed: Extract<Owed, { name: 'make-lead' }>): Promise<void> {
-  const { hubId, personId, by } = owed;
-  const person = await read(deps.store, personAt(personId));
+  const { hubId, by } = owed;
+  const person = await read(deps.store, personAt(owed.personId));
+  const personId = person?.movedTo ?? owed.personId;
   await makeMember(deps, by, { hubId, personId, name: person?.name ?? '', roles: ['lead'] });
 }
 

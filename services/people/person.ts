@@ -23,12 +23,15 @@ const personRecord = defineRecord('person', 1, {
   accounts: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string(), chat: personalChat.optional() })),
   /** The hubs whose membership records are worth reading; those records decide the roles. */
   memberOf: z.array(z.string()),
+  /** The person that their account has been linked to: this one does nothing any more. */
+  movedTo: z.string().optional(),
   /** When the first message was put in the outbox. */
   welcomedAt: z.string().optional(),
 });
 export type Person = RecordOf<typeof personRecord>;
 
-const identityPartition = ({ tenantId, objectId }: Account) => `identity:${tenantId}:${objectId}`;
+export const identityAt = ({ tenantId, objectId }: Account) =>
+  identityRecord.at(`identity:${tenantId}:${objectId}`, 'identity');
 export const personPartition = (personId: string) => `person:${personId}`;
 export const personAt = (personId: string) => personRecord.at(personPartition(personId), 'person');
 const personIdOf = (person: Person) => person.partition.slice('person:'.length);
@@ -37,8 +40,8 @@ const personIdOf = (person: Person) => person.partition.slice('person:'.length);
 export async function personIdFor(deps: Deps, account: Account, newId: string = randomUUID()): Promise<string> {
   const known = await knownPersonId(deps, account);
   if (known) return known;
-  const partition = identityPartition(account);
-  const ref = identityRecord.at(partition, 'identity');
+  const ref = identityAt(account);
+  const { partition } = ref;
   const result = await change(deps, { partition, read: { identity: ref } }, ({ identity }) => {
     if (identity?.person) return { kind: 'known', id: identity.person };
     return {
@@ -52,7 +55,7 @@ export async function personIdFor(deps: Deps, account: Account, newId: string = 
 
 /** The id of the person behind an account, or undefined when the bot has never met them. */
 async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promise<string | undefined> {
-  const identity = await read(deps.store, identityRecord.at(identityPartition(account), 'identity'));
+  const identity = await read(deps.store, identityAt(account));
   return identity?.person;
 }
 
