@@ -26,7 +26,7 @@ export async function takeCode(turn: Turn, code: string): Promise<Reply> {
       return { say: 'You made this code with this very account. Send it from your other account.' };
     case 'has-records':
       return {
-        say: 'This account has an application or a role of its own, which linking would lose. Send the code the other way round: make one here, and send it from the other account.',
+        say: 'This account has an application or a role of its own, which linking would lose. Send the code the other way round: make one here, and send it from the other account. If that one has them too, ask your hub’s lead which to keep.',
       };
     case 'no-good':
       return {
