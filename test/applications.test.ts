@@ -8,27 +8,12 @@ import {
   type TestBot,
   textOf,
 } from './support/bot.ts';
+import { filledIn } from './support/filled-in.ts';
 
 afterEach(stopBots);
 
 const tess = demoPerson('Tess');
 const helen = demoPerson('Helen');
-
-/** A form filled in as it should be. */
-const filledIn = {
-  hub: 'demo',
-  name: 'Tess Okafor',
-  email: 'tess@ashdown.example',
-  role: 'Maths teacher',
-  school: 'Ashdown Academy',
-  keyStages: 'KS3,KS4',
-  qts: 'yes',
-  started: '09/2021',
-  why: 'I want my classes to understand.',
-  headteacher: 'Dr Amara Lowe',
-  subjectLeaderKnows: 'true',
-  hasReadInformation: 'true',
-};
 
 async function openForm(bot: TestBot, who = tess): Promise<Seen> {
   return bot.say(who, 'apply');

@@ -1,6 +1,7 @@
 import { openCosmos } from '../services/store/cosmos.ts';
 import { demoPerson, startBot, stopBots, textOf } from './support/bot.ts';
 import { startCosmosServer } from './support/cosmos-server.ts';
+import { filledIn } from './support/filled-in.ts';
 
 afterEach(stopBots);
 
@@ -14,21 +15,7 @@ test('When the store is Cosmos DB and throttles, an application still goes from 
     const tess = demoPerson('Tess');
     const form = await bot.say(tess, 'apply');
     server.inject({ status: 429, retryAfterMs: 20, times: 6 });
-    const typed = {
-      hub: 'demo',
-      name: 'Tess Okafor',
-      email: 'tess@ashdown.example',
-      role: 'Maths teacher',
-      school: 'Ashdown Academy',
-      keyStages: 'KS3',
-      qts: 'yes',
-      started: '09/2021',
-      why: 'To teach better.',
-      headteacher: 'Dr Amara Lowe',
-      subjectLeaderKnows: 'true',
-      hasReadInformation: 'true',
-    };
-    const answers = await Promise.all([1, 2, 3].map(() => bot.press(tess, form, 'Submit my application', typed)));
+    const answers = await Promise.all([1, 2, 3].map(() => bot.press(tess, form, 'Submit my application', filledIn)));
     for (const answer of answers) expect(textOf(answer)).toContain('Your application is');
     await bot.deliver();
     const list = await bot.say(demoPerson('Helen'), 'applications');

@@ -3,6 +3,7 @@ import { leaseMs } from '../services/delivery/lease.ts';
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered } from '../services/messenger.ts';
 import { demoPerson, leadsChannelId, startBot, stopBots, stranger, type TestBot } from './support/bot.ts';
+import { filledIn } from './support/filled-in.ts';
 import { silence } from './support/silence.ts';
 
 afterEach(stopBots);
@@ -127,20 +128,7 @@ test('When an application is in, its message goes to the linked leads’ channel
   const bot = await startBot();
   const tess = demoPerson('Tess');
   const form = await bot.say(tess, 'apply');
-  await bot.press(tess, form, 'Submit my application', {
-    hub: 'demo',
-    name: 'Tess',
-    email: 'a@b.example',
-    role: 'r',
-    school: 's',
-    keyStages: 'KS3',
-    qts: 'yes',
-    started: '9/2021',
-    why: 'w',
-    headteacher: 'h',
-    subjectLeaderKnows: 'true',
-    hasReadInformation: 'true',
-  });
+  await bot.press(tess, form, 'Submit my application', filledIn);
   await bot.deliver();
   const posted = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(`${leadsChannelId};`));
   expect(posted).toHaveLength(1);

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import manifest from '../manifest/manifest.template.json' with { type: 'json' };
 import { channel, groupChat, team, teamsPerson } from './support/activities.ts';
 import { demoPerson, startBot, stopBots, stranger, textOf } from './support/bot.ts';
+import { filledIn } from './support/filled-in.ts';
 
 afterEach(stopBots);
 
@@ -230,20 +231,7 @@ describe('Bad input', () => {
     const bot = await startBot();
     const nasty = '**Ann** ${cohort} {{x}} 🎉 \u202Eknil [a](http://x)';
     const form = await bot.say(tess, 'apply');
-    const typed = {
-      hub: 'demo',
-      name: nasty,
-      email: 'a@b.example',
-      role: nasty,
-      school: nasty,
-      keyStages: 'KS3',
-      qts: 'yes',
-      started: '9/2021',
-      why: nasty,
-      headteacher: nasty,
-      subjectLeaderKnows: 'true',
-      hasReadInformation: 'true',
-    };
+    const typed = { ...filledIn, name: nasty, role: nasty, school: nasty, why: nasty, headteacher: nasty };
     const done = await bot.press(tess, form, 'Submit my application', typed);
     expect(JSON.stringify(done.card)).toContain(JSON.stringify(nasty).slice(1, -1));
     const list = await bot.say(demoPerson('Helen'), 'applications');

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { activitiesFrom, type TeamsPerson } from './activities.ts';
 import { buttonsOn, demoPerson, stranger } from './bot.ts';
+import { filledIn } from './filled-in.ts';
 
 /** The bot as a process of its own on this data folder, with the demo hub. */
 async function startProcess(dir: string): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
@@ -42,21 +43,7 @@ async function filledForm(client: Client, who: TeamsPerson): Promise<object> {
   const form = await client.press(who, 'application.open', {});
   const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
   if (!submit) throw new Error('no form');
-  return {
-    ...submit.data,
-    hub: 'demo',
-    name: who.name,
-    email: 'somebody@school.example',
-    role: 'Maths teacher',
-    school: 'A school',
-    keyStages: 'KS3',
-    qts: 'yes',
-    started: '9/2021',
-    why: 'To teach better.',
-    headteacher: 'A head',
-    subjectLeaderKnows: 'true',
-    hasReadInformation: 'true',
-  };
+  return { ...submit.data, ...filledIn, name: who.name };
 }
 
 /** Presses Submit. True when the bot said that the application is with the hub or on its way. */
