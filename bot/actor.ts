@@ -23,12 +23,7 @@ export const accountName = ({ tenantId, objectId }: Account): string => `${tenan
  * made newer is written. Elsewhere nobody does: in a shared channel Teams may name the channel's tenant for somebody of
  * another, which would make them two people.
  */
-export async function actorFor(
-  deps: Deps,
-  activity: Inbound,
-  account: Account,
-  coordinators: ReadonlySet<string>,
-): Promise<Actor> {
+export async function actorFor(deps: Deps, activity: Inbound, account: Account, coordinator: boolean): Promise<Actor> {
   const chat = chatOf(activity);
   const seen = { account, name: nameOf(activity), chat };
   const known = chat ? await seePerson(deps, seen) : await knownPerson(deps, account);
@@ -36,7 +31,7 @@ export async function actorFor(
     personId: known?.personId ?? '',
     name: known?.person.name ?? '',
     tenantId: account.tenantId,
-    coordinator: coordinators.has(accountName(account)),
+    coordinator,
     hubs: known ? await rolesOf(deps, known) : new Map(),
   };
 }

@@ -101,11 +101,11 @@ async function answer(
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
   const settings = await programme(deps, bot.config.firstTenants);
-  const coordinates = bot.config.coordinators.has(accountName(account));
-  if (!coordinates && !admits(settings, account.tenantId))
+  const coordinator = bot.config.coordinators.has(accountName(account));
+  if (!coordinator && !admits(settings, account.tenantId))
     return installed ? undefined : { card: notAdmitted(bot.config.contact) };
   if (channel) await seeChannel(deps, channel);
-  const actor = await actorFor(deps, activity, account, bot.config.coordinators);
+  const actor = await actorFor(deps, activity, account, coordinator);
   const turn: Turn = {
     actor,
     account,

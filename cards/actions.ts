@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facts } from '../services/eligibility/facts.ts';
+import { channelUse } from '../services/people/hub.ts';
 
 /** Text a person typed: control characters out, ends trimmed. Its real limit is the use-case's to enforce, in words. */
 const typedText = z
@@ -62,7 +63,7 @@ export const actions = {
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
   'channels.open': action({ hubId: id }, {}, 'anywhere'),
   'channels.check': action({ hubId: id }, {}, 'anywhere'),
-  'channels.link': action({ hubId: id, use: z.enum(['leads', 'cohort']) }, {}, 'anywhere'),
+  'channels.link': action({ hubId: id, use: channelUse }, {}, 'anywhere'),
   'channels.unlink': action({}, {}, 'anywhere'),
   'accounts.code': action({ op: id }, {}),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),

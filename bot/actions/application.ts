@@ -5,7 +5,7 @@ import { applicationStatus } from '../../cards/applications/application-status.t
 import { noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
 import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
-import { hubWindows, ownApplication } from '../../services/applications/look.ts';
+import { type HubWindow, hubWindows, ownApplication } from '../../services/applications/look.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -22,7 +22,9 @@ export async function openApplication(turn: Turn): Promise<Reply> {
   const own = await existing(turn);
   if (own) return own;
   const windows = await hubWindows(turn.deps, turn.programme, turn.programme.cohort);
-  if (windows.some(({ window }) => window.kind === 'open')) return form(turn, { name: turn.actor.name }, []);
+  if (windows.some(({ window }) => window.kind === 'open')) {
+    return form(turn, { values: { name: turn.actor.name }, windows });
+  }
   return { card: noHubOpen({ hubs: windows }) };
 }
 
@@ -46,13 +48,16 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
     case 'already-open':
       return showApplication(turn, cohort);
     case 'refused':
-      return form(turn, values, problemLines(result.problems), op);
+      return form(turn, { values, problems: problemLines(result.problems), op });
     case 'no-such-hub':
-      return form(turn, values, ['Choose your Maths Hub'], op);
+      return form(turn, { values, problems: ['Choose your Maths Hub'], op });
     case 'moved':
-      return form(turn, values, ['Your account has just been linked to another one of yours. Submit again.']);
+      return form(turn, {
+        values,
+        problems: ['Your account has just been linked to another one of yours. Submit again.'],
+      });
     case 'window':
-      return form(turn, values, [windowNotice(result.window)], op);
+      return form(turn, { values, problems: [windowNotice(result.window)], op });
     case 'denied':
       return { say: 'You cannot apply here. Type “help” to see what I can do for you.' };
   }
@@ -62,20 +67,15 @@ async function existing(turn: Turn, cohort = turn.programme.cohort): Promise<Rep
   const own = await ownApplication(turn.deps, turn.actor, cohort);
   if (!own) return undefined;
   const { hub, state, submittedAt, answers } = own;
-  const { subjectLeaderKnows: _, hasReadInformation: __, ...shown } = answers;
-  return {
-    card: applicationStatus({ cohort, hubName: hub.name, contact: hub.contact, state, submittedAt, answers: shown }),
-  };
+  return { card: applicationStatus({ cohort, hubName: hub.name, contact: hub.contact, state, submittedAt, answers }) };
 }
 
-async function form(
-  turn: Turn,
-  values: Partial<FormValues>,
-  problems: string[],
-  op: string = randomUUID(),
-): Promise<Reply> {
+type Form = { values: Partial<FormValues>; problems?: string[]; op?: string; windows?: HubWindow[] };
+
+/** The form with what was typed. `windows` where they have just been read. */
+async function form(turn: Turn, { values, problems = [], op = randomUUID(), windows }: Form): Promise<Reply> {
   const { cohort } = turn.programme;
-  const windows = await hubWindows(turn.deps, turn.programme, cohort);
-  const hubs = windows.filter(({ id, window }) => window.kind === 'open' || id === values.hub);
+  const all = windows ?? (await hubWindows(turn.deps, turn.programme, cohort));
+  const hubs = all.filter(({ id, window }) => window.kind === 'open' || id === values.hub);
   return { card: applicationForm({ op, cohort, hubs, values, problems }) };
 }

@@ -1,11 +1,11 @@
 import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { applicationCounts } from '../../cards/applications/counts.ts';
-import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { applicationIdOf } from '../../services/applications/application.ts';
 import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
 
 const rowsOnACard = 8;
@@ -30,8 +30,7 @@ export async function openApplications(turn: Turn): Promise<Reply> {
   const { coordinator } = turn.actor;
   if (!only) return showCounts(turn);
   if (hubIds.length === 1 && !coordinator) return listApplications(turn, { hubId: only });
-  const hubs = turn.programme.hubs.filter(({ id }) => hubIds.includes(id));
-  return { card: chooseHub({ what: 'applications', hubs, allHubs: coordinator }) };
+  return askWhichHub(turn, hubIds, { what: 'applications', allHubs: coordinator });
 }
 
 /** A page of a hub's applications for its leads, a sentence for anybody else. */
@@ -61,7 +60,6 @@ async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
 async function viewApplication(input: { hubId: string; applicationId: string }, { deps, actor }: Turn): Promise<Reply> {
   const result = await applicationFor(deps, actor, input);
   if (result.kind === 'denied') return onlyLeads;
-  const { subjectLeaderKnows: _, hasReadInformation: __, ...answers } = result.application.answers;
-  const { submittedAt } = result.application;
+  const { answers, submittedAt } = result.application;
   return { card: applicationView({ hubId: input.hubId, hubName: result.hub.name, submittedAt, answers }) };
 }

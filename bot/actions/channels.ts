@@ -1,9 +1,9 @@
 import { channelDone, channelLink, channelRoster } from '../../cards/channels/channel-link.ts';
-import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { can, hubsWhere } from '../../services/access.ts';
 import { linkChannel, linkOf, notLeads, unlinkChannel } from '../../services/people/channels.ts';
 import { hubNames } from '../../services/people/hub.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
 
 const onlyLeads: Reply = {
@@ -59,8 +59,7 @@ export async function openLink(turn: Turn): Promise<Reply> {
   const [only] = hubIds;
   if (!only) return onlyLeads;
   if (hubIds.length === 1) return showLink(turn, only);
-  const hubs = turn.programme.hubs.filter(({ id }) => hubIds.includes(id));
-  return { card: chooseHub({ what: 'channels', hubs, allHubs: false }) };
+  return askWhichHub(turn, hubIds, { what: 'channels', allHubs: false });
 }
 
 async function showLink(turn: Turn, hubId: string): Promise<Reply> {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { chooseHub } from '../../cards/people/choose-hub.ts';
 import { leadCode } from '../../cards/people/lead-code.ts';
 import { leadsCard } from '../../cards/people/leads.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { issueLeadCode } from '../../services/people/codes.ts';
 import { leadsOf, removeLead } from '../../services/people/membership.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
 import { showChecklist } from './set-up.ts';
 
@@ -50,8 +50,7 @@ export async function openLeads(turn: Turn): Promise<Reply> {
   if (!only && turn.actor.coordinator) return showChecklist(turn);
   if (!only) return onlyLeads;
   if (hubIds.length === 1) return showLeads(turn, only);
-  const hubs = turn.programme.hubs.filter(({ id }) => hubIds.includes(id));
-  return { card: chooseHub({ what: 'leads', hubs, allHubs: false }) };
+  return askWhichHub(turn, hubIds, { what: 'leads', allHubs: false });
 }
 
 async function showLeads(turn: Turn, hubId: string, message = ''): Promise<Reply> {

@@ -1,11 +1,11 @@
+import type { ChannelUse } from '../../services/people/hub.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 
-type Use = 'leads' | 'cohort';
-const useWords: Record<Use, string> = { leads: 'the leads’ channel', cohort: 'the cohort’s channel' };
+const useWords: Record<ChannelUse, string> = { leads: 'the leads’ channel', cohort: 'the cohort’s channel' };
 
 /** Asks a lead, in a channel, what the channel is for. */
-export const channelLink = definePage<{ hubId: string; hubName: string; linkedAs: Use | undefined }>({
+export const channelLink = definePage<{ hubId: string; hubName: string; linkedAs: ChannelUse | undefined }>({
   page: ({ hubId, hubName, linkedAs }) => ({
     where: `${hubName} · This channel`,
     headline: linkedAs ? `This is ${useWords[linkedAs]} of ${hubName}` : 'What is this channel for?',
@@ -57,7 +57,7 @@ export const channelDone = definePage<{ headline: string; text: string }>({
 });
 
 /** Tells a lead that a linked channel cannot be posted in any more. */
-export const channelLost = definePage<{ hubName: string; use: Use }>({
+export const channelLost = definePage<{ hubName: string; use: ChannelUse }>({
   page: ({ hubName, use }) => ({
     where: `${hubName} · Channels`,
     headline: `I can no longer post in ${useWords[use]}`,

@@ -12,7 +12,7 @@ import {
   openApplicationAt,
   placesAt,
 } from './application.ts';
-import { windowOf } from './rules.ts';
+import { type Window, windowOf } from './rules.ts';
 
 /** A person's own application as they may see it. `on-its-way` until the hub has it. */
 export type OwnApplication = {
@@ -82,8 +82,10 @@ export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; nam
   );
 }
 
+export type HubWindow = { id: string; name: string; window: Window };
+
 /** Every hub with where its window for a cohort stands today. */
-export async function hubWindows(deps: Deps, { hubs }: Pick<Programme, 'hubs'>, cohort: string) {
+export async function hubWindows(deps: Deps, { hubs }: Pick<Programme, 'hubs'>, cohort: string): Promise<HubWindow[]> {
   const today = dateInEngland(deps.clock.now());
   const found = await Promise.all(hubs.map(({ id }) => read(deps.store, hubAt(id))));
   return found.flatMap((hub) =>

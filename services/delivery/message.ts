@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelUse } from '../people/hub.ts';
 
 /**
  * What a message says, as facts. Names and wording are added when it is sent, from the records as they then stand, so
@@ -6,7 +7,7 @@ import { z } from 'zod';
  */
 export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome') }),
-  z.strictObject({ kind: z.literal('channel-lost'), hubId: z.string(), use: z.enum(['leads', 'cohort']) }),
+  z.strictObject({ kind: z.literal('channel-lost'), hubId: z.string(), use: channelUse }),
   z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
 ]);
 export type Content = z.infer<typeof content>;

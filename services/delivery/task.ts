@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codePurpose } from '../people/code-purpose.ts';
+import { channelUse } from '../people/hub.ts';
 import { hubSettings } from '../people/hub-rows.ts';
 
 /** What one partition's change still owes another partition. Each is an idempotent commit keyed by its id. */
@@ -29,7 +30,7 @@ export const owed = z.discriminatedUnion('name', [
   z.strictObject({
     name: z.literal('set-channel'),
     hubId: z.string(),
-    use: z.enum(['leads', 'cohort']),
+    use: channelUse,
     conversationId: z.string(),
     serviceUrl: z.string(),
     tenantId: z.string(),
@@ -39,7 +40,7 @@ export const owed = z.discriminatedUnion('name', [
     name: z.literal('free-channel'),
     conversationId: z.string(),
     hubId: z.string(),
-    use: z.enum(['leads', 'cohort']),
+    use: channelUse,
   }),
   z.strictObject({ name: z.literal('list-hub'), hubId: z.string() }),
   z.strictObject({

@@ -9,7 +9,7 @@ import {
   type ChannelUse,
   channelAt,
   channelRecord,
-  channelUses,
+  channelUse,
   hubAt,
   hubPartition,
   linkedChannel,
@@ -21,7 +21,7 @@ import { knownPerson, personAt } from './person.ts';
 export type Place = { conversationId: string; serviceUrl: string; tenantId: string };
 
 /** Which hub a channel belongs to: one at most. */
-const claimRecord = defineRecord('channel-claim', 1, { hubId: z.string(), use: z.enum(channelUses), by: z.string() });
+const claimRecord = defineRecord('channel-claim', 1, { hubId: z.string(), use: channelUse, by: z.string() });
 const claimAt = (conversationId: string) => claimRecord.at(`channel:${conversationId}`, 'claim');
 
 /** What a channel is linked as, or undefined when it is not. */

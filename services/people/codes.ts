@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, can } from '../access.ts';
-import { change } from '../change.ts';
+import type { AuditEntry } from '../audit.ts';
+import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { defineRecord, read } from '../store/record.ts';
@@ -63,18 +64,15 @@ export async function issueLeadCode(
   if (!can(actor, 'manage-leads', { hubId })) return { kind: 'denied' };
   const hub = await read(deps.store, hubAt(hubId));
   if (!hub) return { kind: 'no-such-hub' };
-  const code = codeFrom(deps.linkSecret, [op, actor.personId, hubId]);
-  const goodUntil = new Date(deps.clock.now().getTime() + leadCodeDays * dayMs).toISOString();
-  const purpose: CodePurpose = { kind: 'lead', hubId };
-  const owed: Owed = { name: 'keep-code', hash: hashOf(code), purpose, by: actor.personId, goodUntil };
-  const operation = { id: op, verb: 'leads.code', personId: actor.personId, input: { hubId } };
-  const result = await change(deps, { partition: hubPartition(hubId), op: operation, read: {} }, () => ({
-    kind: 'issued',
+  const code = await issue(deps, actor, {
+    op: { id: op, verb: 'leads.code', personId: actor.personId, input: { hubId } },
+    purpose: { kind: 'lead', hubId },
+    derivedFrom: hubId,
+    goodForMs: leadCodeDays * dayMs,
+    partition: hubPartition(hubId),
     audit: { by: actor.personId, event: 'lead-code-issued', subject: hubId },
-    tasks: [{ id: `keep-code:${owed.hash}`, owed }],
-  }));
-  if (result.kind === 'stale') return { kind: 'denied' };
-  return { kind: 'issued', code: readable(code), hubName: hub.name, goodForDays: leadCodeDays };
+  });
+  return code ? { kind: 'issued', code, hubName: hub.name, goodForDays: leadCodeDays } : { kind: 'denied' };
 }
 
 /**
@@ -83,17 +81,41 @@ export async function issueLeadCode(
  */
 export async function issueLinkCode(deps: Deps, actor: Actor, { op }: { op: string }): Promise<{ code: string }> {
   const { personId } = actor;
-  const code = codeFrom(deps.linkSecret, [op, personId, 'link']);
-  const goodUntil = new Date(deps.clock.now().getTime() + hourMs).toISOString();
-  const purpose: CodePurpose = { kind: 'link', personId };
-  const owed: Owed = { name: 'keep-code', hash: hashOf(code), purpose, by: personId, goodUntil };
-  const operation = { id: op, verb: 'accounts.code', personId, input: {} };
-  await change(deps, { partition: personPartition(personId), op: operation, read: {} }, () => ({
-    kind: 'issued',
+  const code = await issue(deps, actor, {
+    op: { id: op, verb: 'accounts.code', personId, input: {} },
+    purpose: { kind: 'link', personId },
+    derivedFrom: 'link',
+    goodForMs: hourMs,
+    partition: personPartition(personId),
     audit: { by: personId, event: 'link-code-issued', subject: personId },
+  });
+  if (!code) throw new Error('an operation without input cannot come with another');
+  return { code };
+}
+
+type Issue = {
+  op: Operation;
+  purpose: CodePurpose;
+  /** What sets this code apart from others of the same operation and person. */
+  derivedFrom: string;
+  goodForMs: number;
+  /** Whose audit trail it is in. */
+  partition: string;
+  audit: AuditEntry;
+};
+
+/** Makes a code known and gives it back, readable; undefined when the operation was used for another one before. */
+async function issue(deps: Deps, { personId }: Actor, wanted: Issue): Promise<string | undefined> {
+  const { op, purpose, partition, audit } = wanted;
+  const code = codeFrom(deps.linkSecret, [op.id, personId, wanted.derivedFrom]);
+  const goodUntil = new Date(deps.clock.now().getTime() + wanted.goodForMs).toISOString();
+  const owed: Owed = { name: 'keep-code', hash: hashOf(code), purpose, by: personId, goodUntil };
+  const result = await change(deps, { partition, op, read: {} }, () => ({
+    kind: 'issued',
+    audit,
     tasks: [{ id: `keep-code:${owed.hash}`, owed }],
   }));
-  return { code: readable(code) };
+  return result.kind === 'stale' ? undefined : readable(code);
 }
 
 function codeFrom(secret: string, parts: string[]): string {
@@ -155,16 +177,14 @@ export async function redeemCode(deps: Deps, actor: Actor, account: Account, cod
   return held.purpose.kind === 'lead' ? { kind: 'lead', hubId: held.purpose.hubId } : { kind: 'linked' };
 }
 
-function owedFor(purpose: CodePurpose, by: string, personId: string, account: Account): Owed {
+function owedFor(purpose: CodePurpose, by: string, personId: string, { tenantId, objectId }: Account): Owed {
   switch (purpose.kind) {
     case 'lead':
       return { name: 'make-lead', hubId: purpose.hubId, personId, by };
     case 'link':
-      return { name: 'link-account', personId: purpose.personId, from: personId, ...accountOnly(account) };
+      return { name: 'link-account', personId: purpose.personId, from: personId, tenantId, objectId };
   }
 }
-
-const accountOnly = ({ tenantId, objectId }: Account) => ({ tenantId, objectId });
 
 /** The task behind a redeemed code. */
 export async function makeLead(deps: Deps, owed: Extract<Owed, { name: 'make-lead' }>): Promise<void> {

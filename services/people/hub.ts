@@ -29,10 +29,10 @@ export const memberRecord = defineRecord('member', 1, {
 });
 
 /** A channel the hub has linked: `leads` may show names and applications, `cohort` never any personal data. */
-export const channelUses = ['leads', 'cohort'] as const;
-export type ChannelUse = (typeof channelUses)[number];
+export const channelUse = z.enum(['leads', 'cohort']);
+export type ChannelUse = z.infer<typeof channelUse>;
 export const channelRecord = defineRecord('channel', 1, {
-  use: z.enum(channelUses),
+  use: channelUse,
   conversationId: z.string(),
   serviceUrl: z.string(),
   tenantId: z.string(),
