@@ -79,6 +79,17 @@ describe('Linking a channel', () => {
     expect(textOf(await bot.press(helen, again, 'Unlink it', {}, place))).toContain('not linked');
   });
 
+  test('When two channels take turns, the one that is not linked is free each time', async () => {
+    const bot = await startBot();
+    const other = channel(team('A hub'), 'Other talk');
+    for (const [minute, where] of [place, other, place, other].entries()) {
+      bot.setNow(new Date(`2026-03-02T10:0${minute}:00Z`));
+      await bot.execute(helen, 'x', 'channels.link', { hubId: 'demo', use: 'cohort' }, where);
+    }
+    expect(await linkedAs(bot, 'cohort')).toBe(other.channel.id);
+    expect(await bot.records(`channel:${place.channel.id}`, 'channel-claim')).toEqual([]);
+  });
+
   test('When anybody but a lead asks or forges the clicks, nothing changes', async () => {
     const bot = await startBot();
     const before = await bot.records('hub:demo', 'channel');

@@ -96,7 +96,7 @@ export async function setChannel(deps: Deps, owed: Extract<Owed, { name: 'set-ch
       ],
       audit: { by, event: `channel-linked: ${use}`, subject: conversationId },
       tasks: letGo.map((id) => ({
-        id: `free-channel:${id}`,
+        id: `free-channel:${id}:${deps.clock.now().toISOString()}`,
         owed: { name: 'free-channel' as const, conversationId: id, hubId, use },
       })),
     };
