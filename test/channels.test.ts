@@ -88,6 +88,8 @@ describe('Linking a channel', () => {
     }
     expect(await linkedAs(bot, 'cohort')).toBe(other.channel.id);
     expect(await bot.records(`channel:${place.channel.id}`, 'channel-claim')).toEqual([]);
+    const tasks = await bot.records('hub:demo', 'task');
+    expect(tasks.filter(({ owed }) => JSON.stringify(owed).includes('free-channel'))).toHaveLength(4);
   });
 
   test('When anybody but a lead asks or forges the clicks, nothing changes', async () => {
