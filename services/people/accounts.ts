@@ -3,7 +3,7 @@ import { change } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
-import { identityAt, personAt, personPartition } from './person.ts';
+import { identityAt, personAt, personPartition, sameAccount } from './person.ts';
 
 /** Whether somebody has what would be lost if their account became another person's: a role or an application. */
 export async function hasRecords(deps: Deps, personId: string): Promise<boolean> {
@@ -20,23 +20,23 @@ export async function hasRecords(deps: Deps, personId: string): Promise<boolean>
  */
 export async function linkAccount(deps: Deps, owed: Extract<Owed, { name: 'link-account' }>): Promise<void> {
   const { personId, from, tenantId, objectId } = owed;
+  const account = { tenantId, objectId };
   await mark(deps, from, personId);
   if (await hasRecords(deps, from)) return mark(deps, from, undefined);
   const before = await read(deps.store, personAt(from));
-  const chat = before?.accounts.find((one) => one.tenantId === tenantId && one.objectId === objectId)?.chat;
+  const chat = before?.accounts.find((one) => sameAccount(one, account))?.chat;
 
-  const identity = identityAt({ tenantId, objectId });
+  const identity = identityAt(account);
   await change(deps, { partition: identity.partition, read: { identity } }, ({ identity: held }) => {
     if (!held || held.person === personId) return { kind: 'pointed-before' };
     return { kind: 'pointed', write: [{ ...held, person: personId }] };
   });
   await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
     if (!person) return { kind: 'no-such-person' };
-    if (person.accounts.some((one) => one.tenantId === tenantId && one.objectId === objectId))
-      return { kind: 'linked-before' };
+    if (person.accounts.some((one) => sameAccount(one, account))) return { kind: 'linked-before' };
     return {
       kind: 'linked',
-      write: [{ ...person, accounts: [{ tenantId, objectId, chat }, ...person.accounts] }],
+      write: [{ ...person, accounts: [{ ...account, chat }, ...person.accounts] }],
       audit: { by: personId, event: 'account-linked', subject: identity.partition },
     };
   });

@@ -34,7 +34,6 @@ export const identityAt = ({ tenantId, objectId }: Account) =>
   identityRecord.at(`identity:${tenantId}:${objectId}`, 'identity');
 export const personPartition = (personId: string) => `person:${personId}`;
 export const personAt = (personId: string) => personRecord.at(personPartition(personId), 'person');
-const personIdOf = (person: Person) => person.partition.slice('person:'.length);
 
 /** The id of the person behind an account. An account never seen before becomes a new person, once, whoever asks first. */
 export async function personIdFor(deps: Deps, account: Account, newId: string = randomUUID()): Promise<string> {
@@ -103,7 +102,8 @@ function withSighting(person: Person, { account, name, chat }: Seen): Person {
   return { ...person, name: name || person.name, accounts: [{ ...account, chat: chat ?? known?.chat }, ...others] };
 }
 
-const sameAccount = (a: Account, b: Account) => a.tenantId === b.tenantId && a.objectId === b.objectId;
+/** Whether two name the same Teams account. */
+export const sameAccount = (a: Account, b: Account) => a.tenantId === b.tenantId && a.objectId === b.objectId;
 const sameChat = (a: PersonalChat, b: PersonalChat) =>
   a.serviceUrl === b.serviceUrl && a.conversationId === b.conversationId;
 
@@ -113,7 +113,7 @@ export async function welcome(deps: Deps, personId: string, tenantId: string): P
     if (!person || person.welcomedAt) return { kind: 'welcomed-before' };
     const welcomed = { ...person, welcomedAt: deps.clock.now().toISOString() };
     const message = {
-      id: `welcome:${personIdOf(person)}`,
+      id: `welcome:${personId}`,
       tenantId,
       to: { kind: 'person' as const, personId },
       content: { kind: 'welcome' as const },

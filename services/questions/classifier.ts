@@ -29,9 +29,10 @@ export function lexicalClassifier(topics: Topic[]): Classifier {
   const inTopics = rarityIn([...profiles.values()].map((profile) => [...profile.keys()]));
   const byId = new Map(wordings.map((wording) => [wording.id, wording]));
   const index = indexOf(wordings);
+  const known = new Set(wordings.flatMap(({ terms }) => terms));
 
   function scoresFor(text: string): Scored[] {
-    const asked = repair(termsOf(text), index);
+    const asked = repair(termsOf(text), known, index);
     const found = index.search([...asked.keys()].join(' ')).slice(0, nearest);
     return found.map(({ id }) => {
       const { topic = '', terms = [] } = byId.get(id) ?? {};
@@ -53,11 +54,10 @@ function indexOf(wordings: { id: string; terms: string[] }[]): MiniSearch {
 }
 
 /** A term that no wording has becomes the nearest one that some wording has, if only a letter or so is wrong. */
-function repair(terms: string[], index: MiniSearch): Asked {
+function repair(terms: string[], known: ReadonlySet<string>, index: MiniSearch): Asked {
   const asked = new Map<string, number>();
   for (const term of new Set(terms)) {
-    const isKnown = index.search(term).length > 0;
-    const near = isKnown || term.length < 5 ? undefined : index.search(term, { fuzzy: 0.2 })[0]?.terms[0];
+    const near = known.has(term) || term.length < 5 ? undefined : index.search(term, { fuzzy: 0.2 })[0]?.terms[0];
     asked.set(near ?? term, near ? repaired : 1);
   }
   return asked;
