@@ -9,6 +9,8 @@ export type Actor = {
   coordinator: boolean;
   /** Hub id → roles in that hub. */
   hubs: ReadonlyMap<string, readonly HubRole[]>;
+  /** The lead who acts for this person, when one does. */
+  actedBy?: string;
 };
 
 /** What a permission is asked about: a hub, and the person concerned where there is one. */
@@ -20,6 +22,8 @@ const anyone: Rule = () => true;
 const oneself: Rule = (actor, { personId }) => personId !== undefined && personId === actor.personId;
 const leadOfHub: Rule = (actor, { hubId }) => hubId !== undefined && (actor.hubs.get(hubId)?.includes('lead') ?? false);
 const coordinator: Rule = (actor) => actor.coordinator;
+/** A lead's power over people stops at themselves: somebody else decides on them. */
+const leadOfAnother: Rule = (actor, about) => leadOfHub(actor, about) && !oneself(actor, about);
 
 /** Who may do what. The only place a role is ever named. */
 const policy = {
@@ -29,6 +33,10 @@ const policy = {
   'see-counts': [leadOfHub, coordinator],
   'manage-leads': [leadOfHub, coordinator],
   'link-channels': [leadOfHub],
+  'describe-hub': [leadOfHub, coordinator],
+  'manage-people': [leadOfHub],
+  'act-for': [leadOfAnother],
+  'move-person': [leadOfAnother, coordinator],
   'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 

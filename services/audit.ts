@@ -7,7 +7,9 @@ export const auditRecord = defineRecord('audit', 1, {
   by: z.string(),
   event: z.string(),
   subject: z.string(),
+  /** For whom `by` did it, where it was not for themselves. */
+  onBehalfOf: z.string().optional(),
 });
 
 /** What a decision adds to the trail. `by` is a personId, or `bot` where the bot acts on the clock. */
-export type AuditEntry = { by: string; event: string; subject: string };
+export type AuditEntry = { by: string; event: string; subject: string; onBehalfOf?: string | undefined };

@@ -26,6 +26,13 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
     aboutMe: ['lead', 'lead and specialist', 'coordinator'],
   },
   'link-channels': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
+  'describe-hub': {
+    aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
+    aboutMe: ['lead', 'lead and specialist', 'coordinator'],
+  },
+  'manage-people': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
+  'act-for': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: [] },
+  'move-person': { aboutAnother: ['lead', 'lead and specialist', 'coordinator'], aboutMe: ['coordinator'] },
   'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],

@@ -7,7 +7,7 @@ type Status = {
   cohort: string;
   hubName: string;
   contact: string;
-  state: 'on-its-way' | 'with-hub';
+  state: 'on-its-way' | 'with-hub' | 'withdrawn';
   submittedAt: string;
   answers: AnswersShown;
 };

@@ -27,9 +27,11 @@ export type Answers = z.infer<typeof answers>;
 export const applicationRecord = defineRecord('application', 1, {
   cohort: z.string(),
   tenantId: z.string(),
-  state: z.enum(['with-hub']),
+  state: z.enum(['with-hub', 'withdrawn']),
   submittedAt: z.string(),
   answers,
+  /** The lead who submitted it for them, when one did. */
+  submittedBy: z.string().optional(),
 });
 export type Application = RecordOf<typeof applicationRecord>;
 
@@ -43,6 +45,7 @@ export const openApplicationRecord = defineRecord('open-application', 1, {
   applicationId: z.string(),
   tenantId: z.string(),
   submittedAt: z.string(),
+  submittedBy: z.string().optional(),
   answers: answers.optional(),
 });
 

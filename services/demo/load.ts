@@ -60,7 +60,9 @@ async function makeHub(deps: Deps): Promise<void> {
     const cohorts = { '10': { ...window, quota: 6 } };
     return {
       kind: 'made',
-      write: [hubRecord.make({ partition: ref.partition, id: ref.id, name, contact, cohorts, leads: [] })],
+      write: [
+        hubRecord.make({ partition: ref.partition, id: ref.id, name, contact, cohorts, leads: [], specialists: 0 }),
+      ],
     };
   });
 }

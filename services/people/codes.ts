@@ -1,19 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, can } from '../access.ts';
+import { openApplicationRecord } from '../applications/application.ts';
 import type { AuditEntry } from '../audit.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { defineRecord, read } from '../store/record.ts';
+import { defineRecord, read, readPage } from '../store/record.ts';
 import { hasRecords } from './accounts.ts';
 import { type CodePurpose, codePurpose } from './code-purpose.ts';
-import { hubAt, hubPartition } from './hub.ts';
+import { hubAt, hubPartition, memberAt } from './hub.ts';
 import { makeMember } from './membership.ts';
 import { type Account, personAt, personPartition } from './person.ts';
 
 /** How long a code for a new lead is good, in days. */
 const leadCodeDays = 7;
+/** How long somebody brought aboard has to send the code their lead forwards, in days. */
+const claimCodeDays = 30;
 /** After so many codes within an hour a person is asked to wait until the hour is over. */
 const mostTries = 5;
 const hourMs = 3_600_000;
@@ -93,6 +96,41 @@ export async function issueLinkCode(deps: Deps, actor: Actor, { op }: { op: stri
   return { code };
 }
 
+export type ClaimCode =
+  | { kind: 'issued'; code: string; goodForDays: number }
+  | { kind: 'elsewhere-too' }
+  | { kind: 'denied' };
+
+/**
+ * Issues a code that makes the account it is sent from `personId`'s, for a lead of their hub to forward: for somebody
+ * brought aboard before they spoke to the bot, or who lost their old account. Not for anybody whose account opens more
+ * than this lead may see: other leads, and people of other hubs. The same press gives the same code.
+ */
+export async function issueClaimCode(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId, personId }: { op: string; hubId: string; personId: string },
+): Promise<ClaimCode> {
+  if (!can(actor, 'act-for', { hubId, personId })) return { kind: 'denied' };
+  const [person, member, applications] = await Promise.all([
+    read(deps.store, personAt(personId)),
+    read(deps.store, memberAt(hubId, personId)),
+    readPage(deps.store, openApplicationRecord, personPartition(personId), { limit: 10 }),
+  ]);
+  const belongs = member !== undefined || applications.some((open) => open.hubId === hubId);
+  if (!person || person.movedTo || !belongs) return { kind: 'denied' };
+  if (person.memberOf.some((id) => id !== hubId) || member?.roles.includes('lead')) return { kind: 'elsewhere-too' };
+  const code = await issue(deps, actor, {
+    op: { id: op, verb: 'people.code', personId: actor.personId, input: { hubId, personId } },
+    purpose: { kind: 'claim', personId, hubId },
+    derivedFrom: personId,
+    goodForMs: claimCodeDays * dayMs,
+    partition: hubPartition(hubId),
+    audit: { by: actor.personId, event: 'claim-code-issued', subject: personId },
+  });
+  return code ? { kind: 'issued', code, goodForDays: claimCodeDays } : { kind: 'denied' };
+}
+
 type Issue = {
   op: Operation;
   purpose: CodePurpose;
@@ -162,7 +200,7 @@ export async function redeemCode(deps: Deps, actor: Actor, account: Account, cod
   const { personId } = actor;
   if (!held || held.goodUntil < deps.clock.now().toISOString()) return { kind: 'no-good' };
   if (held.usedBy && held.usedBy !== personId) return { kind: 'no-good' };
-  if (held.purpose.kind === 'link') {
+  if (held.purpose.kind !== 'lead') {
     if (held.purpose.personId === personId) return { kind: 'same-account' };
     if (await hasRecords(deps, personId)) return { kind: 'has-records' };
   }
@@ -182,6 +220,7 @@ function owedFor(purpose: CodePurpose, by: string, personId: string, { tenantId,
     case 'lead':
       return { name: 'make-lead', hubId: purpose.hubId, personId, by };
     case 'link':
+    case 'claim':
       return { name: 'link-account', personId: purpose.personId, from: personId, tenantId, objectId };
   }
 }

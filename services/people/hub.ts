@@ -18,6 +18,10 @@ export const hubRecord = defineRecord('hub', 1, {
   cohorts: z.record(z.string(), cohortInHub),
   /** The personIds of its leads. Who they are and what else stands in their member records. */
   leads: z.array(z.string()),
+  /** How many of its members are specialists. */
+  specialists: z.int(),
+  /** Nobody applies here any more. Whoever comes in late goes to the hub it was merged into. */
+  closed: z.strictObject({ at: z.string(), mergedInto: z.string().optional() }).optional(),
 });
 export type Hub = RecordOf<typeof hubRecord>;
 
@@ -26,7 +30,10 @@ export const memberRecord = defineRecord('member', 1, {
   name: z.string(),
   roles: z.array(z.enum(['lead', 'specialist'])),
   school: z.string().optional(),
+  /** Set when a lead brought them aboard before they had spoken to the bot. */
+  email: z.string().optional(),
 });
+export type Member = RecordOf<typeof memberRecord>;
 
 /** A channel the hub has linked: `leads` may show names and applications, `cohort` never any personal data. */
 export const channelUse = z.enum(['leads', 'cohort']);

@@ -3,7 +3,7 @@ import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
-import { type Hub, hubAt, hubPartition, memberAt, memberRecord } from './hub.ts';
+import { type Hub, hubAt, hubPartition, type Member, memberAt, memberRecord } from './hub.ts';
 import { personAt, personPartition, unseenPerson } from './person.ts';
 
 type Membership = { hubId: string; personId: string; name: string; roles: HubRole[]; school?: string | undefined };
@@ -16,17 +16,20 @@ export async function makeMember(deps: Deps, by: string, membership: Membership)
   const { hubId, personId, name, school } = membership;
   const partition = hubPartition(hubId);
   const refs = { hub: hubAt(hubId), member: memberAt(hubId, personId) };
-  await change(deps, { partition, read: refs }, ({ hub, member }) => {
+  const result = await change(deps, { partition, read: refs }, ({ hub, member }) => {
+    if (hub?.closed?.mergedInto) return { kind: 'merged' as const, into: hub.closed.mergedInto };
     const roles = [...new Set([...(member?.roles ?? []), ...membership.roles])];
-    if (!hub || (member && roles.length === member.roles.length)) return { kind: 'nothing-new' };
+    if (!hub || (member && roles.length === member.roles.length)) return { kind: 'nothing-new' as const };
     const fields = { partition, id: refs.member.id, person: personId, name, roles };
+    const made = memberRecord.make({ ...fields, school: school ?? member?.school, email: member?.email });
     return {
-      kind: 'member',
-      write: [memberRecord.make({ ...fields, school: school ?? member?.school }), withLeads(hub, personId, roles)],
+      kind: 'member' as const,
+      write: [made, withMember(hub, member, made)],
       audit: { by, event: `roles: ${roles.join(', ')}`, subject: refs.member.id },
       tasks: [remember(deps, personId, hubId)],
     };
   });
+  if (result.kind === 'merged') await makeMember(deps, by, { ...membership, hubId: result.into });
 }
 
 export type LeadRemoved =
@@ -49,11 +52,11 @@ export async function removeLead(
   const result = await change(deps, { partition, op: operation, read: refs }, ({ hub, member }) => {
     if (!hub || !member?.roles.includes('lead')) return { kind: 'not-a-lead' as const };
     if (hub.leads.length === 1 && !actor.coordinator) return { kind: 'last-lead' as const };
-    const roles = member.roles.filter((role) => role !== 'lead');
+    const left = { ...member, roles: member.roles.filter((role) => role !== 'lead') };
     return {
       kind: 'removed' as const,
       name: member.name,
-      write: [{ ...member, roles }, withLeads(hub, personId, roles)],
+      write: [left, withMember(hub, member, left)],
       audit: { by: actor.personId, event: 'lead-removed', subject: refs.member.id },
     };
   });
@@ -74,10 +77,19 @@ export async function leadsOf(
   return { kind: 'leads', hub, leads };
 }
 
-/** The hub keeps its leads in one list, so that the last one cannot be removed by two at once. */
-function withLeads(hub: Hub, personId: string, roles: HubRole[]): Hub {
+/**
+ * The hub with one of its members as they are now. It lists its leads, so that the last one cannot be removed by two at
+ * once, and counts its specialists.
+ */
+export function withMember(hub: Hub, before: Member | undefined, after: Member | undefined): Hub {
+  const personId = after?.person ?? before?.person ?? '';
   const others = hub.leads.filter((lead) => lead !== personId);
-  return { ...hub, leads: roles.includes('lead') ? [...others, personId] : others };
+  const specialists = (member: Member | undefined) => (member?.roles.includes('specialist') ? 1 : 0);
+  return {
+    ...hub,
+    leads: after?.roles.includes('lead') ? [...others, personId] : others,
+    specialists: hub.specialists - specialists(before) + specialists(after),
+  };
 }
 
 function remember(deps: Deps, personId: string, hubId: string) {

@@ -102,7 +102,15 @@ export async function makeHub(deps: Deps, owed: Extract<Owed, { name: 'make-hub'
   await change(deps, { partition: ref.partition, read: { hub: ref } }, ({ hub }) => {
     if (hub) return { kind: 'made-before' };
     const { partition, id } = ref;
-    const empty = hubRecord.make({ partition, id, name: settings.name, contact: '', cohorts: {}, leads: [] });
+    const empty = hubRecord.make({
+      partition,
+      id,
+      name: settings.name,
+      contact: '',
+      cohorts: {},
+      leads: [],
+      specialists: 0,
+    });
     return {
       kind: 'made',
       write: [withSettings(empty, cohort, settings)],
