@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AuditEntry, auditRecord } from './audit.ts';
 import type { Message } from './delivery/message.ts';
-import { type TaskRecord, waitingMessage, waitingTask } from './delivery/outbox.ts';
+import { waitingMessage, waitingTask } from './delivery/outbox.ts';
 import type { Task } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
 import { defineRecord, type Ref, type StoredFields } from './store/record.ts';
@@ -30,6 +30,9 @@ export type Changed<D extends Decision> =
   | { kind: 'repeated'; first: { kind: string; id?: string | undefined } }
   /** The operation id was used before with other input: the card it came from is out of date. */
   | { kind: 'stale' };
+
+/** What a commit leaves to be done. */
+type Left = Parameters<Deps['outbox']['committed']>[0];
 
 type Refs = Record<string, Ref>;
 type Loaded<R extends Refs> = { [K in keyof R]: ReturnType<R[K]['kind']['parse']> | undefined };
@@ -65,7 +68,7 @@ export async function change<const R extends Refs, const D extends Decision>(
     const outcome = await deps.store.commit(about.partition, commit.changes);
     switch (outcome.kind) {
       case 'committed':
-        await deps.outbox.committed({ tasks: commit.tasks, messages: tell?.length ?? 0 }, deps);
+        await deps.outbox.committed(commit.left, deps);
         return result as Changed<D>;
       case 'too-large':
         throw new Error(`Too large to store: ${outcome.reason}`);
@@ -109,8 +112,9 @@ function commitOf(
   found: Map<string, Stored | undefined>,
   { write = [], remove = [], audit, tell = [], tasks = [] }: Effects,
   result: { kind: string; id?: string },
-): { changes: Change[]; tasks: TaskRecord[]; outbox: StoredFields[] } {
+): { changes: Change[]; left: Left; outbox: StoredFields[] } {
   const due = tasks.map((task) => waitingTask(partition, task, now));
+  const atOnce = due.filter((_, index) => !tasks[index]?.later);
   const outbox: StoredFields[] = [...tell.map((message) => waitingMessage(partition, message, now)), ...due];
   const records: StoredFields[] = [...write, ...outbox];
   if (audit) records.push(auditLine(partition, audit, now));
@@ -129,7 +133,8 @@ function commitOf(
   const written = new Set([...records.map(({ id }) => id), ...remove]);
   const kept = [...found.values()].flatMap((stored) => (stored && !written.has(stored.record.id) ? [stored] : []));
   const checks = kept.map(({ record, etag }): Change => ({ kind: 'put', record, expect: { etag } }));
-  return { changes: [...puts, ...removals, ...checks], tasks: due, outbox };
+  const left = { tasks: atOnce, others: tell.length + due.length - atOnce.length };
+  return { changes: [...puts, ...removals, ...checks], left, outbox };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

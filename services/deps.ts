@@ -9,8 +9,8 @@ export type Deps = {
   /** What one-time codes are derived from. */
   linkSecret: string;
   /**
-   * Told what a commit left to do: runs the tasks at once, with the deps of whoever is waiting, and lets the messages go
-   * out. Never throws.
+   * Told what a commit left to do: runs the tasks at once, with the deps of whoever is waiting, and lets the others,
+   * messages and longer tasks, go their way. Never throws.
    */
-  outbox: { committed(left: { tasks: TaskRecord[]; messages: number }, deps: Deps): Promise<void> };
+  outbox: { committed(left: { tasks: TaskRecord[]; others: number }, deps: Deps): Promise<void> };
 };

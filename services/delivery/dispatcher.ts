@@ -83,7 +83,7 @@ export function createDispatcher(
     const goOn = async () => !stopping && (await holdLane(store, lane, owner, clock.now()));
     if (!(await goOn())) return false;
     lanes.add(lane);
-    return sendLane({ store, clock, messenger, log, goOn }, waiting);
+    return sendLane({ ...own, messenger, log, goOn }, waiting);
   }
 
   /** Tasks one after another. True when at least one is done. */
@@ -123,11 +123,11 @@ export function createDispatcher(
 
   const outbox: Dispatcher = {
     drain,
-    async committed({ tasks, messages }, deps) {
+    async committed({ tasks, others }, deps) {
       for (const task of tasks) {
         await runOne(deps, task).catch((error: unknown) => log.error({ err: error }, 'task left for later'));
       }
-      if (messages > 0) void drain();
+      if (others > 0) void drain();
     },
     async stop() {
       stopping = true;
