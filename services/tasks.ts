@@ -1,11 +1,20 @@
 import { placeApplication } from './applications/submit.ts';
 import type { Owed } from './delivery/task.ts';
+import { personIsBack } from './delivery/undelivered.ts';
 import type { Deps } from './deps.ts';
-import { linkAccount } from './people/accounts.ts';
-import { freeChannel, setChannel } from './people/channels.ts';
+import { dropAccount } from './people/accounts.ts';
+import { knowPerson } from './people/acting-for.ts';
+import { makeHub } from './people/add-hubs.ts';
+import { freeChannel, setChannel } from './people/channel-claim.ts';
 import { keepCode, makeLead } from './people/codes.ts';
+import { loseChannel } from './people/lost-channels.ts';
 import { rememberHub } from './people/membership.ts';
-import { listHub, makeHub } from './people/set-up.ts';
+import { emptyHub, settleHub } from './people/merge-hubs.ts';
+import { mergePeople } from './people/merge-people.ts';
+import { carrySchool } from './people/school.ts';
+import { listHub } from './people/set-up.ts';
+import { takeImport } from './people/take-import.ts';
+import { carryOver } from './people/transit.ts';
 
 type TaskHandlers = { [N in Owed['name']]: (deps: Deps, owed: Extract<Owed, { name: N }>) => Promise<void> };
 
@@ -15,11 +24,20 @@ const handlers: TaskHandlers = {
   'remember-hub': rememberHub,
   'keep-code': keepCode,
   'make-lead': makeLead,
-  'link-account': linkAccount,
+  'merge-people': mergePeople,
+  'drop-account': dropAccount,
+  'carry-over': carryOver,
+  'settle-hub': settleHub,
+  'empty-hub': emptyHub,
+  'carry-school': carrySchool,
   'make-hub': makeHub,
   'list-hub': listHub,
+  'person-is-back': personIsBack,
+  'know-person': knowPerson,
   'set-channel': setChannel,
   'free-channel': freeChannel,
+  'lose-channel': loseChannel,
+  'take-import': takeImport,
 };
 
 /** Runs a task once. Throws when it could not be done, so that it is tried again. */

@@ -1,5 +1,6 @@
 import { homeTenant, teamsPerson } from './support/activities.ts';
 import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { brokenInvariants } from './support/invariants.ts';
 
 afterEach(stopBots);
 
@@ -40,20 +41,12 @@ describe('Linking another account', () => {
   test('When it is sent from the same account, or too late, a sentence says so', async () => {
     const bot = await startBot();
     const code = await linkCode(bot);
-    expect(textOf(await bot.say(helen, code))).toContain('Send it from your other account');
+    expect(textOf(await bot.say(helen, code))).toContain('yours already');
     bot.setNow(new Date('2026-03-02T11:00:01Z'));
     expect(textOf(await bot.say(guest, code))).toContain('does not work');
   });
 
-  test('When the other account has a role of its own, nothing is lost: the person is told to do it the other way round', async () => {
-    const bot = await startBot();
-    const code = await linkCode(bot, guest);
-    expect(textOf(await bot.say(helen, code))).toContain('the other way round');
-    expect(textOf(await bot.say(helen, 'whoami'))).toContain('Lead of Demo Maths Hub');
-    expect(textOf(await bot.say(guest, await linkCode(bot)))).toContain('This account is linked');
-  });
-
-  test.each(Array.from({ length: 6 }, (_, n) => n))(
+  test.each(Array.from({ length: 7 }, (_, n) => n))(
     'When the store fails at write %i of linking, it is completed later, once',
     async (failing) => {
       const bot = await startBot();
@@ -69,13 +62,13 @@ describe('Linking another account', () => {
       };
       await bot.say(guest, code);
       bot.store.commit = commit;
-      if (textOf(await bot.say(guest, 'whoami')).includes('Teacher')) await bot.say(guest, code);
+      if (!textOf(await bot.say(guest, 'whoami')).includes('Lead of')) await bot.say(guest, code);
       bot.setNow(new Date('2026-03-02T10:30:00Z'));
       await bot.deliver();
       expect(textOf(await bot.say(guest, 'whoami'))).toContain('Lead of Demo Maths Hub');
       const [person] = await bot.records(`person:${helen.aadObjectId}`, 'person');
       expect(person?.accounts).toHaveLength(2);
-      expect(await bot.store.find({ type: 'task', dueBefore: '2027-01-01' }, 10)).toEqual([]);
+      expect(await brokenInvariants(bot.store)).toEqual([]);
     },
   );
 
@@ -83,5 +76,30 @@ describe('Linking another account', () => {
     const bot = await startBot();
     const outsider = teamsPerson('Helen Elsewhere', homeTenant);
     expect(textOf(await bot.say(outsider, await linkCode(bot)))).toContain('has not been added');
+  });
+
+  test('When an account is removed from another, it is somebody new at once, and its person is told of it no more', async () => {
+    const bot = await startBot();
+    await bot.say(guest, await linkCode(bot));
+    const list = await bot.say(helen, 'accounts');
+    expect(textOf(list)).toContain('2 accounts');
+    const after = await bot.press(helen, list, `Remove …${guest.aadObjectId.slice(-6)}`);
+    expect(textOf(after)).toContain('I know you by one account');
+    expect(textOf(await bot.say(guest, 'whoami'))).toContain('Teacher');
+    expect(textOf(await bot.say(guest, 'applications'))).toContain('Only the leads');
+    const audit = await bot.records(`person:${helen.aadObjectId}`, 'audit');
+    expect(audit.map(({ event }) => event)).toContain('account-revoked');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When somebody tries to remove the account in use, or another’s, nothing changes', async () => {
+    const bot = await startBot();
+    const tess = demoPerson('Tess');
+    const list = await bot.say(tess, 'accounts');
+    const mine = { tenantId: tess.tenantId, objectId: tess.aadObjectId };
+    const theirs = { tenantId: helen.tenantId, objectId: helen.aadObjectId };
+    expect(textOf(await bot.execute(tess, list.id, 'accounts.revoke', mine))).toContain('using this account now');
+    expect(textOf(await bot.execute(tess, list.id, 'accounts.revoke', theirs))).toContain('not yours');
+    expect(textOf(await bot.say(helen, 'whoami'))).toContain('Lead of Demo Maths Hub');
   });
 });

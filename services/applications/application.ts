@@ -32,6 +32,10 @@ export const applicationRecord = defineRecord('application', 1, {
   answers,
   /** The lead who submitted it for them, when one did. */
   submittedBy: z.string().optional(),
+  /** Which of the hub's privacy notices was shown: the date from which it applied. */
+  privacyShown: z.string().optional(),
+  /** How often it has gone from hub to hub. */
+  moves: z.int().optional(),
 });
 export type Application = RecordOf<typeof applicationRecord>;
 
@@ -46,11 +50,16 @@ export const openApplicationRecord = defineRecord('open-application', 1, {
   tenantId: z.string(),
   submittedAt: z.string(),
   submittedBy: z.string().optional(),
+  privacyShown: z.string().optional(),
+  /** How many moves from hub to hub this record knows of. */
+  moves: z.int().optional(),
   answers: answers.optional(),
 });
+export type OpenApplication = RecordOf<typeof openApplicationRecord>;
 
 /** How many applications of a cohort stand where in a hub. Always equal to the applications themselves. */
 export const placesRecord = defineRecord('places', 1, { cohort: z.string(), withHub: z.int() });
+export type Places = RecordOf<typeof placesRecord>;
 
 export const applicationAt = (hubId: string, applicationId: string) =>
   applicationRecord.at(hubPartition(hubId), `application:${applicationId}`);

@@ -14,25 +14,35 @@ import {
 } from './application.ts';
 import { type Window, windowOf } from './rules.ts';
 
-/** A person's own application as they may see it. `on-its-way` until the hub has it. */
+/** A person's own application as they may see it. `on-its-way` until the hub has it, also from one hub to another. */
 export type OwnApplication = {
   state: 'on-its-way' | Application['state'];
   hub: Hub;
+  hubId: string;
+  applicationId: string;
   submittedAt: string;
-  answers: Answers;
+  /** The lead who submitted it for them, when one did. */
+  submittedBy: string | undefined;
+  /** Not while it is between two hubs. */
+  answers: Answers | undefined;
 };
 
 /** The actor's own application for a cohort, or undefined when there is none. */
-export async function ownApplication(deps: Deps, actor: Actor, cohort: string): Promise<OwnApplication | undefined> {
+export async function ownApplication(
+  deps: Pick<Deps, 'store'>,
+  actor: Pick<Actor, 'personId'>,
+  cohort: string,
+): Promise<OwnApplication | undefined> {
   const open = await read(deps.store, openApplicationAt(actor.personId, cohort));
   if (!open) return undefined;
   const [hub, placed] = await Promise.all([
     read(deps.store, hubAt(open.hubId)),
     read(deps.store, applicationAt(open.hubId, open.applicationId)),
   ]);
+  if (!hub) return undefined;
   const answers = placed?.answers ?? open.answers;
-  if (!hub || !answers) return undefined;
-  return { state: placed?.state ?? 'on-its-way', hub, submittedAt: open.submittedAt, answers };
+  const { hubId, applicationId, submittedAt, submittedBy } = open;
+  return { state: placed?.state ?? 'on-its-way', hub, hubId, applicationId, submittedAt, submittedBy, answers };
 }
 
 type Denied = { kind: 'denied' };
@@ -82,13 +92,14 @@ export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; nam
   );
 }
 
-export type HubWindow = { id: string; name: string; window: Window };
+/** A hub as somebody chooses it to apply to. */
+export type HubWindow = { id: string; name: string; window: Window; privacy: Hub['privacy'] };
 
 /** Every hub with where its window for a cohort stands today. */
 export async function hubWindows(deps: Deps, { hubs }: Pick<Programme, 'hubs'>, cohort: string): Promise<HubWindow[]> {
   const today = dateInEngland(deps.clock.now());
   const found = await Promise.all(hubs.map(({ id }) => read(deps.store, hubAt(id))));
   return found.flatMap((hub) =>
-    hub ? [{ id: hubIdOf(hub), name: hub.name, window: windowOf(hub, cohort, today) }] : [],
+    hub ? [{ id: hubIdOf(hub), name: hub.name, window: windowOf(hub, cohort, today), privacy: hub.privacy }] : [],
   );
 }

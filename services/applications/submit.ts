@@ -4,13 +4,14 @@ import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { hubAt, hubPartition, linkedChannel } from '../people/hub.ts';
-import { personAt, personPartition } from '../people/person.ts';
+import { arrivalAt, arrivalOf, hubAt, hubPartition, linkedChannel } from '../people/hub.ts';
+import { mergeTask, messageTo, personAt, personPartition } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import {
   type Answers,
   applicationAt,
   applicationRecord,
+  type OpenApplication,
   openApplicationAt,
   openApplicationRecord,
   placesAt,
@@ -49,7 +50,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const checked = checkAnswers(typed, dateInEngland(now));
   if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
 
-  const op: Operation = { id: input.op, verb: 'application.submit', personId: actor.personId, input: { hubId, typed } };
+  const by = actor.actedBy ?? actor.personId;
+  const op: Operation = { id: input.op, verb: 'application.submit', personId: by, input: { hubId, typed } };
   // In a hub's list applications stand cohort by cohort, oldest first.
   const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
   const result = await change(
@@ -67,6 +69,9 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
         applicationId,
         tenantId: actor.tenantId,
         submittedAt: now.toISOString(),
+        submittedBy: actor.actedBy,
+        // Whoever acts for somebody has not shown them anything.
+        privacyShown: actor.actedBy ? undefined : hub.privacy?.since,
         answers: checked,
       });
       const owed: Owed = { name: 'place-application', personId: actor.personId, hubId, cohort, applicationId };
@@ -82,18 +87,44 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   return { kind: 'already-open' };
 }
 
-/** The task behind a submission: creates the application in its hub if it is not there, then lets the person's copy of the answers go. */
+/**
+ * The task behind a submission: creates the application in its hub, or in the one that was merged into, once; then lets
+ * the person's copy of the answers go.
+ */
 export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: 'place-application' }>): Promise<void> {
-  const { hubId, cohort, applicationId, personId } = owed;
-  const reservation = openApplicationAt(personId, cohort);
+  const { applicationId, personId } = owed;
+  const reservation = openApplicationAt(personId, owed.cohort);
   const open = await read(deps.store, reservation);
   if (!open?.answers || open.applicationId !== applicationId) return;
-  const { answers, submittedAt, tenantId } = open;
+  const hubId = await placeIn(deps, owed.hubId, { ...open, answers: open.answers });
+  const refs = { open: reservation, person: personAt(personId) };
+  await change(deps, { partition: personPartition(personId), read: refs }, ({ open: held, person }) => {
+    if (!held?.answers || held.applicationId !== applicationId) return { kind: 'released-before' };
+    return {
+      kind: 'released',
+      write: [{ ...held, hubId: held.moves ? held.hubId : hubId, answers: undefined }],
+      // Merged into somebody else while this was on its way: it follows.
+      ...(person?.movedTo && { tasks: [mergeTask(deps, personId, person.movedTo)] }),
+    };
+  });
+}
+
+/** Creates an application in a hub, or in the one that was merged into; gives back which. */
+async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answers: Answers }): Promise<string> {
+  const { person: personId = '', cohort, applicationId, tenantId, answers } = open;
+  const { submittedAt, submittedBy, privacyShown } = open;
   const channel = await linkedChannel(deps, hubId, 'leads');
+  const person = submittedBy ? await read(deps.store, personAt(personId)) : undefined;
   const partition = hubPartition(hubId);
-  const refs = { application: applicationAt(hubId, applicationId), places: placesAt(hubId, cohort) };
-  await change(deps, { partition, read: refs }, ({ application, places }) => {
-    if (application) return { kind: 'placed-before' };
+  const refs = {
+    hub: hubAt(hubId),
+    arrival: arrivalAt(hubId, applicationId),
+    places: placesAt(hubId, cohort),
+    application: applicationAt(hubId, applicationId),
+  };
+  const result = await change(deps, { partition, read: refs }, ({ hub, arrival, places, application }) => {
+    if (arrival || application) return { kind: 'placed-before' as const };
+    if (hub?.closed?.mergedInto) return { kind: 'hub-merged' as const, into: hub.closed.mergedInto };
     const created = applicationRecord.make({
       partition,
       id: refs.application.id,
@@ -102,6 +133,8 @@ export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: '
       tenantId,
       state: 'with-hub',
       submittedAt,
+      submittedBy,
+      privacyShown,
       answers,
     });
     const counted = places ?? placesRecord.make({ partition, id: refs.places.id, cohort, withHub: 0 });
@@ -111,15 +144,22 @@ export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: '
       to: { kind: 'channel' as const, conversationId: channel.conversationId, serviceUrl: channel.serviceUrl },
       content: { kind: 'application-arrived' as const, hubId, applicationId },
     };
+    const done = submittedBy && {
+      id: `done-for-you:${applicationId}`,
+      ...messageTo(personId, person),
+      content: { kind: 'done-for-you' as const, hubId, what: 'application' as const, by: submittedBy, at: submittedAt },
+    };
     return {
-      kind: 'placed',
-      write: [created, { ...counted, withHub: counted.withHub + 1 }],
-      audit: { by: personId, event: 'application-submitted', subject: refs.application.id },
-      tell: arrived ? [arrived] : [],
+      kind: 'placed' as const,
+      write: [created, { ...counted, withHub: counted.withHub + 1 }, arrivalOf(hubId, applicationId, deps.clock.now())],
+      audit: {
+        by: submittedBy ?? personId,
+        event: 'application-submitted',
+        subject: refs.application.id,
+        ...(submittedBy && { onBehalfOf: personId }),
+      },
+      tell: [...(arrived ? [arrived] : []), ...(done ? [done] : [])],
     };
   });
-  await change(deps, { partition: personPartition(personId), read: { open: reservation } }, ({ open: held }) => {
-    if (!held?.answers || held.applicationId !== applicationId) return { kind: 'released-before' };
-    return { kind: 'released', write: [{ ...held, answers: undefined }] };
-  });
+  return result.kind === 'hub-merged' ? placeIn(deps, result.into, open) : hubId;
 }

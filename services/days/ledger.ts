@@ -17,3 +17,19 @@ export type Ledger = RecordOf<typeof ledgerRecord>;
 
 export const ledgerAt = (hubId: string, cohort: string, personId: string) =>
   ledgerRecord.at(hubPartition(hubId), `ledger:${cohort}:${personId}`);
+
+/** What Year One asks for, in quarters of a day (NCP25-03). */
+export const yearOne = { central: 22, inSchool: 8 } as const;
+
+/** How many quarters of a day a ledger holds. */
+export function quartersIn(ledger: Pick<Ledger, 'imported'> | undefined): number {
+  const { central = 0, inSchool = 0 } = ledger?.imported ?? {};
+  return central + inSchool;
+}
+
+/** Two ledgers of one person as one: they are two accounts of the same days, so the fuller one counts. */
+export function joined<L extends Pick<Ledger, 'imported'>>(one: L | undefined, other: L): L {
+  if (!one?.imported || !other.imported) return { ...other, ...one, imported: one?.imported ?? other.imported };
+  const days = ({ central, inSchool }: { central: number; inSchool: number }) => central + inSchool;
+  return days(one.imported) >= days(other.imported) ? one : { ...one, imported: other.imported };
+}

@@ -1,50 +1,52 @@
-import { openApplicationRecord } from '../applications/application.ts';
+import type { Actor } from '../access.ts';
 import { change } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
-import { identityAt, personAt, personPartition, sameAccount } from './person.ts';
+import { type Account, currentPerson, identityAt, personAt, sameAccount } from './person.ts';
 
-/** Whether somebody has what would be lost if their account became another person's: a role or an application. */
-export async function hasRecords(deps: Deps, personId: string): Promise<boolean> {
-  const [person, applications] = await Promise.all([
-    read(deps.store, personAt(personId)),
-    deps.store.list(personPartition(personId), openApplicationRecord.type, { limit: 1 }),
-  ]);
-  return applications.length > 0 || (person?.memberOf.length ?? 0) > 0;
+/** The accounts that are this person's, the one heard from last first. */
+export async function accountsOf(deps: Deps, { personId }: Actor): Promise<Account[]> {
+  const person = await read(deps.store, personAt(personId));
+  return (person?.accounts ?? []).map(({ tenantId, objectId }) => ({ tenantId, objectId }));
 }
+
+export type Revoked = { kind: 'revoked' } | { kind: 'in-use' } | { kind: 'not-yours' };
 
 /**
- * The task behind a redeemed link code: the account becomes one of `personId`'s. The person it was until now is marked
- * first: nobody applies or gets a role as them any more, so that nothing can come in between and be lost.
+ * An account is this person's no more: whoever speaks from it is somebody new, with no role and no application. `current`
+ * is the account in use, which is not revoked from within itself.
  */
-export async function linkAccount(deps: Deps, owed: Extract<Owed, { name: 'link-account' }>): Promise<void> {
-  const { personId, from, tenantId, objectId } = owed;
-  const account = { tenantId, objectId };
-  await mark(deps, from, personId);
-  if (await hasRecords(deps, from)) return mark(deps, from, undefined);
-  const before = await read(deps.store, personAt(from));
-  const chat = before?.accounts.find((one) => sameAccount(one, account))?.chat;
-
-  const identity = identityAt(account);
-  await change(deps, { partition: identity.partition, read: { identity } }, ({ identity: held }) => {
-    if (!held || held.person === personId) return { kind: 'pointed-before' };
-    return { kind: 'pointed', write: [{ ...held, person: personId }] };
+export async function revokeAccount(
+  deps: Deps,
+  { personId }: Actor,
+  { account, current }: { account: Account; current: Account },
+): Promise<Revoked> {
+  if (sameAccount(account, current)) return { kind: 'in-use' };
+  const ref = identityAt(account);
+  const held = await read(deps.store, ref);
+  const owner = held?.person && (await currentPerson(deps, held.person)).personId;
+  if (owner !== personId) return { kind: 'not-yours' };
+  const owed: Owed = { name: 'drop-account', personId, ...account };
+  const about = { partition: ref.partition, read: { identity: ref } };
+  const result = await change(deps, about, ({ identity }) => {
+    if (identity?.person !== held?.person) return { kind: 'not-yours' as const };
+    const id = `drop-account:${deps.clock.now().toISOString()}`;
+    return { kind: 'revoked' as const, remove: [ref.id], tasks: [{ id, owed }] };
   });
-  await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
-    if (!person) return { kind: 'no-such-person' };
-    if (person.accounts.some((one) => sameAccount(one, account))) return { kind: 'linked-before' };
-    return {
-      kind: 'linked',
-      write: [{ ...person, accounts: [{ ...account, chat }, ...person.accounts] }],
-      audit: { by: personId, event: 'account-linked', subject: identity.partition },
-    };
-  });
+  return result.kind === 'revoked' ? { kind: 'revoked' } : { kind: 'not-yours' };
 }
 
-async function mark(deps: Deps, personId: string, movedTo: string | undefined): Promise<void> {
-  await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
-    if (!person || person.movedTo === movedTo) return { kind: 'marked-before' };
-    return { kind: 'marked', write: [{ ...person, movedTo }] };
+/** The task behind a revoked account: nothing is sent there any more. */
+export async function dropAccount(deps: Deps, owed: Extract<Owed, { name: 'drop-account' }>): Promise<void> {
+  const { personId } = owed;
+  const identity = await read(deps.store, identityAt(owed));
+  if (identity?.person === personId) return; // Linked again meanwhile.
+  const ref = personAt(personId);
+  await change(deps, { partition: ref.partition, read: { person: ref } }, ({ person }) => {
+    const accounts = person?.accounts.filter((one) => !sameAccount(one, owed));
+    if (!person || !accounts || accounts.length === person.accounts.length) return { kind: 'dropped-before' };
+    const audit = { by: personId, event: 'account-revoked', subject: identityAt(owed).partition };
+    return { kind: 'dropped', write: [{ ...person, accounts }], audit };
   });
 }

@@ -7,11 +7,11 @@ import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { defineRecord, read, readPage } from '../store/record.ts';
-import { hasRecords } from './accounts.ts';
 import { type CodePurpose, codePurpose } from './code-purpose.ts';
-import { hubAt, hubPartition, memberAt } from './hub.ts';
+import { hubAt, hubPartition, memberAt, rolesIn } from './hub.ts';
 import { makeMember } from './membership.ts';
-import { type Account, personAt, personPartition } from './person.ts';
+import { type MergePreview, mergePreview } from './merge-people.ts';
+import { currentPerson, personAt, personPartition } from './person.ts';
 
 /** How long a code for a new lead is good, in days. */
 const leadCodeDays = 7;
@@ -119,7 +119,8 @@ export async function issueClaimCode(
   ]);
   const belongs = member !== undefined || applications.some((open) => open.hubId === hubId);
   if (!person || person.movedTo || !belongs) return { kind: 'denied' };
-  if (person.memberOf.some((id) => id !== hubId) || member?.roles.includes('lead')) return { kind: 'elsewhere-too' };
+  const roles = await rolesIn(deps, personId, person.memberOf);
+  if ([...roles.keys()].some((id) => id !== hubId) || member?.roles.includes('lead')) return { kind: 'elsewhere-too' };
   const code = await issue(deps, actor, {
     op: { id: op, verb: 'people.code', personId: actor.personId, input: { hubId, personId } },
     purpose: { kind: 'claim', personId, hubId },
@@ -183,16 +184,26 @@ export async function keepCode(deps: Deps, owed: Extract<Owed, { name: 'keep-cod
 export type Redeemed =
   | { kind: 'lead'; hubId: string }
   | { kind: 'linked' }
-  /** A code to link an account, sent from the account it was made with. */
-  | { kind: 'same-account' }
-  /** The account it was sent from has an application or a role of its own, which linking would lose. */
-  | { kind: 'has-records' }
+  /** A code to link an account, sent from an account of the same person. */
+  | { kind: 'same-person' }
+  /** Whoever sent it has an application or a role of their own: what would join, to be confirmed. */
+  | { kind: 'to-confirm'; preview: MergePreview }
+  /** A code the lead made for somebody else, sent by the lead. */
+  | { kind: 'for-somebody-else' }
   /** No such code, or one that is spent or too old: which, nobody is told. */
   | { kind: 'no-good' }
   | { kind: 'wait'; until: string };
 
-/** Takes a code. The first to send it wins, and sending it again changes nothing for them. */
-export async function redeemCode(deps: Deps, actor: Actor, account: Account, code: string): Promise<Redeemed> {
+/**
+ * Takes a code. The first to send it wins, and sending it again changes nothing for them. Where it would make one of two
+ * people who both have something, it is taken only with `join`: which side’s
+ * applications are to go on where both have one.
+ */
+export async function redeemCode(
+  deps: Deps,
+  actor: Actor,
+  { code, join }: { code: string; join?: 'from' | 'into' },
+): Promise<Redeemed> {
   const wait = await countTry(deps, actor.personId);
   if (wait) return wait;
   const ref = codeAt(hashOf(code));
@@ -200,11 +211,16 @@ export async function redeemCode(deps: Deps, actor: Actor, account: Account, cod
   const { personId } = actor;
   if (!held || held.goodUntil < deps.clock.now().toISOString()) return { kind: 'no-good' };
   if (held.usedBy && held.usedBy !== personId) return { kind: 'no-good' };
+  let keep: string[] = [];
   if (held.purpose.kind !== 'lead') {
-    if (held.purpose.personId === personId) return { kind: 'same-account' };
-    if (await hasRecords(deps, personId)) return { kind: 'has-records' };
+    const { personId: into } = await currentPerson(deps, held.purpose.personId);
+    if (into === personId) return { kind: 'same-person' };
+    if (held.purpose.kind === 'claim' && held.by === personId) return { kind: 'for-somebody-else' };
+    const preview = await mergePreview(deps, personId, into);
+    if (preview && !join) return { kind: 'to-confirm', preview };
+    keep = preview && join ? preview.both.map((one) => one[join].applicationId) : [];
   }
-  const owed = owedFor(held.purpose, held.by, personId, account);
+  const owed = owedFor(held.purpose, held.by, personId, keep);
   const result = await change(deps, { partition: ref.partition, read: { code: ref } }, ({ code: current }) => {
     if (!current || (current.usedBy && current.usedBy !== personId)) return { kind: 'no-good' as const };
     if (current.usedBy === personId) return { kind: 'good' as const };
@@ -215,21 +231,20 @@ export async function redeemCode(deps: Deps, actor: Actor, account: Account, cod
   return held.purpose.kind === 'lead' ? { kind: 'lead', hubId: held.purpose.hubId } : { kind: 'linked' };
 }
 
-function owedFor(purpose: CodePurpose, by: string, personId: string, { tenantId, objectId }: Account): Owed {
+function owedFor(purpose: CodePurpose, by: string, personId: string, keep: string[]): Owed {
   switch (purpose.kind) {
     case 'lead':
       return { name: 'make-lead', hubId: purpose.hubId, personId, by };
     case 'link':
     case 'claim':
-      return { name: 'link-account', personId: purpose.personId, from: personId, tenantId, objectId };
+      return { name: 'merge-people', from: personId, into: purpose.personId, keep };
   }
 }
 
 /** The task behind a redeemed code. */
 export async function makeLead(deps: Deps, owed: Extract<Owed, { name: 'make-lead' }>): Promise<void> {
   const { hubId, by } = owed;
-  const person = await read(deps.store, personAt(owed.personId));
-  const personId = person?.movedTo ?? owed.personId;
+  const { personId, person } = await currentPerson(deps, owed.personId);
   await makeMember(deps, by, { hubId, personId, name: person?.name ?? '', roles: ['lead'] });
 }
 

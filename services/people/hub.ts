@@ -10,11 +10,19 @@ const cohortInHub = z.strictObject({
   quota: z.int().optional(),
 });
 
+/** A hub's own words, with the date they apply from: the day they were last changed. */
+const datedText = z.strictObject({ text: z.string(), since: z.iso.date() });
+export type DatedText = z.infer<typeof datedText>;
+
 /** A Maths Hub. */
 export const hubRecord = defineRecord('hub', 1, {
   name: z.string(),
   /** How to reach a person: an address or a sentence. */
   contact: z.string(),
+  /** What a school commits to. Without it the programme document stands alone. */
+  commitments: datedText.optional(),
+  /** How the hub uses what people send it: the notice itself, or an https link to it. */
+  privacy: datedText.optional(),
   cohorts: z.record(z.string(), cohortInHub),
   /** The personIds of its leads. Who they are and what else stands in their member records. */
   leads: z.array(z.string()),
@@ -38,20 +46,59 @@ export type Member = RecordOf<typeof memberRecord>;
 /** A channel the hub has linked: `leads` may show names and applications, `cohort` never any personal data. */
 export const channelUse = z.enum(['leads', 'cohort']);
 export type ChannelUse = z.infer<typeof channelUse>;
-export const channelRecord = defineRecord('channel', 1, {
+const linkingFields = {
   use: channelUse,
   conversationId: z.string(),
   serviceUrl: z.string(),
   tenantId: z.string(),
+  /** The team it is in, where Teams said so. */
+  teamId: z.string().optional(),
+  /** What Teams calls it, where it said so. General has no name. */
+  name: z.string().optional(),
+  by: z.string(),
+  /** Which linking this is: a channel may be let go and linked again. */
+  link: z.string(),
+  linkedAt: z.string(),
+};
+/** One linking of a channel by a lead. */
+export const linking = z.strictObject(linkingFields);
+export type Linking = z.infer<typeof linking>;
+export const channelRecord = defineRecord('channel', 1, {
+  ...linkingFields,
   /** Unlinked, deleted, or without the bot: nothing is posted there. */
   gone: z.literal(true).optional(),
 });
+
+/** What a channel is called, where that is known. A team's General channel goes by the id of the team. */
+export const channelName = ({ name, conversationId, teamId }: Linking): string | undefined =>
+  name ?? (conversationId === teamId ? 'General' : undefined);
+
+/** How a channel comes to be lost. */
+export const channelEnd = z.enum(['channel-deleted', 'team-archived', 'team-deleted', 'bot-removed']);
+export type ChannelEnd = z.infer<typeof channelEnd>;
+
+/**
+ * Says that a submission or a move has arrived in a hub, so that it does not arrive again: not even after what came was
+ * moved on.
+ */
+const arrivalRecord = defineRecord('arrival', 1, {});
+/** How long it says so: far longer than a task that was cut short waits. */
+const keepArrivalsMs = 90 * 86_400_000;
 
 export const hubPartition = (hubId: string) => `hub:${hubId}`;
 export const hubIdOf = (record: { partition: string }) => record.partition.slice('hub:'.length);
 export const hubAt = (hubId: string) => hubRecord.at(hubPartition(hubId), 'hub');
 export const memberAt = (hubId: string, personId: string) => memberRecord.at(hubPartition(hubId), `member:${personId}`);
 export const channelAt = (hubId: string, use: ChannelUse) => channelRecord.at(hubPartition(hubId), `channel:${use}`);
+
+export const arrivalAt = (hubId: string, what: string) => arrivalRecord.at(hubPartition(hubId), `arrival:${what}`);
+
+/** The record of an arrival now. */
+export function arrivalOf(hubId: string, what: string, now: Date): RecordOf<typeof arrivalRecord> {
+  const { partition, id } = arrivalAt(hubId, what);
+  const expires = new Date(now.getTime() + keepArrivalsMs).toISOString();
+  return arrivalRecord.make({ partition, id, expires });
+}
 
 /** What a person is in each of these hubs, as it stands now. Hubs in which they are nothing are left out. */
 export async function rolesIn(

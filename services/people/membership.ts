@@ -4,7 +4,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
 import { type Hub, hubAt, hubPartition, type Member, memberAt, memberRecord } from './hub.ts';
-import { personAt, personPartition, unseenPerson } from './person.ts';
+import { mergeTask, personAt, personPartition, unseenPerson } from './person.ts';
 
 type Membership = { hubId: string; personId: string; name: string; roles: HubRole[]; school?: string | undefined };
 
@@ -92,7 +92,8 @@ export function withMember(hub: Hub, before: Member | undefined, after: Member |
   };
 }
 
-function remember(deps: Deps, personId: string, hubId: string) {
+/** The task that lets a person's record point to a hub. */
+export function remember(deps: Deps, personId: string, hubId: string) {
   const owed: Owed = { name: 'remember-hub', personId, hubId };
   return { id: `remember-hub:${personId}:${deps.clock.now().toISOString()}`, owed };
 }
@@ -103,6 +104,7 @@ export async function rememberHub(
   { personId, hubId }: Extract<Owed, { name: 'remember-hub' }>,
 ): Promise<void> {
   await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
+    if (person?.movedTo) return { kind: 'merged', tasks: [mergeTask(deps, personId, person.movedTo)] };
     if (person?.memberOf.includes(hubId)) return { kind: 'remembered-before' };
     // Somebody may be made a member before the bot has ever seen them.
     const known = person ?? unseenPerson(personId);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { change } from '../change.ts';
+import type { Message } from '../delivery/message.ts';
+import type { Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { defineRecord, type RecordOf, read } from '../store/record.ts';
 
@@ -15,15 +17,17 @@ const personalChat = z.strictObject({
 export type PersonalChat = z.infer<typeof personalChat>;
 
 /** Points from a Teams account to the person. One person may have several. */
-const identityRecord = defineRecord('identity', 1, { tenantId: z.string(), objectId: z.string() });
+export const identityRecord = defineRecord('identity', 1, { tenantId: z.string(), objectId: z.string() });
 
 /** Who somebody is and how to reach them. */
-const personRecord = defineRecord('person', 1, {
+export const personRecord = defineRecord('person', 1, {
   name: z.string(),
   accounts: z.array(z.strictObject({ tenantId: z.string(), objectId: z.string(), chat: personalChat.optional() })),
   /** The hubs whose membership records are worth reading; those records decide the roles. */
   memberOf: z.array(z.string()),
-  /** The person that their account has been linked to: this one does nothing any more. */
+  /** Where they work, as they last said. */
+  school: z.string().optional(),
+  /** The person whom they were merged into: this one does nothing any more. */
   movedTo: z.string().optional(),
   /** When the first message was put in the outbox. */
   welcomedAt: z.string().optional(),
@@ -52,6 +56,25 @@ export async function personIdFor(deps: Deps, account: Account, newId: string = 
   return 'id' in result ? result.id : newId;
 }
 
+/**
+ * The person that this one is now: themselves, or whom they were merged into, however often. Two merged into each other at
+ * the same moment are both the one whose id comes first.
+ */
+export async function currentPerson(
+  deps: Pick<Deps, 'store'>,
+  personId: string,
+): Promise<{ personId: string; person: Person | undefined }> {
+  const passed: { personId: string; person: Person | undefined }[] = [];
+  for (let id = personId; ; ) {
+    const again = passed.findIndex((one) => one.personId === id);
+    if (again >= 0) return passed.slice(again).reduce((a, b) => (a.personId < b.personId ? a : b));
+    const person = await read(deps.store, personAt(id));
+    passed.push({ personId: id, person });
+    if (!person?.movedTo) return { personId: id, person };
+    id = person.movedTo;
+  }
+}
+
 /** The id of the person behind an account, or undefined when the bot has never met them. */
 async function knownPersonId(deps: Pick<Deps, 'store'>, account: Account): Promise<string | undefined> {
   const identity = await read(deps.store, identityAt(account));
@@ -63,9 +86,9 @@ export async function knownPerson(
   deps: Pick<Deps, 'store'>,
   account: Account,
 ): Promise<{ personId: string; person: Person } | undefined> {
-  const personId = await knownPersonId(deps, account);
-  const person = personId ? await read(deps.store, personAt(personId)) : undefined;
-  return personId && person ? { personId, person } : undefined;
+  const firstId = await knownPersonId(deps, account);
+  const current = firstId ? await currentPerson(deps, firstId) : undefined;
+  return current?.person && { personId: current.personId, person: current.person };
 }
 
 /** What is to be known about a person when they speak; `chat` only when they did so in a chat of their own. */
@@ -73,12 +96,12 @@ type Seen = { account: Account; name: string; chat?: PersonalChat | undefined };
 
 /** The person behind an account, with name and chat as fresh as this sighting. Writes only what changed. */
 export async function seePerson(deps: Deps, seen: Seen): Promise<{ personId: string; person: Person }> {
-  const personId = await personIdFor(deps, seen.account);
-  const person = await read(deps.store, personAt(personId));
+  const { personId, person } = await currentPerson(deps, await personIdFor(deps, seen.account));
   if (person && isFresh(person, seen)) return { personId, person };
   await change(deps, { partition: personPartition(personId), read: { person: personAt(personId) } }, ({ person }) => {
     if (person && isFresh(person, seen)) return { kind: 'fresh' };
-    return { kind: 'seen', write: [withSighting(person ?? unseenPerson(personId), seen)] };
+    const tasks = person && isNewChat(person, seen) ? [backTask(deps, personId)] : [];
+    return { kind: 'seen', write: [withSighting(person ?? unseenPerson(personId), seen)], tasks };
   });
   return { personId, person: (await read(deps.store, personAt(personId))) ?? unseenPerson(personId) };
 }
@@ -95,11 +118,33 @@ function isFresh(person: Person, { account, name, chat }: Seen): boolean {
   return !chat || (known === person.accounts[0] && known.chat !== undefined && sameChat(known.chat, chat));
 }
 
+/** Whether somebody known can now be reached where they could not. Nothing waits for anybody who was not known. */
+function isNewChat({ accounts }: Person, { chat }: Seen): boolean {
+  return chat !== undefined && !accounts.some((one) => one.chat && sameChat(one.chat, chat));
+}
+
 function withSighting(person: Person, { account, name, chat }: Seen): Person {
   const known = person.accounts.find((one) => sameAccount(one, account));
   const others = person.accounts.filter((one) => one !== known);
   // The account heard from last stands first: that is where a message goes.
   return { ...person, name: name || person.name, accounts: [{ ...account, chat: chat ?? known?.chat }, ...others] };
+}
+
+/** A message's address: this person, wherever they can be reached when it is sent. */
+export function messageTo(personId: string, person: Person | undefined): Pick<Message, 'to' | 'tenantId'> {
+  return { tenantId: person?.accounts[0]?.tenantId ?? 'nowhere', to: { kind: 'person', personId } };
+}
+
+/** The task that brings along what came in for somebody who had just been merged into somebody else. */
+export function mergeTask(deps: Pick<Deps, 'clock'>, from: string, into: string): Task {
+  const id = `merge-people:${from}:${deps.clock.now().toISOString()}`;
+  return { id, owed: { name: 'merge-people', from, into, keep: [] } };
+}
+
+/** The task that makes what did not reach somebody due again, now that they have come. */
+export function backTask(deps: Pick<Deps, 'clock'>, personId: string): Task {
+  const id = `person-is-back:${personId}:${deps.clock.now().toISOString()}`;
+  return { id, owed: { name: 'person-is-back', personId }, later: true };
 }
 
 /** Whether two name the same Teams account. */

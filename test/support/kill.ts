@@ -1,42 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { activitiesFrom, type TeamsPerson } from './activities.ts';
+import type { TeamsPerson } from './activities.ts';
 import { buttonsOn, demoPerson, stranger } from './bot.ts';
+import { type Client, clientOf, startProcess } from './bot-process.ts';
 import { filledIn } from './filled-in.ts';
-
-/** The bot as a process of its own on this data folder, with the demo hub. */
-async function startProcess(dir: string): Promise<{ url: string; child: ChildProcess; ended: Promise<unknown> }> {
-  const child = spawn(process.execPath, ['bot/main.ts', '--local'], {
-    env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', DATA_DIR: dir },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { msg, port } = JSON.parse(line);
-    if (msg !== 'listening') continue;
-    child.stdout.resume();
-    return { url: `http://127.0.0.1:${port}`, child, ended };
-  }
-  throw new Error('the bot ended before it listened');
-}
-
-type Client = ReturnType<typeof clientOf>;
-
-/** Somebody's Teams client, talking to the bot at `url`. Rejects when the bot is gone. */
-function clientOf(url: string, serviceUrl: string) {
-  const from = activitiesFrom(serviceUrl);
-  async function post(activity: object) {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify(activity) });
-    if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
-    const body = await response.text();
-    return body === '' ? undefined : JSON.parse(body).value;
-  }
-  return {
-    say: (who: TeamsPerson, text: string) => post(from.message(who, text)),
-    press: (who: TeamsPerson, verb: string, data: object) => post(from.execute(who, 'card', { verb, data })),
-  };
-}
 
 /** What a press of Submit on somebody's form sends: the same each time, as a client that tries again does. */
 async function filledForm(client: Client, who: TeamsPerson): Promise<object> {
@@ -79,7 +44,7 @@ export async function applyUnderKills(dir: string, serviceUrl: string, kills: nu
   const told: string[] = [];
   const cutOff: { who: TeamsPerson; form: object }[] = [];
   for (let kill = 0; kill < kills; kill++) {
-    const bot = await startProcess(dir);
+    const bot = await startProcess({ DATA_DIR: dir });
     const client = clientOf(bot.url, serviceUrl);
     const people = Array.from({ length: 6 }, (_, n) => stranger(`Teacher ${kill}-${n}`));
     const forms = await Promise.all(people.map(async (who) => ({ who, form: await filledForm(client, who) })));
@@ -93,7 +58,7 @@ export async function applyUnderKills(dir: string, serviceUrl: string, kills: nu
     );
     await bot.ended;
   }
-  const bot = await startProcess(dir);
+  const bot = await startProcess({ DATA_DIR: dir });
   const client = clientOf(bot.url, serviceUrl);
   for (const { who, form } of cutOff) {
     if (!(await submit(client, who, form))) throw new Error(`${who.name} pressed again and was not told that it is in`);

@@ -1,0 +1,156 @@
+import { type Actor, can } from '../access.ts';
+import { applicationRecord, placesAt } from '../applications/application.ts';
+import { change, type Operation } from '../change.ts';
+import type { Owed } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { read } from '../store/record.ts';
+import { byEmailRecord } from './by-email.ts';
+import { releaseChannels } from './channels.ts';
+import { hubAt, hubPartition, memberRecord } from './hub.ts';
+import { programmeAt } from './programme.ts';
+import { depart } from './transit.ts';
+
+type Denied = { kind: 'denied' };
+/** What a hub holds that would go along, or be left. */
+export type HubContents = { name: string; leads: number; specialists: number; applications: number };
+
+/** What ending a hub concerns, for a coordinator to see before they do it. */
+export async function hubContents(
+  deps: Deps,
+  actor: Actor,
+  { hubId, cohort }: { hubId: string; cohort: string },
+): Promise<{ kind: 'contents'; contents: HubContents } | Denied> {
+  if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
+  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
+  if (!hub) return { kind: 'denied' };
+  const { name, leads, specialists } = hub;
+  return { kind: 'contents', contents: { name, leads: leads.length, specialists, applications: places?.withHub ?? 0 } };
+}
+
+export type HubEnded =
+  | { kind: 'ended' }
+  /** It still has people or applications: only merging takes them along. */
+  | { kind: 'not-empty'; contents: HubContents }
+  /** It, or the hub it should go into, is not open any more. */
+  | { kind: 'not-open' }
+  | Denied;
+
+/**
+ * Closes a hub, or merges it into another. The programme's list decides, so that two hubs are never merged into each
+ * other; that nobody joins or applies there any more, and that everybody goes along, follows by tasks.
+ */
+export async function endHub(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId, into, cohort }: { op: string; hubId: string; into: string | undefined; cohort: string },
+): Promise<HubEnded> {
+  const found = await hubContents(deps, actor, { hubId, cohort });
+  if (found.kind === 'denied') return found;
+  const { contents } = found;
+  if (!into && contents.specialists + contents.applications > 0) return { kind: 'not-empty', contents };
+  const by = actor.personId;
+  const operation: Operation = { id: op, verb: 'hubs.end-now', personId: by, input: { hubId, into } };
+  const about = { partition: programmeAt.partition, op: operation, read: { programme: programmeAt } };
+  const result = await change(deps, about, ({ programme }) => {
+    const hub = programme?.hubs.find(({ id }) => id === hubId);
+    const isOpen = (id: string) => programme?.hubs.some((one) => one.id === id);
+    if (!programme || !hub || into === hubId || (into && !isOpen(into))) return { kind: 'not-open' as const };
+    const closed = { ...hub, at: deps.clock.now().toISOString(), ...(into && { mergedInto: into }) };
+    return {
+      kind: 'ended' as const,
+      write: [
+        {
+          ...programme,
+          hubs: programme.hubs.filter(({ id }) => id !== hubId),
+          closedHubs: [...programme.closedHubs, closed],
+        },
+      ],
+      audit: { by, event: into ? `hub-merged-into: ${into}` : 'hub-closed', subject: hubId },
+      tasks: [settling(deps, hubId, by)],
+    };
+  });
+  return result.kind === 'not-open' ? { kind: 'not-open' } : { kind: 'ended' };
+}
+
+/** A closed hub is open again. One that was merged stays merged: its people are elsewhere. */
+export async function reopenHub(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId }: { op: string; hubId: string },
+): Promise<{ kind: 'open'; name: string } | { kind: 'not-closed' } | Denied> {
+  if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
+  const by = actor.personId;
+  const operation: Operation = { id: op, verb: 'hubs.reopen', personId: by, input: { hubId } };
+  const about = { partition: programmeAt.partition, op: operation, read: { programme: programmeAt } };
+  const result = await change(deps, about, ({ programme }) => {
+    const hub = programme?.closedHubs.find(({ id, mergedInto }) => id === hubId && !mergedInto);
+    if (!programme || !hub) return { kind: 'not-closed' as const };
+    const { id, name } = hub;
+    const hubs = [...programme.hubs, { id, name }].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    return {
+      kind: 'open' as const,
+      name,
+      write: [{ ...programme, hubs, closedHubs: programme.closedHubs.filter((one) => one !== hub) }],
+      audit: { by, event: 'hub-reopened', subject: hubId },
+      tasks: [settling(deps, hubId, by)],
+    };
+  });
+  return result.kind === 'open' ? { kind: 'open', name: result.name } : { kind: 'not-closed' };
+}
+
+function settling(deps: Deps, hubId: string, by: string) {
+  const owed: Owed = { name: 'settle-hub', hubId, by };
+  return { id: `settle-hub:${hubId}:${deps.clock.now().toISOString()}`, owed };
+}
+
+/** The task behind a hub that ends or opens again: its own record says what the programme's list says now. */
+export async function settleHub(deps: Deps, { hubId, by }: Extract<Owed, { name: 'settle-hub' }>): Promise<void> {
+  const programme = await read(deps.store, programmeAt);
+  const listed = programme?.closedHubs.find(({ id }) => id === hubId);
+  const closed = listed && { at: listed.at, ...(listed.mergedInto && { mergedInto: listed.mergedInto }) };
+  const ref = hubAt(hubId);
+  await change(deps, { partition: ref.partition, read: { hub: ref } }, ({ hub }) => {
+    if (!hub || hub.closed?.at === closed?.at) return { kind: 'settled-before' };
+    const owed: Owed | undefined = closed?.mergedInto
+      ? { name: 'empty-hub', hubId, to: closed.mergedInto, by }
+      : undefined;
+    return {
+      kind: 'settled',
+      write: [{ ...hub, closed }],
+      audit: { by, event: closed ? 'closed' : 'open', subject: hubId },
+      tasks: owed ? [{ id: `empty-hub:${hubId}:${closed?.at}`, owed, later: true as const }] : [],
+    };
+  });
+  if (closed) await releaseChannels(deps, hubId, by);
+}
+
+/** How many of a kind are looked at together. */
+const page = 20;
+
+/**
+ * The task behind a merged hub: everybody in it goes to the other, person by person. Nobody can come in meanwhile, so it
+ * is done when nobody is left.
+ */
+export async function emptyHub(deps: Deps, owed: Extract<Owed, { name: 'empty-hub' }>): Promise<void> {
+  const { hubId, to, by } = owed;
+  for (const { type } of [memberRecord, applicationRecord, byEmailRecord]) {
+    for (;;) {
+      const found = await deps.store.list(hubPartition(hubId), type, { limit: page });
+      const people = new Set(found.map(({ record }) => record.person ?? ''));
+      const left = [];
+      for (const personId of people) left.push(await departAll(deps, { hubId, to, by, personId }));
+      if (found.length > 0 && !left.includes('departed')) throw new Error(`nobody leaves ${hubId}`);
+      if (found.length < page && !left.includes('nothing-here')) break;
+    }
+  }
+}
+
+function departAll(
+  deps: Deps,
+  { hubId, to, by, personId }: { hubId: string; to: string; by: string; personId: string },
+) {
+  const roles = ['lead', 'specialist'] as const;
+  // A name of its own each time: somebody may come back between two.
+  const move = `${to}:${personId}:${deps.clock.now().toISOString()}`;
+  return depart(deps, { from: hubId, to, personId, roles, by, move, hubEnds: true });
+}

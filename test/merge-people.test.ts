@@ -1,0 +1,130 @@
+import type { TeamsPerson } from './support/activities.ts';
+import { demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { apply, linkCode } from './support/flows.ts';
+import { brokenInvariants } from './support/invariants.ts';
+
+afterEach(stopBots);
+
+const helen = demoPerson('Helen');
+const ana = demoPerson('Ana');
+const newcomer = stranger('Ana Kowalska (new school)');
+
+/** Sends a code and joins both accounts, with the answers given to what is asked. */
+async function join(bot: TestBot, who: TeamsPerson, code: string, typed: object = {}) {
+  const preview = await bot.say(who, code);
+  return { preview, joined: await bot.press(who, preview, 'Join both accounts', typed) };
+}
+
+async function settled(bot: TestBot): Promise<void> {
+  await bot.deliver();
+  expect(await brokenInvariants(bot.store)).toEqual([]);
+}
+
+describe('Two people who turn out to be one', () => {
+  test('When both have records, what joins is shown first, and then everything is there in both accounts', async () => {
+    const bot = await startBot();
+    await apply(bot, newcomer);
+    const { preview, joined } = await join(bot, newcomer, await linkCode(bot, ana));
+    expect(textOf(preview)).toContain('Application to Demo Maths Hub for Cohort 10');
+    expect(textOf(preview)).toContain('Specialist with Demo Maths Hub');
+    expect(textOf(joined)).toContain('This account is linked');
+    for (const who of [ana, newcomer]) {
+      expect(textOf(await bot.say(who, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with Demo Maths Hub');
+    }
+    expect(textOf(await bot.say(helen, 'applications'))).toContain(newcomer.name);
+    await settled(bot);
+  });
+
+  test.each([
+    ['from', 'Second School'],
+    ['into', 'First School'],
+  ])(
+    'When both applied, the one they choose (%s) goes on and the other is withdrawn, not lost',
+    async (keep, school) => {
+      const bot = await startBot();
+      const old = stranger('Old account');
+      await apply(bot, old, { school: 'First School' });
+      bot.setNow(new Date('2026-03-02T10:05:00Z'));
+      await apply(bot, newcomer, { school: 'Second School' });
+      await join(bot, newcomer, await linkCode(bot, old), { keep });
+      for (const who of [old, newcomer]) expect(textOf(await bot.say(who, 'my application'))).toContain(school);
+      const applications = await bot.records('hub:demo', 'application');
+      expect(applications.map(({ state }) => state).sort()).toEqual(['with-hub', 'withdrawn']);
+      const [places] = await bot.records('hub:demo', 'places');
+      expect(places?.withHub).toBe(1);
+      await settled(bot);
+    },
+  );
+
+  test('When both are specialists of one hub, the hub has one of them, and counts one', async () => {
+    const bot = await startBot();
+    const ben = demoPerson('Ben');
+    await join(bot, ana, await linkCode(bot, ben));
+    const [hub] = await bot.records('hub:demo', 'hub');
+    expect(hub?.specialists).toBe(5);
+    await settled(bot);
+  });
+
+  test('When each sends the other’s code at the same moment, they are one person all the same', async () => {
+    const bot = await startBot();
+    const old = stranger('Old account');
+    await apply(bot, old);
+    const codes = [await linkCode(bot, ana), await linkCode(bot, old)] as const;
+    const previews = await Promise.all([bot.say(old, codes[0]), bot.say(ana, codes[1])]);
+    await Promise.all([
+      bot.press(old, previews[0], 'Join both accounts'),
+      bot.press(ana, previews[1], 'Join both accounts'),
+    ]);
+    await settled(bot);
+    for (const who of [ana, old]) {
+      expect(textOf(await bot.say(who, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with Demo Maths Hub');
+    }
+  });
+
+  test('When three accounts are joined one after the other, all are one person', async () => {
+    const bot = await startBot();
+    const [one, two, three] = [stranger('One'), stranger('Two'), stranger('Three')];
+    await apply(bot, one);
+    await bot.say(two, await linkCode(bot, one));
+    await bot.say(three, await linkCode(bot, two));
+    for (const who of [one, two, three])
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with');
+    await settled(bot);
+  });
+
+  test.each(Array.from({ length: 16 }, (_, n) => n))(
+    'When the power goes at write %i of joining, it is completed later, once',
+    async (failing) => {
+      const bot = await startBot();
+      await apply(bot, newcomer);
+      const code = await linkCode(bot, ana);
+      const preview = await bot.say(newcomer, code);
+      const back = powerGoesAt(bot, failing);
+      await bot.press(newcomer, preview, 'Join both accounts');
+      back();
+      bot.setNow(new Date('2026-03-02T10:30:00Z'));
+      await bot.deliver();
+      if (!textOf(await bot.say(newcomer, 'whoami')).includes('Specialist')) {
+        await bot.press(newcomer, preview, 'Join both accounts');
+      }
+      expect(textOf(await bot.say(newcomer, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+      expect(textOf(await bot.say(ana, 'my application'))).toContain('Your application is with Demo Maths Hub');
+      await settled(bot);
+    },
+  );
+});
+
+/** The store fails from its `failing`th write on, until what comes back is called. */
+function powerGoesAt(bot: TestBot, failing: number): () => void {
+  const { commit } = bot.store;
+  let writes = 0;
+  bot.store.commit = async (partition, changes) => {
+    if (writes++ >= failing) throw new Error('the power goes');
+    return commit(partition, changes);
+  };
+  return () => {
+    bot.store.commit = commit;
+  };
+}

@@ -1,0 +1,207 @@
+import type { TeamsPerson } from './support/activities.ts';
+import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { apply } from './support/flows.ts';
+import { brokenInvariants } from './support/invariants.ts';
+
+afterEach(stopBots);
+
+const helen = demoPerson('Helen');
+const colin = demoPerson('Colin');
+const ana = demoPerson('Ana');
+const teacher = stranger('Wanda Wrong-Hub');
+
+/** The demo with two more hubs that take applications, and Ana, who uses the bot. */
+async function threeHubs(): Promise<TestBot> {
+  const bot = await startBot();
+  await bot.say(ana, 'help');
+  const csv =
+    'name,contact,opens,closes,quota\nGLOW,hub@glow.example,2026-02-01,2026-04-01,5\nSolent,,2026-02-01,2026-04-01,5';
+  const form = await bot.press(colin, await bot.say(colin, 'set up'), 'Add hubs');
+  await bot.press(colin, await bot.press(colin, form, 'Check these rows', { csv }), 'Add them');
+  return bot;
+}
+
+async function settled(bot: TestBot): Promise<void> {
+  await bot.deliver();
+  expect(await brokenInvariants(bot.store)).toEqual([]);
+}
+
+const pass = (bot: TestBot, who: TeamsPerson, data: object) =>
+  bot.execute(who, 'card', 'people.move', {
+    op: 'pass',
+    hubId: 'demo',
+    personId: ana.aadObjectId,
+    to: 'glow',
+    ...data,
+  });
+
+const endHub = async (bot: TestBot, into: string, hubId = 'demo'): Promise<Seen> => {
+  const form = await bot.execute(colin, 'card', 'hubs.end', { hubId });
+  return bot.press(colin, form, 'See what that means', { into });
+};
+
+describe('An applicant who chose the wrong hub', () => {
+  test('When they take their application to another, that hub has it, with its date, and the first has it no more', async () => {
+    const bot = await threeHubs();
+    await apply(bot, teacher);
+    bot.setNow(new Date('2026-03-05T10:00:00Z'));
+    const form = await bot.press(teacher, await bot.say(teacher, 'my application'), 'Choose another hub');
+    const after = await bot.press(teacher, form, 'Take it there', { to: 'glow' });
+    expect(textOf(after)).toContain('Your application is with GLOW');
+    expect(textOf(after)).toContain('2 March 2026');
+    expect(textOf(await bot.say(helen, 'applications'))).toContain('No applications yet');
+    expect(await bot.records('hub:glow', 'application')).toHaveLength(1);
+    await settled(bot);
+  });
+
+  test('When the button is pressed twice at once, or another hub is forged into it, the application is in one hub', async () => {
+    const bot = await threeHubs();
+    await apply(bot, teacher);
+    const press = (to: string, op = 'move') =>
+      bot.execute(teacher, 'card', 'application.move', { op, cohort: '10', to });
+    await Promise.all([press('glow'), press('glow'), press('solent', 'other')]);
+    await settled(bot);
+    expect(textOf(await press('nowhere', 'third'))).toContain('Choose one of the hubs');
+    const held = await Promise.all(['demo', 'glow', 'solent'].map((hub) => bot.records(`hub:${hub}`, 'application')));
+    expect(held.flat()).toHaveLength(1);
+  });
+
+  test('When the other hub takes no applications today, it stays where it was', async () => {
+    const bot = await threeHubs();
+    await apply(bot, teacher);
+    bot.setNow(new Date('2026-04-02T10:00:00Z'));
+    const answer = await bot.execute(teacher, 'card', 'application.move', { op: 'late', cohort: '10', to: 'glow' });
+    expect(textOf(answer)).toContain('takes no applications today');
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('with Demo Maths Hub');
+  });
+
+  test('When somebody else forges the press, nothing of theirs moves', async () => {
+    const bot = await threeHubs();
+    await apply(bot, teacher);
+    await bot.execute(stranger('Forger'), 'card', 'application.move', { op: 'x', cohort: '10', to: 'glow' });
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('with Demo Maths Hub');
+  });
+});
+
+describe('A specialist who moves to another hub', () => {
+  test('When their lead passes them on, all that concerns them is in the other hub, and they are told', async () => {
+    const bot = await threeHubs();
+    expect(textOf(await pass(bot, helen, {}))).toContain('They are with GLOW now');
+    await bot.deliver();
+    expect(
+      bot.teams
+        .sent()
+        .map((sent) => JSON.stringify(sent))
+        .join(),
+    ).toContain('Your hub is GLOW now');
+    expect(textOf(await bot.say(ana, 'whoami'))).toContain('Specialist with GLOW');
+    expect(textOf(await bot.say(ana, 'whoami'))).not.toContain('Demo Maths Hub');
+    await settled(bot);
+  });
+
+  test('When the same press comes again, and when they come back, they are in one hub, once', async () => {
+    const bot = await threeHubs();
+    await pass(bot, helen, {});
+    await pass(bot, helen, {});
+    await settled(bot);
+    await pass(bot, colin, { op: 'back', hubId: 'glow', to: 'demo' });
+    await pass(bot, helen, {});
+    await settled(bot);
+    expect(textOf(await bot.say(ana, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+  });
+
+  test('When somebody who may not presses, or the hub is none, a sentence says so and nothing moves', async () => {
+    const bot = await threeHubs();
+    for (const who of [ana, teacher]) expect(textOf(await pass(bot, who, {}))).toContain('Only a lead of their hub');
+    expect(textOf(await pass(bot, helen, { hubId: 'glow', to: 'demo' }))).toContain('Only a lead of their hub');
+    expect(textOf(await pass(bot, helen, { personId: helen.aadObjectId }))).toContain('never themselves');
+    expect(textOf(await pass(bot, helen, { to: 'nowhere' }))).toContain('Choose a hub that is open');
+    expect(textOf(await bot.say(ana, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+  });
+});
+
+describe('A hub that ends', () => {
+  test('When it is merged, everybody and everything goes along, leads too, and it takes nobody any more', async () => {
+    const bot = await threeHubs();
+    await apply(bot, teacher);
+    const preview = await endHub(bot, 'glow');
+    expect(textOf(preview)).toContain('1 lead, 6 specialists, 1 application');
+    await bot.press(colin, preview, 'Merge them');
+    await settled(bot);
+    expect(textOf(await bot.say(helen, 'applications'))).toContain('GLOW');
+    expect(textOf(await bot.say(helen, 'applications'))).toContain(teacher.name);
+    expect(textOf(await bot.say(ana, 'whoami'))).toContain('Specialist with GLOW');
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('Your application is with GLOW');
+    expect(textOf(await bot.say(stranger('New'), 'apply'))).not.toContain('Demo Maths Hub');
+    const channels = await bot.records('hub:demo', 'channel');
+    expect(channels.every(({ gone }) => gone)).toBe(true);
+  });
+
+  test('When two hubs are merged into each other at once, one of them remains, with everybody', async () => {
+    const bot = await threeHubs();
+    const presses = [await endHub(bot, 'glow'), await endHub(bot, 'demo', 'glow')];
+    await Promise.all(presses.map((preview) => bot.press(colin, preview, 'Merge them')));
+    await settled(bot);
+    expect(textOf(await bot.say(ana, 'whoami'))).toMatch(/Specialist with (GLOW|Demo Maths Hub)/);
+    expect(buttonsOn((await bot.say(colin, 'set up')).card).filter(({ verb }) => verb === 'hubs.edit')).toHaveLength(2);
+  });
+
+  test('When it still has people it is not closed; an empty one is, and can be opened again', async () => {
+    const bot = await threeHubs();
+    expect(textOf(await bot.press(colin, await endHub(bot, 'close'), 'Close it'))).toContain('It still has people');
+    await bot.press(colin, await endHub(bot, 'close', 'solent'), 'Close it');
+    await settled(bot);
+    expect(textOf(await bot.say(teacher, 'apply'))).not.toContain('Solent');
+    const closed = await bot.press(colin, await bot.say(colin, 'set up'), 'Closed hubs');
+    expect(textOf(await bot.press(colin, closed, 'Open Solent again'))).toContain('Solent is open again');
+    await settled(bot);
+  });
+
+  test('When a lead or teacher forges the press, the hub stays', async () => {
+    const bot = await threeHubs();
+    for (const who of [helen, teacher]) {
+      const data = { op: 'x', hubId: 'demo', into: 'glow' };
+      expect(textOf(await bot.execute(who, 'card', 'hubs.end-now', data))).toContain('Only a coordinator');
+    }
+    await settled(bot);
+  });
+
+  test('When a code for a lead of it is sent after it was merged, they lead the hub it went into', async () => {
+    const bot = await threeHubs();
+    const card = await bot.execute(colin, 'card', 'leads.code', { op: 'code', hubId: 'demo' });
+    const [code = ''] = /\w{4}-\w{4}-\w{4}/.exec(textOf(card)) ?? [];
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await settled(bot);
+    await bot.say(teacher, code);
+    expect(textOf(await bot.say(teacher, 'whoami'))).toContain('Lead of GLOW');
+    await settled(bot);
+  });
+});
+
+describe('Somebody who changes school', () => {
+  test('When they say so, their membership and application say it too', async () => {
+    const bot = await threeHubs();
+    await apply(bot, ana);
+    const form = await bot.say(ana, 'I changed school');
+    expect(textOf(form)).toContain('School and town');
+    const after = await bot.press(ana, form, 'Save my school', { school: 'Fairview High, Poole' });
+    expect(textOf(after)).toContain('Fairview High, Poole');
+    expect(textOf(await bot.say(ana, 'my application'))).toContain('Fairview High, Poole');
+    const members = await bot.records('hub:demo', 'member');
+    expect(members.find(({ person }) => person === ana.aadObjectId)?.school).toBe('Fairview High, Poole');
+    expect(textOf(await bot.press(ana, form, 'Save my school', { school: '' }))).toContain('Enter the school');
+  });
+
+  test('When their lead says it for them, the trail says who did, and nobody else can', async () => {
+    const bot = await threeHubs();
+    const card = await bot.execute(helen, 'card', 'people.view', { hubId: 'demo', personId: ana.aadObjectId });
+    const form = await bot.press(helen, card, 'They changed school');
+    const after = await bot.press(helen, form, 'Save their school', { school: 'Fairview High, Poole' });
+    expect(textOf(after)).toContain('Fairview High, Poole');
+    const trail = await bot.records(`person:${ana.aadObjectId}`, 'audit');
+    expect(trail.find(({ event }) => event === 'school-changed')).toMatchObject({
+      by: helen.aadObjectId,
+      onBehalfOf: ana.aadObjectId,
+    });
+  });
+});

@@ -1,0 +1,11 @@
+import { moveUnderKillsIn } from '../support/moves-under-kills.ts';
+
+test.each(['sqlite', 'cosmos'] as const)(
+  'When the bot is killed 50 times while people and hubs are merged and moved, nothing is lost, doubled or left without an owner (%s)',
+  async (store) => {
+    const { problems, done, cutOff } = await moveUnderKillsIn(store, 50);
+    expect(problems).toEqual([]);
+    expect(done).toBeGreaterThan(0);
+    expect(cutOff).toBeGreaterThan(0);
+  },
+);

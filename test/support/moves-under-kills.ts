@@ -1,0 +1,176 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DateTime } from 'luxon';
+import { demoPeople } from '../../services/demo/people.ts';
+import type { Store } from '../../services/store/store.ts';
+import type { TeamsPerson } from './activities.ts';
+import { buttonsOn, demoPerson, stranger } from './bot.ts';
+import { type Client, clientOf, startProcess } from './bot-process.ts';
+import { filledIn } from './filled-in.ts';
+import { brokenInvariants } from './invariants.ts';
+import { cosmosHome, sqliteHome } from './store-homes.ts';
+import { startTeams } from './teams.ts';
+
+type World = {
+  /** Where the bot keeps its records, as its environment says. */
+  env: Record<string, string>;
+  serviceUrl: string;
+  /** The same records, for looking at while the bot is down. */
+  open: () => Promise<Store>;
+};
+
+/** One press, and what must be true in the end for whoever it concerns. */
+type Step = { who: TeamsPerson; verb: string; data: object };
+
+const colin = demoPerson('Colin');
+const specialists = demoPeople.filter(({ role }) => role === 'specialist');
+const hubs = ['demo', 'glow', 'solent'];
+
+/** `moveUnderKills` in a new store of this kind. */
+export async function moveUnderKillsIn(kind: 'sqlite' | 'cosmos', kills: number) {
+  const teams = await startTeams();
+  const home = kind === 'sqlite' ? await sqliteHome() : await cosmosHome();
+  const env = 'dir' in home ? { DATA_DIR: home.dir } : cosmosEnv(home.account);
+  try {
+    return await moveUnderKills({ env, serviceUrl: teams.url, open: () => home.open() }, kills);
+  } finally {
+    await home.close();
+    await teams.close();
+  }
+}
+
+const cosmosEnv = (account: { endpoint: string; key: string; database: string; container: string }) => ({
+  STORE: 'cosmos',
+  COSMOS_ENDPOINT: account.endpoint,
+  COSMOS_KEY: account.key,
+  COSMOS_DATABASE: account.database,
+  COSMOS_CONTAINER: account.container,
+});
+
+/**
+ * Merges people, moves people and merges hubs while the bot is killed, `kills` times, each time at a random moment. Then
+ * every press that was cut off is pressed again. Gives back what is wrong in the end: nothing, if all is well.
+ */
+async function moveUnderKills({ env, serviceUrl, open }: World, kills: number) {
+  const again: Step[] = [];
+  const expected = new Map<TeamsPerson, string>();
+  let done = 0;
+  for (let round = 0; round < kills; round++) {
+    const bot = await startProcess(env);
+    const client = clientOf(bot.url, serviceUrl);
+    if (round === 0) await client.press(colin, 'hubs.import-all', { op: 'hubs', csv: openHubs('GLOW', 'Solent') });
+    const steps = [
+      ...(await merges(client, round, expected)),
+      ...(await ownMoves(client, round, expected)),
+      ...(await hubMerge(client, round, expected)),
+      ...specialistMoves(round),
+    ];
+    const presses = steps.map(async (step) => {
+      const ok = await client.press(step.who, step.verb, step.data).then(
+        () => true,
+        () => false,
+      );
+      if (ok) done++;
+      else again.push(step);
+    });
+    await wait(Math.random() * 300);
+    bot.child.kill('SIGKILL');
+    await Promise.all([...presses, bot.ended]);
+  }
+  const problems = await finish({ env, serviceUrl, open }, again, expected);
+  return { done, cutOff: again.length, problems };
+}
+
+async function finish({ env, serviceUrl, open }: World, again: Step[], expected: Map<TeamsPerson, string>) {
+  const bot = await startProcess(env);
+  const client = clientOf(bot.url, serviceUrl);
+  for (const { who, verb, data } of again) await client.press(who, verb, data);
+  const seen = await settled(open);
+  const problems = [...seen];
+  for (const [who, hub] of expected) {
+    const text = JSON.stringify(await client.press(who, 'application.show', {}));
+    if (!text.includes(`Your application is with ${hub}`)) problems.push(`${who.name} is not with ${hub}`);
+  }
+  bot.child.kill('SIGTERM');
+  await bot.ended;
+  return problems;
+}
+
+/** What is wrong once nothing is left to be done, or after half a minute. */
+async function settled(open: World['open']): Promise<string[]> {
+  const store = await open();
+  try {
+    for (let tries = 0; ; tries++) {
+      const broken = await brokenInvariants(store);
+      if (broken.length === 0 || tries === 60) return broken;
+      await wait(500);
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** Hubs that take applications today, as a coordinator pastes them. */
+function openHubs(...names: string[]): string {
+  const today = DateTime.now();
+  const window = [today.minus({ days: 3 }), today.plus({ days: 30 })].map((day) => day.toISODate()).join(',');
+  return ['name,opens,closes,quota', ...names.map((name) => `${name},${window},20`)].join('\n');
+}
+
+async function applied(client: Client, name: string, hub: string): Promise<TeamsPerson> {
+  const who = stranger(name);
+  const form = await client.press(who, 'application.open', {});
+  const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
+  if (!submit) throw new Error('no form');
+  await client.press(who, 'application.submit', { ...submit.data, ...filledIn, name, hub });
+  return who;
+}
+
+/** Two people who both applied become one, by the code of the one sent by the other. */
+function merges(client: Client, round: number, expected: Map<TeamsPerson, string>): Promise<Step[]> {
+  return Promise.all(
+    [0, 1, 2].map(async (n): Promise<Step> => {
+      const into = await applied(client, `Into ${round}-${n}`, 'demo');
+      const from = await applied(client, `From ${round}-${n}`, 'glow');
+      const card = JSON.stringify(await client.press(into, 'accounts.code', { op: `code-${round}-${n}` }));
+      const [code] = /\w{4}-\w{4}-\w{4}/.exec(card) ?? [];
+      for (const who of [into, from]) expected.set(who, n === 0 ? 'Demo Maths Hub' : 'GLOW');
+      return {
+        who: from,
+        verb: 'accounts.join',
+        data: { code: code?.replaceAll('-', ''), keep: n === 0 ? 'into' : 'from' },
+      };
+    }),
+  );
+}
+
+function ownMoves(client: Client, round: number, expected: Map<TeamsPerson, string>): Promise<Step[]> {
+  return Promise.all(
+    [0, 1].map(async (n): Promise<Step> => {
+      const who = await applied(client, `Mover ${round}-${n}`, 'demo');
+      expected.set(who, 'GLOW');
+      return { who, verb: 'application.move', data: { op: `move-${round}-${n}`, cohort: '10', to: 'glow' } };
+    }),
+  );
+}
+
+/** A hub with applications, one of which moves into it at that moment, is merged into another. */
+async function hubMerge(client: Client, round: number, expected: Map<TeamsPerson, string>): Promise<Step[]> {
+  const hubId = `temp-${round}`;
+  await client.press(colin, 'hubs.import-all', { op: hubId, csv: openHubs(`Temp ${round}`) });
+  for (const n of [0, 1]) expected.set(await applied(client, `Temp ${round}-${n}`, hubId), 'Solent');
+  const late = await applied(client, `Late ${round}`, 'demo');
+  return [
+    { who: colin, verb: 'hubs.end-now', data: { op: `end-${round}`, hubId, into: 'solent' } },
+    { who: late, verb: 'application.move', data: { op: `late-${round}`, cohort: '10', to: hubId } },
+  ];
+}
+
+/** Two of the demo's specialists go on to the next hub; where they are not any more, nothing happens. */
+function specialistMoves(round: number): Step[] {
+  return [0, 1].map((n) => {
+    const personId = specialists[(round + n) % specialists.length]?.objectId;
+    const at = Math.floor((round + n) / specialists.length) % hubs.length;
+    const data = { op: `pass-${round}-${n}`, hubId: hubs[at], personId, to: hubs[(at + 1) % hubs.length] };
+    return { who: colin, verb: 'people.move', data };
+  });
+}
