@@ -1,5 +1,6 @@
-import { channel, team } from './support/activities.ts';
+import { channel, groupChat, team } from './support/activities.ts';
 import { demoPerson, leadsChannelId, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
+import { leadSecondHub } from './support/second-hub.ts';
 
 afterEach(stopBots);
 
@@ -60,23 +61,63 @@ describe('Linking a channel', () => {
 
   test('When it is another hub’s, it stays theirs', async () => {
     const bot = await startBot();
-    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: 'name\nGLOW' });
-    const open = await bot.execute(colin, 'x', 'leads.open', { hubId: 'glow' });
-    const code = textOf(await bot.press(colin, open, 'Make a code for a new lead')).match(/\w{4}-\w{4}-\w{4}/)?.[0];
-    await bot.say(tess, code ?? '');
+    await leadSecondHub(bot, tess);
     await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
     const answer = await bot.press(tess, await inChannel(bot, tess), 'Link it for the cohort', {}, place);
     expect(textOf(answer)).toContain('belongs to another hub');
     expect(textOf(await bot.execute(tess, 'x', 'channels.unlink', {}, place))).toContain('Only a lead of the hub');
   });
 
-  test('When it is unlinked, nothing is posted there, and another hub may link it', async () => {
+  test('When it is unlinked, nothing is posted there, and it may be linked again', async () => {
     const bot = await startBot();
     await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
     const again = await inChannel(bot);
-    expect(textOf(await bot.press(helen, again, 'Unlink it', {}, place))).toContain('I post nothing here any more');
+    const unlinked = await bot.press(helen, again, 'Unlink it', {}, place);
+    expect(textOf(unlinked)).toContain('I post nothing here any more');
     expect(await linkedAs(bot, 'cohort')).toBeUndefined();
     expect(textOf(await bot.press(helen, again, 'Unlink it', {}, place))).toContain('not linked');
+    const open = await bot.press(helen, unlinked, 'Link it again', {}, place);
+    await bot.press(helen, open, 'Link it for the cohort', {}, place);
+    expect(await linkedAs(bot, 'cohort')).toBe(place.channel.id);
+  });
+
+  test('When the hub has a channel of the kind already, the card names the one that would be replaced', async () => {
+    const bot = await startBot();
+    const open = await inChannel(bot);
+    expect(textOf(open)).toContain('Linked now: Hub leads');
+    expect(textOf(open)).toContain('Linked now: General');
+    const done = await bot.press(helen, open, 'Link it for the cohort', {}, place);
+    const again = await bot.press(helen, done, 'Change what it is for', {}, place);
+    expect(textOf(again)).toContain('This is the cohort’s channel');
+    expect(textOf(again)).not.toContain('Linked now: General');
+  });
+
+  test('When the same click comes twice at once, the channel is linked once', async () => {
+    const bot = await startBot();
+    const link = () => bot.execute(helen, 'x', 'channels.link', { hubId: 'demo', use: 'cohort' }, place);
+    await Promise.all([link(), link(), link()]);
+    const [claim] = await bot.records(`channel:${place.channel.id}`, 'channel-claim');
+    const channels = await bot.records('hub:demo', 'channel');
+    const linked = channels.find(({ use }) => use === 'cohort');
+    expect(linked).toMatchObject({ conversationId: place.channel.id });
+    expect(claim?.linking).toMatchObject({ link: linked?.link });
+    expect(await bot.records(`team:${place.team.id}`, 'team-channel')).toMatchObject([{ link: linked?.link }]);
+    const audits = await bot.records('hub:demo', 'audit');
+    expect(audits.filter(({ subject }) => subject === place.channel.id)).toHaveLength(1);
+  });
+
+  test('When its hub is closed, a sentence says so, and nothing is linked', async () => {
+    const bot = await startBot();
+    await leadSecondHub(bot, tess);
+    const link = () => bot.execute(tess, 'x', 'channels.link', { hubId: 'glow', use: 'cohort' }, place);
+    await link();
+    bot.setNow(new Date('2026-03-02T10:01:00Z'));
+    await bot.execute(colin, 'x', 'hubs.end-now', { op: 'end', hubId: 'glow' });
+    expect(await bot.records('hub:glow', 'channel')).toMatchObject([{ gone: true }]);
+    expect(await bot.records(`channel:${place.channel.id}`, 'channel-claim')).toEqual([]);
+    expect(await bot.records(`team:${place.team.id}`, 'team-channel')).toEqual([]);
+    expect(textOf(await link())).toContain('GLOW is closed');
+    expect(await bot.records(`channel:${place.channel.id}`, 'channel-claim')).toEqual([]);
   });
 
   test('When two channels take turns, the one that is not linked is free each time', async () => {
@@ -110,8 +151,23 @@ describe('Linking a channel', () => {
   test('When a lead asks for it in a chat, they are told where to', async () => {
     const bot = await startBot();
     expect(textOf(await bot.say(helen, 'link'))).toContain('mention me with “link” in the channel');
-    const forged = await bot.execute(helen, 'x', 'channels.link', { hubId: 'demo', use: 'leads' });
-    expect(textOf(forged)).toContain('mention me with “link” in the channel');
+    const before = await bot.records('hub:demo', 'channel');
+    const group = groupChat('Leads, privately');
+    const inGroup = await bot.say(helen, 'link', group);
+    expect(textOf(inGroup)).toContain('mention me with “link” in the channel');
+    const forged = [
+      ['channels.open', { hubId: 'demo' }],
+      ['channels.check', { hubId: 'demo' }],
+      ['channels.link', { hubId: 'demo', use: 'leads' }],
+      ['channels.unlink', {}],
+    ] as const;
+    for (const [verb, data] of forged) {
+      for (const where of [undefined, group]) {
+        const answer = await bot.execute(helen, 'x', verb, data, where);
+        expect(textOf(answer)).toContain('mention me with “link” in the channel');
+      }
+    }
+    expect(await bot.records('hub:demo', 'channel')).toEqual(before);
   });
 });
 
@@ -122,40 +178,4 @@ test('When Teams moves a linked channel to another service URL, the next post go
   await bot.post({ ...bot.from.message(tess, 'help', place), serviceUrl: moved });
   const channels = await bot.records('hub:demo', 'channel');
   expect(channels.find(({ use }) => use === 'cohort')?.serviceUrl).toBe(moved);
-});
-
-describe('When a linked channel is lost', () => {
-  const lose = (bot: TestBot, eventType: string) =>
-    bot.post({
-      ...bot.from.membersAdded(helen, [], place),
-      channelData: { eventType, channel: place.channel, team: place.team, tenant: { id: helen.tenantId } },
-    });
-
-  test.each(['channelDeleted', 'teamArchived'])(
-    'by %s, its leads are told once, and nothing is posted there',
-    async (eventType) => {
-      const bot = await startBot();
-      await bot.say(helen, 'help');
-      bot.teams.setMembers([helen]);
-      await bot.press(
-        helen,
-        await bot.press(helen, await inChannel(bot), 'Link it for the leads', {}, place),
-        'Link it for the leads',
-        {},
-        place,
-      );
-      await Promise.all([lose(bot, eventType), lose(bot, eventType)]);
-      await bot.deliver();
-      const told = bot.teams.sent().filter((posted) => JSON.stringify(posted).includes('can no longer post'));
-      expect(told).toHaveLength(1);
-      expect(await linkedAs(bot, 'leads')).toBeUndefined();
-    },
-  );
-
-  test('but only renamed, it stays linked', async () => {
-    const bot = await startBot();
-    await bot.press(helen, await inChannel(bot), 'Link it for the cohort', {}, place);
-    await lose(bot, 'channelRenamed');
-    expect(await linkedAs(bot, 'cohort')).toBe(place.channel.id);
-  });
 });

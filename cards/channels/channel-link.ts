@@ -1,20 +1,30 @@
 import type { ChannelUse } from '../../services/people/hub.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
+import { useWords } from './words.ts';
 
-const useWords: Record<ChannelUse, string> = { leads: 'the leads’ channel', cohort: 'the cohort’s channel' };
+type ChannelLink = {
+  hubId: string;
+  hubName: string;
+  linkedAs: ChannelUse | undefined;
+  /** What is linked for each use in another place: its name, or undefined where nothing is. */
+  elsewhere: Record<ChannelUse, string | undefined>;
+};
 
 /** Asks a lead, in a channel, what the channel is for. */
-export const channelLink = definePage<{ hubId: string; hubName: string; linkedAs: ChannelUse | undefined }>({
-  page: ({ hubId, hubName, linkedAs }) => ({
+export const channelLink = definePage<ChannelLink>({
+  page: ({ hubId, hubName, linkedAs, elsewhere }) => ({
     where: `${hubName} · This channel`,
     headline: linkedAs ? `This is ${useWords[linkedAs]} of ${hubName}` : 'What is this channel for?',
     rows: [
       {
         label: 'For the leads',
-        value: 'New applications are told here, with names. Everybody in the channel sees them.',
+        value: `New applications are told here, with names. Everybody in the channel sees them.${now(elsewhere.leads)}`,
       },
-      { label: 'For the cohort', value: 'Announcements to specialists. Nothing personal is ever posted here.' },
+      {
+        label: 'For the cohort',
+        value: `Announcements to specialists. Nothing personal is ever posted here.${now(elsewhere.cohort)}`,
+      },
     ],
     footnote: 'A hub has one channel of each kind: linking another takes the place of the first.',
     actions: [
@@ -23,8 +33,15 @@ export const channelLink = definePage<{ hubId: string; hubName: string; linkedAs
       ...(linkedAs ? [button('channels.unlink', {}, { title: 'Unlink it' })] : []),
     ],
   }),
-  sample: { hubId: 'demo', hubName: 'Demo Maths Hub', linkedAs: 'cohort' },
+  sample: {
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    linkedAs: 'cohort',
+    elsewhere: { leads: 'Hub leads', cohort: undefined },
+  },
 });
+
+const now = (name: string | undefined) => (name === undefined ? '' : `\nLinked now: ${name}`);
 
 /** Who would see applications in a channel, before it is linked for the leads. */
 export const channelRoster = definePage<{ hubId: string; hubName: string; others: string[]; count: number }>({
@@ -50,22 +67,18 @@ export const channelRoster = definePage<{ hubId: string; hubName: string; others
   sample: { hubId: 'demo', hubName: 'Demo Maths Hub', others: ['Ana Kowalska'], count: 3 },
 });
 
-/** What became of linking or unlinking a channel. */
-export const channelDone = definePage<{ headline: string; text: string }>({
-  page: ({ headline, text }) => ({ where: 'This channel', headline, paragraphs: [text] }),
-  sample: { headline: 'Linked', text: 'This is now the leads’ channel of Demo Maths Hub.' },
-});
-
-/** Tells a lead that a linked channel cannot be posted in any more. */
-export const channelLost = definePage<{ hubName: string; use: ChannelUse }>({
-  page: ({ hubName, use }) => ({
-    where: `${hubName} · Channels`,
-    headline: `I can no longer post in ${useWords[use]}`,
-    paragraphs: [
-      'It was deleted or archived, or I was removed from its team. To go on, add me to a team and mention me with “link” in the channel you want.',
-    ],
-    footnote: `You get this because you lead ${hubName}.`,
-    actions: [button('help.open', {}, { title: 'What I can do' })],
+/** What became of linking or unlinking a channel, and the way back. */
+export const channelDone = definePage<{ hubId: string; headline: string; text: string; back: string }>({
+  page: ({ hubId, headline, text, back }) => ({
+    where: 'This channel',
+    headline,
+    paragraphs: [text],
+    actions: [button('channels.open', { hubId }, { title: back })],
   }),
-  sample: { hubName: 'Demo Maths Hub', use: 'leads' },
+  sample: {
+    hubId: 'demo',
+    headline: 'Linked',
+    text: 'This is now the leads’ channel of Demo Maths Hub.',
+    back: 'Change what it is for',
+  },
 });

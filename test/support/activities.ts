@@ -104,6 +104,30 @@ export function activitiesFrom(serviceUrl: string) {
         }),
         ...extra,
       }),
+    /** People, or the bot itself, were taken out of a team. */
+    membersRemoved: (who: TeamsPerson, members: { id: string }[], of: TeamsTeam, extra: object = {}) =>
+      activity('conversationUpdate', who, channel(of), {
+        membersRemoved: members.map(({ id }) => ({ id })),
+        channelData: { team: { id: of.id }, tenant: { id: who.tenantId }, eventType: 'teamMemberRemoved' },
+        ...extra,
+      }),
+    /** Something became of a whole team, like `teamArchived`. No channel is named, and the conversation is the team's. */
+    teamChanged: (eventType: string, who: TeamsPerson, of: TeamsTeam, extra: object = {}) =>
+      activity('conversationUpdate', who, channel(of), {
+        channelData: { team: { id: of.id, name: of.name }, tenant: { id: who.tenantId }, eventType },
+        ...extra,
+      }),
+    /** Something became of one channel, like `channelDeleted`. The conversation is the team's all the same. */
+    channelChanged: (eventType: string, who: TeamsPerson, where: Place & { kind: 'channel' }, extra: object = {}) =>
+      activity('conversationUpdate', who, channel(where.team), {
+        channelData: {
+          channel: where.channel,
+          team: { id: where.team.id },
+          tenant: { id: who.tenantId },
+          eventType,
+        },
+        ...extra,
+      }),
   };
 }
 
