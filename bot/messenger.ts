@@ -1,17 +1,8 @@
-import { applicationArrived } from '../cards/applications/application-arrived.ts';
-import type { Card } from '../cards/card.ts';
-import { channelLost } from '../cards/channels/channel-link.ts';
-import { welcome } from '../cards/help/welcome.ts';
-import type { HubRole } from '../services/access.ts';
-import { applicationAt } from '../services/applications/application.ts';
-import type { Content } from '../services/delivery/message.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
-import { hubAt, hubNames, rolesIn } from '../services/people/hub.ts';
-import { type Person, personAt, reachableChat } from '../services/people/person.ts';
-import { read } from '../services/store/record.ts';
+import { currentPerson, type PersonalChat, reachableChat } from '../services/people/person.ts';
 import type { Store } from '../services/store/store.ts';
-import { accountName } from './actor.ts';
 import type { Attempt, Connector } from './connector.ts';
+import { cardFor } from './message-card.ts';
 import { contentOf } from './replies.ts';
 
 type MessengerDeps = { store: Store; connector: Connector; coordinators: ReadonlySet<string> };
@@ -20,13 +11,13 @@ type MessengerDeps = { store: Store; connector: Connector; coordinators: Readonl
 export function createMessenger({ store, connector, coordinators }: MessengerDeps): Messenger {
   return {
     async deliver({ to, content }) {
-      const person = to.kind === 'person' ? await read(store, personAt(to.personId)) : undefined;
+      const person = to.kind === 'person' ? (await currentPerson({ store }, to.personId)).person : undefined;
       const chat = person && reachableChat(person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
-      if (!send) return { kind: 'gave-up', reason: 'The app is not installed for them' };
+      if (!send) return { kind: 'no-way', reason: 'The app is not installed for them' };
       const card = await cardFor({ store, coordinators }, content, person);
       if (!card) return { kind: 'gave-up', reason: 'What it was about is no longer there' };
-      return delivered(await send({ type: 'message', ...contentOf({ card }) }));
+      return delivered(await send({ type: 'message', ...contentOf({ card }) }), chat);
     },
   };
 }
@@ -49,40 +40,6 @@ const postIn =
     return attempt.kind === 'done' ? { kind: 'done', id: attempt.activityId } : attempt;
   };
 
-type Sources = Pick<MessengerDeps, 'store' | 'coordinators'>;
-
-/** The card for a message. Undefined when the records it is about are gone. */
-async function cardFor(sources: Sources, content: Content, person: Person | undefined): Promise<Card | undefined> {
-  const { store } = sources;
-  switch (content.kind) {
-    case 'welcome':
-      return person && welcomeFor(sources, person);
-    case 'channel-lost': {
-      const hub = await read(store, hubAt(content.hubId));
-      return hub && channelLost({ hubName: hub.name, use: content.use });
-    }
-    case 'application-arrived': {
-      const [hub, application] = await Promise.all([
-        read(store, hubAt(content.hubId)),
-        read(store, applicationAt(content.hubId, content.applicationId)),
-      ]);
-      if (!hub || !application) return undefined;
-      const { name, school } = application.answers;
-      return applicationArrived({ hubName: hub.name, name, school, submittedAt: application.submittedAt });
-    }
-  }
-}
-
-async function welcomeFor({ store, coordinators }: Sources, person: Person): Promise<Card> {
-  const roles = await rolesIn({ store }, person.person ?? '', person.memberOf);
-  const hubsAs = (role: HubRole) => [...roles].filter(([, has]) => has.includes(role)).map(([hubId]) => hubId);
-  return welcome({
-    leads: await hubNames({ store }, hubsAs('lead')),
-    specialist: hubsAs('specialist').length > 0,
-    coordinator: person.accounts.some((account) => coordinators.has(accountName(account))),
-  });
-}
-
 /** What the connector's codes mean, in words a lead can act on. */
 const reasons: Record<string, string> = {
   ConversationBlockedByUser: 'They have blocked the bot',
@@ -94,7 +51,7 @@ const reasons: Record<string, string> = {
   ConversationNotFound: 'That chat is no longer there',
 };
 
-function delivered(attempt: Attempt): Delivered {
+function delivered(attempt: Attempt, chat: PersonalChat | undefined): Delivered {
   switch (attempt.kind) {
     case 'done':
       return { kind: 'sent', activityId: attempt.id };
@@ -102,7 +59,10 @@ function delivered(attempt: Attempt): Delivered {
       const { retryAfterMs, mayHaveArrived, reason } = attempt;
       return { kind: 'try-later', afterMs: retryAfterMs, mayHaveArrived, reason };
     }
-    case 'never':
-      return { kind: 'gave-up', reason: reasons[attempt.code ?? ''] ?? `Teams refused it (${attempt.reason})` };
+    case 'never': {
+      const reason = reasons[attempt.code ?? ''];
+      if (reason) return { kind: 'no-way', reason, ...(chat && { closed: chat }) };
+      return { kind: 'refused', reason: `Teams refused it (${attempt.reason})` };
+    }
   }
 }

@@ -61,11 +61,11 @@ test.each([
   ['BotNotInConversationRoster', 403, 'removed from that chat'],
   ['ConversationNotFound', 404, 'no longer there'],
   ['SomethingElse', 500, 'Teams refused it (500 SomethingElse)'],
-])('When Teams says %s, the message is given up with the reason in words', async (code, status, words) => {
+])('When Teams says %s, the message waits for its person with the reason in words', async (code, status, words) => {
   const bot = await startBot();
   bot.teams.inject({ status, code, times: 9 });
   const { message } = await welcomeWaiting(bot);
-  expect(await message()).toMatchObject({ state: 'gave-up', attempts: 1 });
+  expect(await message()).toMatchObject({ state: 'unreached', attempts: 1 });
   expect((await message()).reason).toContain(words);
 });
 

@@ -7,6 +7,7 @@ import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
 import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
 import { type HubWindow, hubWindows, ownApplication } from '../../services/applications/look.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
+import { leadName } from '../../services/people/who-in-hub.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
@@ -66,8 +67,11 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
 async function existing(turn: Turn, cohort = turn.programme.cohort): Promise<Reply | undefined> {
   const own = await ownApplication(turn.deps, turn.actor, cohort);
   if (!own) return undefined;
-  const { hub, state, submittedAt, answers } = own;
-  return { card: applicationStatus({ cohort, hubName: hub.name, contact: hub.contact, state, submittedAt, answers }) };
+  const { hubId, state, submittedAt, submittedBy: by, answers } = own;
+  const { name: hubName, contact, privacy } = own.hub;
+  const submittedBy = by && (await leadName(turn.deps, hubId, by));
+  const shown = { cohort, hubId, hubName, contact, state, submittedAt };
+  return { card: applicationStatus({ ...shown, submittedBy, answers, privacy }) };
 }
 
 type Form = { values: Partial<FormValues>; problems?: string[]; op?: string; windows?: HubWindow[] };

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { applicationCounts } from '../../cards/applications/counts.ts';
-import { hubsWhere } from '../../services/access.ts';
+import { can, hubsWhere } from '../../services/access.ts';
 import { applicationIdOf } from '../../services/applications/application.ts';
 import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
+import { currentPerson } from '../../services/people/person.ts';
+import { leadName } from '../../services/people/who-in-hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
@@ -44,7 +47,13 @@ async function listApplications(
   if (result.kind === 'denied') return onlyLeads;
   const rows = result.applications.map((one) => {
     const { name, school } = one.answers;
-    return { id: applicationIdOf(one), name, school, submittedAt: one.submittedAt };
+    return {
+      id: applicationIdOf(one),
+      name,
+      school,
+      submittedAt: one.submittedAt,
+      withdrawn: one.state === 'withdrawn',
+    };
   });
   const next = result.more ? result.applications.at(-1)?.id : undefined;
   const shown = { hubId: hub, hubName: result.hub.name, cohort, total: result.total, applications: rows, next };
@@ -57,9 +66,21 @@ async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
   return { card: applicationCounts({ cohort: programme.cohort, counts }) };
 }
 
-async function viewApplication(input: { hubId: string; applicationId: string }, { deps, actor }: Turn): Promise<Reply> {
-  const result = await applicationFor(deps, actor, input);
+/** One application, for a lead to read. */
+export async function viewApplication(
+  { hubId, applicationId }: { hubId: string; applicationId: string },
+  { deps, actor }: Turn,
+): Promise<Reply> {
+  const result = await applicationFor(deps, actor, { hubId, applicationId });
   if (result.kind === 'denied') return onlyLeads;
-  const { answers, submittedAt } = result.application;
-  return { card: applicationView({ hubId: input.hubId, hubName: result.hub.name, submittedAt, answers }) };
+  const { person: personId = '', state, answers, submittedAt, submittedBy: by } = result.application;
+  const [{ person }, submittedBy] = await Promise.all([
+    currentPerson(deps, personId),
+    by ? leadName(deps, hubId, by) : undefined,
+  ]);
+  const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
+  const codeOp = neverMet ? randomUUID() : undefined;
+  const mayMove = state === 'with-hub' && can(actor, 'move-person', { hubId, personId });
+  const shown = { hubId, hubName: result.hub.name, applicationId, submittedAt, submittedBy, answers, codeOp };
+  return { card: applicationView({ ...shown, state, movable: mayMove ? personId : undefined }) };
 }

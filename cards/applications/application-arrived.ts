@@ -8,12 +8,12 @@ export const applicationArrived = definePage<Arrived>({
   page: ({ hubName, name, school, submittedAt }) => ({
     where: `${hubName} · For the leads`,
     headline: 'A new application has arrived',
+    paragraphs: ['To read it, open a chat with the Specialist bot and type “applications”.'],
     rows: [
       { label: 'From', value: name },
       { label: 'School', value: school },
       { label: 'Submitted', value: instantInEngland(submittedAt) },
     ],
-    footnote: 'To read it, type “applications” in a chat with me alone.',
   }),
   sample: {
     hubName: 'Demo Maths Hub',

@@ -3,20 +3,52 @@ import { definePage } from '../page.ts';
 import { instantInEngland } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
 
-type View = { hubId: string; hubName: string; submittedAt: string; answers: AnswersShown };
+type View = {
+  hubId: string;
+  hubName: string;
+  applicationId: string;
+  state: 'with-hub' | 'withdrawn';
+  submittedAt: string;
+  /** The lead who submitted it for them, when one did. */
+  submittedBy?: string | undefined;
+  answers: AnswersShown;
+  /** Names the code that the next press makes, for somebody the bot has not met. */
+  codeOp?: string | undefined;
+  /** Who may be passed to another hub with it, when they may. */
+  movable?: string | undefined;
+};
 
 /** One application, for the leads of its hub. */
 export const applicationView = definePage<View>({
-  page: ({ hubId, hubName, submittedAt, answers }) => ({
+  page: ({ hubId, hubName, applicationId, state, submittedAt, submittedBy, answers, codeOp, movable }) => ({
     where: `${hubName} · Application`,
-    headline: 'With your hub',
-    rows: [{ label: 'Submitted', value: instantInEngland(submittedAt) }, ...answerRows(answers)],
+    headline: state === 'withdrawn' ? 'Withdrawn' : 'With your hub',
+    paragraphs: [
+      ...(state === 'withdrawn' ? ['The same person’s other application goes on in its place.'] : []),
+      ...(codeOp ? ['They have not opened the bot. A code lets them see their application in it.'] : []),
+    ],
+    rows: [
+      { label: 'Submitted', value: instantInEngland(submittedAt) },
+      ...(submittedBy ? [{ label: 'Submitted for them by', value: submittedBy }] : []),
+      ...answerRows(answers),
+    ],
     footnote: 'For the leads of this hub. Keep it out of the cohort channel.',
-    actions: [button('applications.list', { hubId }, { title: 'Back to all applications' })],
+    actions: [
+      ...(codeOp
+        ? [button('on-behalf.code', { op: codeOp, hubId, applicationId }, { title: 'Make a code for them' })]
+        : []),
+      button('applications.list', { hubId }, { title: 'Back to all applications' }),
+      ...(movable ? [button('people.moving', { hubId, personId: movable }, { title: 'Pass it to another hub' })] : []),
+    ],
   }),
   sample: {
     hubId: 'demo',
     hubName: 'Demo Maths Hub',
+    applicationId: 'sample',
+    state: 'withdrawn',
+    movable: 'sample',
+    submittedBy: 'Helen Marsh',
+    codeOp: 'sample',
     submittedAt: '2026-03-03T16:05:00.000Z',
     answers: {
       name: 'Tess **Okafor** ${name}',

@@ -7,7 +7,7 @@ type Applications = {
   hubName: string;
   cohort: string;
   total: number;
-  applications: { id: string; name: string; school: string; submittedAt: string }[];
+  applications: { id: string; name: string; school: string; submittedAt: string; withdrawn: boolean }[];
   /** Where the next page starts, when there is one. */
   next: string | undefined;
 };
@@ -18,16 +18,17 @@ export const applicationsList = defineList<Applications>({
     where: `${hubName} · Applications · Cohort ${cohort}`,
     headline: total === 1 ? '1 application is with your hub' : `${total} applications are with your hub`,
     message: applications.length > 0 ? '' : 'No applications yet. They appear here when a teacher submits one.',
-    rows: applications.map(({ id, name, school, submittedAt }) => ({
+    rows: applications.map(({ id, name, school, submittedAt, withdrawn }) => ({
       title: name,
-      lines: [school, `With your hub since ${instantInEngland(submittedAt)}`],
+      lines: [school, `${withdrawn ? 'Withdrawn, submitted' : 'With your hub since'} ${instantInEngland(submittedAt)}`],
       button: button('applications.view', { hubId, applicationId: id }, { title: `Read ${shortened(name, 18)}` }),
     })),
     footnote: `Only the leads of ${hubName} see this.`,
     actions: [
       ...(next ? [button('applications.list', { hubId, after: next }, { title: 'Next page' })] : []),
       button('applications.list', { hubId }, { title: next ? 'First page' : 'Refresh this list' }),
-      button('help.open', {}, { title: 'What I can do' }),
+      button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
+      button('help.open', {}, { title: 'What I can do', overflow: next !== undefined }),
     ],
   }),
   sample: {
@@ -36,7 +37,13 @@ export const applicationsList = defineList<Applications>({
     cohort: '10',
     total: 1,
     applications: [
-      { id: 'sample', name: 'Tess Okafor', school: 'Riverside Academy', submittedAt: '2026-03-03T16:05:00.000Z' },
+      {
+        id: 'sample',
+        name: 'Tess Okafor',
+        school: 'Riverside Academy',
+        submittedAt: '2026-03-03T16:05:00.000Z',
+        withdrawn: false,
+      },
     ],
     next: undefined,
   },

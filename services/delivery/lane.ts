@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
+import type { Deps } from '../deps.ts';
 import type { Delivered, Messenger } from '../messenger.ts';
-import type { Change, Store } from '../store/store.ts';
+import type { Change } from '../store/store.ts';
 import { mostAttempts, waitBefore } from './backoff.ts';
 import { leaseMs } from './lease.ts';
-import { type MessageRecord, messageRecord, settled } from './outbox.ts';
+import { type MessageRecord, messageRecord, settled, type Undelivered, unreached } from './outbox.ts';
+import { forgetChat, personIsBack } from './undelivered.ts';
 
 /** How many messages are claimed at once: few, so that all of them are sent well within the claim's time. */
 const claimedAtOnce = 5;
@@ -12,9 +13,7 @@ const claimedAtOnce = 5;
 export type Waiting = { message: MessageRecord; etag: string };
 export type DeliveryLog = { warn(fields: object, event: string): void; error(fields: object, event: string): void };
 
-type LaneDeps = {
-  store: Store;
-  clock: Clock;
+type LaneDeps = Deps & {
   messenger: Messenger;
   log: DeliveryLog;
   /** Whether to go on: the lane is still held and nobody has asked to stop. */
@@ -31,7 +30,7 @@ export async function sendLane(deps: LaneDeps, waiting: Waiting[]): Promise<bool
     for (let from = 0; from < all.length; from += claimedAtOnce) {
       if (!(await deps.goOn())) return done;
       for (const message of await claim(deps, partition, all.slice(from, from + claimedAtOnce))) {
-        const result = (await deps.goOn()) ? await attempt(deps, message) : givenBack(message);
+        const result = (await deps.goOn()) ? await attempt(deps, message) : givenBack;
         done = (await settle(deps, message, result)) || done;
       }
     }
@@ -57,41 +56,83 @@ const claimedBy = (message: MessageRecord, due: string): MessageRecord => ({
   mayHaveArrived: message.mayHaveArrived || message.state === 'sending',
 });
 
-const givenBack = (message: MessageRecord): MessageRecord => ({
-  ...message,
-  state: 'waiting',
-  attempts: message.attempts - 1,
-});
+/** What an attempt came to: what it makes of the message, whatever else was written to it meanwhile. */
+type Result = {
+  became(message: MessageRecord, now: Date): { message: MessageRecord; listed?: Undelivered };
+  /** Nothing was tried, or what was tried is no longer where the person is: worth looking whether they have come. */
+  noWay?: true;
+};
 
-/** Tries once. What cannot even be put together is tried again later, and in the end given up, like any other. */
-async function attempt({ messenger, clock, log }: LaneDeps, message: MessageRecord): Promise<MessageRecord> {
-  const result = await messenger.deliver(message).catch((error: unknown): Delivered => {
-    log.error({ err: error, message: message.id }, 'message failed');
-    return { kind: 'try-later', mayHaveArrived: false, reason: 'it could not be put together' };
-  });
-  const now = clock.now();
-  switch (result.kind) {
-    case 'sent':
-      return settled({ ...message, state: 'sent', activityId: result.activityId, reason: undefined }, now);
-    case 'gave-up':
-      log.warn({ message: message.id, reason: result.reason }, 'message given up');
-      return settled({ ...message, state: 'gave-up', reason: result.reason }, now);
-    case 'try-later': {
-      const { reason } = result;
-      const mayHaveArrived = message.mayHaveArrived || result.mayHaveArrived;
-      if (message.attempts >= mostAttempts)
-        return settled({ ...message, state: 'gave-up', reason, mayHaveArrived }, now);
-      const due = new Date(now.getTime() + waitBefore(message.attempts, result.afterMs)).toISOString();
-      return { ...message, state: 'waiting', due, reason, mayHaveArrived };
-    }
+const givenBack: Result = {
+  became: (message) => ({ message: { ...message, state: 'waiting', attempts: message.attempts - 1 } }),
+};
+
+/** Tries once. What cannot even be put together is tried again later, and in the end given up. */
+async function attempt(deps: LaneDeps, message: MessageRecord): Promise<Result> {
+  try {
+    const result = await deps.messenger.deliver(message);
+    if (result.kind === 'no-way' && result.closed) await forgetChat(deps, message, result.closed);
+    return resultOf(deps.log, message, result);
+  } catch (error) {
+    deps.log.error({ err: error, message: message.id }, 'message failed');
+    const reason = 'it could not be put together';
+    if (message.attempts < mostAttempts) return tryLater({ mayHaveArrived: false, reason });
+    return { became: (held, now) => ({ message: settled({ ...held, state: 'gave-up', reason }, now) }) };
   }
 }
 
+function resultOf(log: DeliveryLog, { id, attempts }: MessageRecord, result: Delivered): Result {
+  switch (result.kind) {
+    case 'sent': {
+      const sent = { state: 'sent' as const, activityId: result.activityId, reason: undefined };
+      return { became: (message, now) => ({ message: settled({ ...message, ...sent }, now) }) };
+    }
+    case 'gave-up': {
+      const { reason } = result;
+      log.warn({ message: id, reason }, 'message given up');
+      return { became: (message, now) => ({ message: settled({ ...message, state: 'gave-up', reason }, now) }) };
+    }
+    case 'no-way':
+    case 'refused':
+      log.warn({ message: id, reason: result.reason }, 'message did not reach them');
+      return {
+        became: (message, now) => unreached(message, result.reason, now),
+        ...(result.kind === 'no-way' && { noWay: true }),
+      };
+    case 'try-later':
+      return attempts < mostAttempts ? tryLater(result) : atLast(result);
+  }
+}
+
+type Failed = Omit<Extract<Delivered, { kind: 'try-later' }>, 'kind'>;
+
+const tryLater = ({ afterMs, reason, mayHaveArrived }: Failed): Result => ({
+  became(message, now) {
+    const due = new Date(now.getTime() + waitBefore(message.attempts, afterMs)).toISOString();
+    const maybe = message.mayHaveArrived || mayHaveArrived;
+    return { message: { ...message, state: 'waiting', due, reason, mayHaveArrived: maybe } };
+  },
+});
+
+const atLast = ({ mayHaveArrived }: Failed): Result => ({
+  became(message, now) {
+    const maybe = message.mayHaveArrived || mayHaveArrived;
+    return unreached({ ...message, mayHaveArrived: maybe }, 'Teams did not take it for two days', now);
+  },
+});
+
 /** Writes what became of a message, unless somebody else has claimed it since. Says whether it is done with. */
-async function settle({ store }: LaneDeps, claimed: MessageRecord, result: MessageRecord): Promise<boolean> {
+async function settle(deps: LaneDeps, claimed: MessageRecord, result: Result): Promise<boolean> {
   const { partition, id } = claimed;
-  const stored = await store.get({ partition, id });
-  if (!stored || messageRecord.parse(stored.record).claim !== claimed.claim) return false;
-  const outcome = await store.commit(partition, [{ kind: 'put', record: result, expect: { etag: stored.etag } }]);
-  return outcome.kind === 'committed' && result.state !== 'waiting';
+  const stored = await deps.store.get({ partition, id });
+  const held = stored && messageRecord.parse(stored.record);
+  if (!held || held.claim !== claimed.claim) return false;
+  const { message, listed } = result.became(held, deps.clock.now());
+  const changes: Change[] = [{ kind: 'put', record: message, expect: { etag: stored.etag } }];
+  if (listed) changes.push({ kind: 'put', record: listed, expect: 'anything' });
+  const outcome = await deps.store.commit(partition, changes);
+  if (outcome.kind !== 'committed') return false;
+  // They may have come, or become somebody else, between the attempt and this commit: nobody would look again.
+  if (result.noWay && message.person) await personIsBack(deps, { personId: message.person });
+  return message.state !== 'waiting';
 }

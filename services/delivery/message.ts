@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelUse } from '../people/hub.ts';
+import { channelEnd, channelUse } from '../people/hub.ts';
 
 /**
  * What a message says, as facts. Names and wording are added when it is sent, from the records as they then stand, so
@@ -7,8 +7,24 @@ import { channelUse } from '../people/hub.ts';
  */
 export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome') }),
-  z.strictObject({ kind: z.literal('channel-lost'), hubId: z.string(), use: channelUse }),
+  z.strictObject({
+    kind: z.literal('channel-lost'),
+    hubId: z.string(),
+    use: channelUse,
+    link: z.string(),
+    how: channelEnd,
+  }),
+  z.strictObject({ kind: z.literal('channel-renamed'), hubId: z.string(), use: channelUse, link: z.string() }),
+  z.strictObject({ kind: z.literal('account-linked') }),
+  z.strictObject({ kind: z.literal('moved-hub'), hubId: z.string() }),
   z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
+  z.strictObject({
+    kind: z.literal('done-for-you'),
+    hubId: z.string(),
+    what: z.literal('application'),
+    by: z.string(),
+    at: z.string(),
+  }),
 ]);
 export type Content = z.infer<typeof content>;
 

@@ -1,0 +1,87 @@
+import { applicationArrived } from '../cards/applications/application-arrived.ts';
+import { doneForYou } from '../cards/applications/on-behalf.ts';
+import type { Card } from '../cards/card.ts';
+import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
+import { welcome } from '../cards/help/welcome.ts';
+import { accountAdded } from '../cards/people/accounts.ts';
+import { movedHub } from '../cards/people/move-hub.ts';
+import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
+import type { Content } from '../services/delivery/message.ts';
+import { channelAt, channelName, hubAt, memberAt, rolesIn } from '../services/people/hub.ts';
+import { portraitOf } from '../services/people/next-steps.ts';
+import type { Person } from '../services/people/person.ts';
+import { programme } from '../services/people/programme.ts';
+import { standingOf } from '../services/people/standing.ts';
+import { leadName } from '../services/people/who-in-hub.ts';
+import { read, readPage } from '../services/store/record.ts';
+import type { Store } from '../services/store/store.ts';
+import { accountName } from './actor.ts';
+
+type Sources = { store: Store; coordinators: ReadonlySet<string> };
+
+/**
+ * The card for a message, worded from the records as they stand: the one source of what is sent and of what a lead may
+ * copy into an e-mail. Undefined when the records it is about are gone.
+ */
+export async function cardFor(
+  sources: Sources,
+  content: Content,
+  person: Person | undefined,
+): Promise<Card | undefined> {
+  const { store } = sources;
+  switch (content.kind) {
+    case 'welcome':
+      return person && welcomeFor(sources, person);
+    case 'channel-lost': {
+      const hub = await read(store, hubAt(content.hubId));
+      const channel = await read(store, channelAt(content.hubId, content.use));
+      // Linked again meanwhile, or another in its place: it is no news any more.
+      if (!hub || !channel?.gone || channel.link !== content.link) return undefined;
+      return channelLost({ hubName: hub.name, use: content.use, how: content.how, name: channelName(channel) });
+    }
+    case 'channel-renamed': {
+      const hub = await read(store, hubAt(content.hubId));
+      const channel = await read(store, channelAt(content.hubId, content.use));
+      if (!hub || !channel?.name || channel.gone || channel.link !== content.link) return undefined;
+      return channelRenamed({ hubName: hub.name, use: content.use, name: channel.name });
+    }
+    case 'account-linked':
+      return accountAdded({});
+    case 'moved-hub': {
+      const hub = await read(store, hubAt(content.hubId));
+      // Moved on since: it is no news any more.
+      if (!hub || !person || !(await isWith(store, content.hubId, person))) return undefined;
+      return movedHub({ hubName: hub.name, contact: hub.contact });
+    }
+    case 'done-for-you': {
+      const hub = await read(store, hubAt(content.hubId));
+      const by = await leadName({ store }, content.hubId, content.by);
+      return hub && doneForYou({ hubName: hub.name, contact: hub.contact, by, submittedAt: content.at });
+    }
+    case 'application-arrived': {
+      const [hub, application] = await Promise.all([
+        read(store, hubAt(content.hubId)),
+        read(store, applicationAt(content.hubId, content.applicationId)),
+      ]);
+      if (!hub || !application) return undefined;
+      const { name, school } = application.answers;
+      return applicationArrived({ hubName: hub.name, name, school, submittedAt: application.submittedAt });
+    }
+  }
+}
+
+/** Whether a hub holds a membership or an application of somebody. */
+async function isWith(store: Store, hubId: string, { partition, person = '' }: Person): Promise<boolean> {
+  const [member, applications] = await Promise.all([
+    read(store, memberAt(hubId, person)),
+    readPage(store, openApplicationRecord, partition, { limit: 20 }),
+  ]);
+  return member !== undefined || applications.some((open) => open.hubId === hubId);
+}
+
+async function welcomeFor({ store, coordinators }: Sources, person: Person): Promise<Card> {
+  const personId = person.person ?? '';
+  const [hubs, settings] = await Promise.all([rolesIn({ store }, personId, person.memberOf), programme({ store }, [])]);
+  const coordinator = person.accounts.some((account) => coordinators.has(accountName(account)));
+  return welcome(portraitOf(await standingOf({ store }, { personId, hubs, coordinator }, settings)));
+}
