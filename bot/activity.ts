@@ -18,7 +18,8 @@ const inbound = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.looseObject({ id: z.string() }).optional(),
-      channel: z.looseObject({ id: z.string() }).optional(),
+      channel: z.looseObject({ id: z.string(), name: z.string().nullish() }).optional(),
+      team: z.looseObject({ id: z.string() }).optional().catch(undefined),
       eventType: z.string().optional(),
     })
     .nullish(),
@@ -28,6 +29,8 @@ const inbound = z.looseObject({
   action: z.string().nullish(),
   replyToId: z.string().nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).nullish(),
+  attachments: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
 });
 export type Inbound = z.infer<typeof inbound>;
@@ -68,10 +71,27 @@ export function textIn({ text, entities, recipient }: Inbound): string {
   return said.replace(/<at>[^<]*<\/at>/g, ' ').trim();
 }
 
+const sentFile = z.object({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  content: z.object({ downloadUrl: z.string().max(8000) }),
+});
+
+/** Where the files that somebody sent in a chat with the bot can be fetched. */
+export function filesIn({ attachments }: Inbound): string[] {
+  const all = Array.isArray(attachments) ? attachments : [];
+  return all.flatMap((one) => sentFile.safeParse(one).data?.content.downloadUrl ?? []);
+}
+
 /** The channel an activity is about, without the thread. Undefined in chats. */
 export function channelOf({ conversation, channelData, serviceUrl }: Inbound) {
   if (conversation.conversationType !== 'channel') return undefined;
   const conversationId = channelData?.channel?.id ?? conversation.id.split(';')[0] ?? conversation.id;
   const tenantId = (conversation.tenantId ?? channelData?.tenant?.id ?? '').toLowerCase();
-  return { conversationId, serviceUrl, tenantId };
+  return { conversationId, serviceUrl, tenantId, teamId: channelData?.team?.id, name: channelNameIn(channelData) };
+}
+
+/** The name of the channel that an activity is about, where Teams gives one: General has none. */
+export function channelNameIn(channelData: Inbound['channelData']): string | undefined {
+  const name = (channelData?.channel?.name ?? '').replace(/\p{Cc}/gu, ' ').trim();
+  return name.slice(0, 100) || undefined;
 }

@@ -9,6 +9,7 @@ import { runTask } from '../services/tasks.ts';
 import { type AuthenticationSettings, createAuthentication } from './authentication.ts';
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
+import { createDownloads } from './downloads.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
 import { startSchedule } from './schedule.ts';
@@ -47,7 +48,8 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const { linkSecret } = config;
   const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
   const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
-  const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), config, log });
+  const download = createDownloads({ local: !config.credentials });
+  const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), download, config, log });
   const server = createServer({ authentication, onActivity, store, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;

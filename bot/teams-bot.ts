@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
 import type { Deps } from '../services/deps.ts';
-import { channelLost, seeChannel } from '../services/people/channels.ts';
+import { seeChannel } from '../services/people/channels.ts';
 import { welcome } from '../services/people/person.ts';
-import { admits, programme } from '../services/people/programme.ts';
+import { admissionOf, programme } from '../services/people/programme.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
-import { type Click, channelOf, clickIn, type Inbound, textIn } from './activity.ts';
+import { takeFiles } from './actions/people-import.ts';
+import { type Click, channelOf, clickIn, filesIn, type Inbound, textIn } from './activity.ts';
 import { accountName, accountOf, actorFor } from './actor.ts';
+import { type ChannelEvent, channelEventIn, takeIn } from './channel-event.ts';
 import { answerText } from './commands/index.ts';
 import type { Config } from './config.ts';
+import type { DownloadFile } from './downloads.ts';
 import type { Replies } from './replies.ts';
 import type { Reply, Turn } from './turn.ts';
 
@@ -22,6 +25,7 @@ type BotDeps = {
   deps: Deps;
   replies: Replies;
   roster: (activity: Inbound) => ReturnType<Turn['roster']>;
+  download: DownloadFile;
   config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact'>;
   log: Logger;
 };
@@ -40,7 +44,7 @@ export function createTeamsBot(bot: BotDeps): (activity: Inbound) => Promise<obj
     const reply = await answer(bot, activity, event).catch((error: unknown): Reply | undefined => {
       log.error({ err: error }, 'turn failed');
       // Nobody is waiting for an answer to an event.
-      if (event.kind === 'installed' || event.kind === 'channel-lost') return undefined;
+      if (event.kind === 'installed' || event.kind === 'channel') return undefined;
       return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
     });
     const body = reply && (await deliver(bot.replies, activity, event, reply, log));
@@ -57,24 +61,26 @@ const failed = (ref: string) =>
 type Event =
   | { kind: 'text'; text: string }
   | { kind: 'click'; click: Click }
+  | { kind: 'files'; urls: string[] }
   | { kind: 'installed' }
-  /** A channel is gone, or the bot from its team. */
-  | { kind: 'channel-lost' }
+  | { kind: 'channel'; what: ChannelEvent }
   | { kind: 'none' };
 
 function eventOf(activity: Inbound): Event {
+  const what = channelEventIn(activity);
+  if (what) return { kind: 'channel', what };
   switch (activity.type) {
     case 'message':
     case 'invoke': {
       const click = clickIn(activity);
       if (click) return { kind: 'click', click };
+      const urls = filesIn(activity);
+      if (urls.length > 0) return { kind: 'files', urls };
       return activity.type === 'message' ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
     }
     case 'installationUpdate':
-      if (activity.action?.startsWith('add')) return { kind: 'installed' };
-      return activity.action?.startsWith('remove') ? { kind: 'channel-lost' } : { kind: 'none' };
+      return activity.action?.startsWith('add') ? { kind: 'installed' } : { kind: 'none' };
     case 'conversationUpdate':
-      if (lostEvents.has(activity.channelData?.eventType ?? '')) return { kind: 'channel-lost' };
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
         ? { kind: 'installed' }
         : { kind: 'none' };
@@ -83,27 +89,27 @@ function eventOf(activity: Inbound): Event {
   }
 }
 
-/** What Teams calls the ends of a channel. Renaming is none: the channel keeps its id. */
-const lostEvents = new Set(['channelDeleted', 'teamArchived', 'teamDeleted', 'teamHardDeleted']);
-
 async function answer(
   bot: BotDeps,
   activity: Inbound,
   event: Exclude<Event, { kind: 'none' }>,
 ): Promise<Reply | undefined> {
-  const deps = { ...bot.deps, store: withDeadline(bot.deps.store, storeMs) };
-  const channel = channelOf(activity);
-  if (event.kind === 'channel-lost') {
-    if (channel) await channelLost(deps, channel.conversationId);
+  if (event.kind === 'channel') {
+    // Nobody waits for it and it may not come again: it may take its time.
+    await takeIn(bot.deps, event.what);
     return undefined;
   }
+  const inTime = () => ({ ...bot.deps, store: withDeadline(bot.deps.store, storeMs) });
+  const deps = inTime();
+  const channel = channelOf(activity);
   const installed = event.kind === 'installed';
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
   const settings = await programme(deps, bot.config.firstTenants);
   const coordinator = bot.config.coordinators.has(accountName(account));
-  if (!coordinator && !admits(settings, account.tenantId))
-    return installed ? undefined : { card: notAdmitted(bot.config.contact) };
+  const admission = admissionOf(settings, account.tenantId);
+  if (!coordinator && admission !== 'admitted')
+    return installed ? undefined : { card: keptOut[admission](bot.config.contact) };
   if (channel) await seeChannel(deps, channel);
   const actor = await actorFor(deps, activity, account, coordinator);
   const turn: Turn = {
@@ -121,6 +127,8 @@ async function answer(
       return undefined;
     case 'click':
       return dispatch(event.click.verb, event.click.data, turn);
+    case 'files':
+      return takeFiles(turn, event.urls, { download: bot.download, fresh: inTime });
     case 'text':
       return answerText(event.text, turn);
   }
@@ -128,11 +136,19 @@ async function answer(
 
 const nobody =
   'Teams does not tell me who you are here, so I cannot help. Open a chat with me from your school account and ask again.';
-const notAdmitted = (contact: string) =>
-  notice({
-    headline: 'Your organisation has not been added to this bot yet',
-    text: `Nothing you typed was kept. To reach a person about the programme, contact ${contact}.`,
-  });
+/** What people hear whose organisation is not let in, and why. */
+const keptOut = {
+  'not-added': (contact: string) =>
+    notice({
+      headline: 'Your organisation has not been added to this bot yet',
+      text: `Nothing you typed was kept. To reach a person about the programme, contact ${contact}.`,
+    }),
+  removed: (contact: string) =>
+    notice({
+      headline: 'Your organisation has been taken off the list of those who may use this bot',
+      text: `Nothing you typed was kept. To ask why, or to reach a person about the programme, contact ${contact}.`,
+    }),
+};
 
 function placeOf({ conversation }: Inbound): Turn['place'] {
   if (conversation.conversationType === 'personal') return 'personal';

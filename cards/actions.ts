@@ -8,6 +8,8 @@ const typedText = z
   .max(8000)
   .transform((text) => text.replace(/[\p{Cc}--[\n\t]]/gv, '').trim())
   .default('');
+/** Rows that were pasted. More than a list may have gets through, so that a sentence can say where to send it. */
+const pasted = z.string().max(400_000).default('');
 const ticked = z
   .union([z.boolean(), z.enum(['true', 'false', ''])])
   .transform((value) => value === true || value === 'true')
@@ -18,6 +20,7 @@ const several = z
   .transform((text) => text.split(',').filter(Boolean))
   .default([]);
 const id = z.string().min(1).max(200);
+const dateOrNone = z.string().max(10);
 
 /**
  * `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. A press is
@@ -29,10 +32,30 @@ const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, type
   anywhere: where === 'anywhere',
 });
 
+/** What the application form asks for. */
+const applicationAnswers = {
+  hub: typedText,
+  name: typedText,
+  email: typedText,
+  role: typedText,
+  school: typedText,
+  keyStages: several,
+  qts: typedText,
+  started: typedText,
+  why: typedText,
+  subjectLeaderKnows: ticked,
+  hasReadInformation: ticked,
+  headteacher: typedText,
+};
+
 /** Every button a card can carry: the contract between the cards and `bot/actions/`. */
 export const actions = {
   'help.open': action({}, {}, 'anywhere'),
+  'next.open': action({}, {}),
   'hubs.contacts': action({ after: id.optional() }, {}, 'anywhere'),
+  'hubs.about': action({ hubId: id }, {}, 'anywhere'),
+  'hubs.texts': action({ hubId: id }, {}),
+  'hubs.save-texts': action({ op: id, hubId: id }, { contact: typedText, commitments: typedText, privacy: typedText }),
   'questions.topic': action({ topic: id }, {}, 'anywhere'),
   'eligibility.open': action({}, {}),
   'eligibility.check': action(
@@ -41,23 +64,7 @@ export const actions = {
   ),
   'application.open': action({}, {}),
   'application.show': action({}, {}),
-  'application.submit': action(
-    { op: id, cohort: id },
-    {
-      hub: typedText,
-      name: typedText,
-      email: typedText,
-      role: typedText,
-      school: typedText,
-      keyStages: several,
-      qts: typedText,
-      started: typedText,
-      why: typedText,
-      subjectLeaderKnows: ticked,
-      hasReadInformation: ticked,
-      headteacher: typedText,
-    },
-  ),
+  'application.submit': action({ op: id, cohort: id }, applicationAnswers),
   'leads.open': action({ hubId: id }, {}),
   'leads.code': action({ op: id, hubId: id }, {}),
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
@@ -65,12 +72,51 @@ export const actions = {
   'channels.check': action({ hubId: id }, {}, 'anywhere'),
   'channels.link': action({ hubId: id, use: channelUse }, {}, 'anywhere'),
   'channels.unlink': action({}, {}, 'anywhere'),
+  'accounts.open': action({}, {}),
   'accounts.code': action({ op: id }, {}),
+  'accounts.join': action({ code: id }, { keep: typedText }),
+  'accounts.revoke': action({ tenantId: id, objectId: id }, {}),
+  'school.open': action({}, {}),
+  'school.save': action({ op: id }, { school: typedText }),
+  'people.show': action({}, {}),
+  'people.open': action({ hubId: id, after: id.optional() }, {}),
+  'people.view': action({ hubId: id, personId: id }, {}),
+  'people.code': action({ op: id, hubId: id, personId: id }, {}),
+  'people.codes': action({ op: id, hubId: id, after: id.optional() }, {}),
+  'people.import': action({ hubId: id, draft: id.optional() }, {}),
+  'people.check': action({ hubId: id }, { rows: pasted }),
+  'people.preview': action({ hubId: id, draft: id }, {}),
+  'people.take': action({ op: id, hubId: id, draft: id }, {}),
+  'people.school': action({ hubId: id, personId: id }, {}),
+  'people.school-save': action({ op: id, hubId: id, personId: id }, { school: typedText }),
+  'people.moving': action({ hubId: id, personId: id }, {}),
+  'people.move': action({ op: id, hubId: id, personId: id }, { to: typedText }),
+  'application.moving': action({}, {}),
+  'application.move': action({ op: id, cohort: id }, { to: typedText }),
+  'hubs.end': action({ hubId: id }, {}),
+  'hubs.end-check': action({ hubId: id }, { into: typedText }),
+  'hubs.end-now': action({ op: id, hubId: id, into: id.optional() }, {}),
+  'hubs.closed': action({ from: z.int().min(0).optional() }, {}),
+  'hubs.reopen': action({ op: id, hubId: id }, {}),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),
   'hubs.edit': action({ hubId: id }, {}),
   'hubs.save': action(
     { op: id, hubId: id, cohort: id },
     { name: typedText, contact: typedText, opens: typedText, closes: typedText, quota: typedText },
+  ),
+  'hubs.new': action({}, {}),
+  'hubs.add': action(
+    { op: id },
+    { name: typedText, contact: typedText, opens: typedText, closes: typedText, quota: typedText },
+  ),
+  'cohort.open': action({}, {}),
+  'cohort.save': action(
+    { op: id, cohort: id },
+    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText },
+  ),
+  'cohort.start': action(
+    { op: id, cohort: id, name: id, yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone },
+    {},
   ),
   'hubs.import': action({}, {}),
   'hubs.starting': action({}, {}),
@@ -83,6 +129,14 @@ export const actions = {
   'applications.list': action({ hubId: id, after: id.optional() }, {}),
   'applications.counts': action({}, {}),
   'applications.view': action({ hubId: id, applicationId: id }, {}),
+  'on-behalf.open': action({ hubId: id }, {}),
+  'on-behalf.find': action({ hubId: id }, { name: typedText, email: typedText }),
+  'on-behalf.form': action({ hubId: id, personId: id }, {}),
+  'on-behalf.submit': action({ op: id, cohort: id, hubId: id, personId: id }, applicationAnswers),
+  'on-behalf.code': action({ op: id, hubId: id, applicationId: id }, {}),
+  'unreached.open': action({ hubId: id, after: z.string().max(400).optional() }, {}),
+  'unreached.view': action({ hubId: id, messageId: id }, {}),
+  'unreached.told': action({ op: id, hubId: id, messageId: id }, { letter: typedText }),
 };
 
 export type Verb = keyof typeof actions;
@@ -95,6 +149,11 @@ export const isVerb = (verb: unknown): verb is Verb => typeof verb === 'string' 
 /** A button as it stands in a card. Made by `button()` only. */
 export const buttonSchema = z.looseObject({ type: z.literal('Action.Execute'), verb: z.string(), title: z.string() });
 export type Button = z.infer<typeof buttonSchema>;
+
+/** A button that opens a page in the browser. Its address stands on the card too, so that people see where it leads. */
+export const linkSchema = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string(), url: z.url() });
+export type Link = z.infer<typeof linkSchema>;
+export const link = (url: string, title: string): Link => ({ type: 'Action.OpenUrl', title, url });
 
 type Look = { title: string; style?: 'positive' | 'destructive'; overflow?: boolean };
 

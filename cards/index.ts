@@ -1,26 +1,42 @@
 import { applicationArrived } from './applications/application-arrived.ts';
-import { applicationForm } from './applications/application-form.ts';
+import { applicationForm, applicationForSomebody } from './applications/application-form.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { applicationCounts } from './applications/counts.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
+import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
 import type { Card } from './card.ts';
-import { channelDone, channelLink, channelLost, channelRoster } from './channels/channel-link.ts';
+import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
+import { channelLost, channelRenamed } from './channels/channel-news.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
 import { verdict } from './eligibility/verdict.ts';
 import { help } from './help/help.ts';
+import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
 import { notice } from './notice.ts';
-import { accountCode, accountLinked, linkAccountCard } from './people/accounts.ts';
+import { aboutHub } from './people/about-hub.ts';
+import { accountAdded, accountCode, accountLinked, accountsCard, mergePreviewCard } from './people/accounts.ts';
 import { chooseHub } from './people/choose-hub.ts';
+import { claimCode, claimCodes } from './people/claim-code.ts';
 import { hubContacts } from './people/hub-contacts.ts';
+import { hubTextsForm } from './people/hub-texts.ts';
+import { importForm } from './people/import-form.ts';
+import { fileHub, fileProblems, importPreview } from './people/import-preview.ts';
 import { leadCode } from './people/lead-code.ts';
 import { leadsCard } from './people/leads.ts';
+import { moveApplicationForm, movedHub, movePersonForm, personMoved } from './people/move-hub.ts';
+import { schoolForm, schoolOfForm, schoolSaved } from './people/school.ts';
+import { specialistCard } from './people/specialist.ts';
+import { specialistsCard } from './people/specialists.ts';
+import { unreachedCard } from './people/unreached.ts';
+import { unreachedMessageCard } from './people/unreached-message.ts';
 import { whoami } from './people/whoami.ts';
 import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
 import { checklist } from './set-up/checklist.ts';
+import { cohortForm, cohortPreview } from './set-up/cohort-form.ts';
+import { closedHubs, endHubForm, endHubPreview } from './set-up/end-hub.ts';
 import { hubForm } from './set-up/hub-form.ts';
 import { hubImport, hubPreview } from './set-up/hub-import.ts';
 import { tenantsCard } from './set-up/tenants.ts';
@@ -29,6 +45,7 @@ import { tenantsCard } from './set-up/tenants.ts';
 export const cards: Record<string, { sample(): Card }> = {
   welcome,
   help,
+  nextCard,
   answer,
   notInTheDocument,
   noAnswer,
@@ -37,24 +54,56 @@ export const cards: Record<string, { sample(): Card }> = {
   noApplication,
   noHubOpen,
   applicationForm,
+  somebodyForm,
+  applicationForSomebody,
+  appliedForSomebody,
+  doneForYou,
+  applicantCode,
   applicationStatus,
   applicationArrived,
   applicationsList,
   applicationView,
   applicationCounts,
   hubContacts,
+  aboutHub,
+  hubTextsForm,
+  unreachedCard,
+  unreachedMessageCard,
   whoami,
   leadsCard,
   leadCode,
-  linkAccountCard,
+  specialistsCard,
+  specialistCard,
+  claimCode,
+  claimCodes,
+  importForm,
+  importPreview,
+  fileProblems,
+  fileHub,
+  accountsCard,
+  accountAdded,
   accountCode,
   accountLinked,
+  mergePreviewCard,
+  movePersonForm,
+  personMoved,
+  movedHub,
+  moveApplicationForm,
+  schoolForm,
+  schoolOfForm,
+  schoolSaved,
+  endHubForm,
+  endHubPreview,
+  closedHubs,
   chooseHub,
   channelLink,
   channelRoster,
   channelDone,
   channelLost,
+  channelRenamed,
   checklist,
+  cohortForm,
+  cohortPreview,
   hubForm,
   hubImport,
   hubPreview,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Button, buttonSchema } from './actions.ts';
+import { type Button, buttonSchema, type Link, linkSchema } from './actions.ts';
 import { type Card, type CardBuilder, defineCard } from './card.ts';
 import template from './page.json' with { type: 'json' };
 import { shortened } from './words.ts';
@@ -15,7 +15,7 @@ export type Page = {
   paragraphs?: string[];
   rows?: { label: string; value: string }[];
   footnote?: string;
-  actions?: Button[];
+  actions?: (Button | Link)[];
 };
 
 const pageData = z.strictObject({
@@ -25,7 +25,7 @@ const pageData = z.strictObject({
   paragraphs: z.array(z.string().min(1)),
   rows: z.array(z.strictObject({ label: z.string().min(1), lines: z.array(z.string().min(1)) })),
   footnote: z.string(),
-  actions: z.array(buttonSchema).max(6),
+  actions: z.array(z.union([buttonSchema, linkSchema])).max(6),
 });
 
 const expand = defineCard({

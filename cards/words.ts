@@ -16,6 +16,11 @@ export function instantInEngland(iso: string): string {
   return `${time.toFormat('d LLLL yyyy')}, ${time.toFormat('h.mm a').toLowerCase()}`;
 }
 
+/** `a`, `b` and `c` → `a, b and c`. */
+export function inWords(things: string[]): string {
+  return things.length < 2 ? things.join('') : `${things.slice(0, -1).join(', ')} and ${things.at(-1)}`;
+}
+
 /** At most so many characters, with an ellipsis where something was left out. Never half an emoji. */
 export function shortened(text: string, most: number): string {
   const characters = Array.from(text);

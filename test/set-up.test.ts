@@ -80,6 +80,127 @@ describe('Adding hubs', () => {
   });
 });
 
+describe('Adding one hub', () => {
+  const typed = { name: 'GLOW', contact: 'glow@hub.example', opens: '2026-04-01', closes: '2026-05-01', quota: '12' };
+  const open = async (bot: TestBot) => bot.press(colin, await bot.say(colin, 'set up'), 'Add one hub');
+
+  test('When it is saved, once or twice, it is there once with all that was typed', async () => {
+    const bot = await startBot();
+    const form = await open(bot);
+    expect(textOf(form)).toContain('Add one hub');
+    expect(textOf(await bot.press(colin, form, 'Add this hub', typed))).toContain('GLOW is added.');
+    await bot.press(colin, form, 'Add this hub', typed);
+    expect(await hubNames(bot)).toEqual(['Demo Maths Hub', 'GLOW']);
+    const window = { opens: '2026-04-01', closes: '2026-05-01', quota: 12 };
+    expect(await bot.records('hub:glow', 'hub')).toMatchObject([
+      { contact: 'glow@hub.example', cohorts: { 10: window } },
+    ]);
+  });
+
+  test('When two coordinators add the same hub at once, one is told that it is there', async () => {
+    const bot = await startBot();
+    await bot.say(colin, 'help');
+    const add = (op: string) => bot.execute(colin, 'x', 'hubs.add', { op, ...typed });
+    const answers = (await Promise.all([add('a'), add('b')])).map(textOf);
+    expect(answers.filter((answer) => answer.includes('GLOW is added.'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes('a hub of this name already'))).toHaveLength(1);
+    expect(await bot.records('hub:glow', 'hub')).toHaveLength(1);
+  });
+
+  test.each([
+    ['has no name', { name: ' - ' }, 'Enter the hub’s name'],
+    ['closes before it opens', { closes: '2026-03-01' }, 'closing date not before'],
+    ['has half a place', { quota: '0.5' }, 'Enter the quota'],
+    ['is there already', { name: 'demo MATHS hub' }, 'a hub of this name already'],
+    ['has the id of one that is', { name: 'Demo' }, 'a hub of this name already'],
+  ])('When it %s, a sentence says so, what was typed stays, and nothing is added', async (_, wrong, words) => {
+    const bot = await startBot();
+    const answer = await bot.press(colin, await open(bot), 'Add this hub', { ...typed, ...wrong });
+    expect(textOf(answer)).toContain(words);
+    expect(JSON.stringify(answer.card)).toContain('glow@hub.example');
+    expect(await hubNames(bot)).toEqual(['Demo Maths Hub']);
+    const right = await bot.press(colin, answer, 'Add this hub', typed);
+    expect(textOf(right)).toContain('GLOW is added.');
+  });
+});
+
+describe('The cohort’s years', () => {
+  const open = async (bot: TestBot) => bot.press(colin, await bot.say(colin, 'set up'), 'The cohort’s years');
+  const years = { name: '10', yearOneFrom: '2026-09-01', yearOneTo: '2027-07-31', yearTwoTo: '2028-07-31' };
+
+  test('When they are not set, the list of hubs says so; when they are saved, it does not, and the trail has it once', async () => {
+    const bot = await startBot();
+    expect(textOf(await bot.say(colin, 'set up'))).toContain('years are not set: Year One and Year Two of Cohort 10');
+    const form = await open(bot);
+    const list = await bot.press(colin, form, 'Save the cohort', years);
+    expect(textOf(list)).toContain('Cohort 10 is saved.');
+    expect(textOf(list)).not.toContain('years are not set');
+    await bot.press(colin, form, 'Save the cohort', years);
+    const { name: _, ...dates } = years;
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ cohort: '10', years: { 10: dates } }]);
+    const events = (await bot.records('programme', 'audit')).map(({ event }) => event);
+    expect(events.filter((event) => event === 'cohort-saved')).toHaveLength(1);
+    expect(JSON.stringify((await open(bot)).card)).toContain('2028-07-31');
+  });
+
+  test('When only Year One is set, Year Two is still said to be missing', async () => {
+    const bot = await startBot();
+    const list = await bot.press(colin, await open(bot), 'Save the cohort', { ...years, yearTwoTo: '' });
+    expect(textOf(list)).toContain('years are not set: Year Two of Cohort 10');
+  });
+
+  test.each([
+    ['the cohort has no name', { name: '' }, 'Enter the cohort’s number'],
+    ['its name has other signs', { name: '10:a' }, 'Enter the cohort’s number'],
+    ['a date is none', { yearOneFrom: 'soon' }, 'Enter the day on which Year One begins'],
+    ['Year One has no end', { yearOneTo: '', yearTwoTo: '' }, 'Enter both dates of Year One'],
+    ['Year One ends first', { yearOneTo: '2026-08-01' }, 'Enter both dates of Year One'],
+    ['Year Two ends before Year One', { yearTwoTo: '2027-07-31' }, 'Year Two ends after Year One'],
+    ['there is only Year Two', { yearOneFrom: '', yearOneTo: '' }, 'Year Two ends after Year One'],
+  ])('When %s, a sentence says so, what was typed stays, and nothing is saved', async (_, wrong, words) => {
+    const bot = await startBot();
+    const answer = await bot.press(colin, await open(bot), 'Save the cohort', { ...years, ...wrong });
+    expect(textOf(answer)).toContain('Not saved yet');
+    expect(textOf(answer)).toContain(words);
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ years: {} }]);
+  });
+
+  test('When another cohort is typed, nothing changes until the coordinator says so; the years of the first stay', async () => {
+    const bot = await startBot();
+    const form = await bot.press(colin, await open(bot), 'Save the cohort', years).then(() => open(bot));
+    const next = { name: '11', yearOneFrom: '2027-09-01', yearOneTo: '2028-07-31', yearTwoTo: '' };
+    const preview = await bot.press(colin, form, 'Save the cohort', next);
+    expect(textOf(preview)).toContain('Begin with Cohort 11?');
+    expect(textOf(await bot.say(tess, 'apply'))).toContain('Apply to become a Specialist');
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ cohort: '10' }]);
+    const list = await bot.press(colin, preview, 'Begin with Cohort 11');
+    expect(textOf(list)).toContain('People apply to Cohort 11 from now on.');
+    expect(textOf(list)).toContain('Still needs a quota, dates for applications');
+    expect(textOf(await bot.press(colin, preview, 'Begin with Cohort 11'))).toContain('Cohort 11');
+    expect(textOf(await bot.say(tess, 'apply'))).toContain('has not said whether applications are open');
+    const [record] = await bot.records('programme', 'programme');
+    expect(Object.keys(record?.years as object)).toEqual(['10', '11']);
+    const stale = await bot.press(colin, form, 'Save the cohort', { ...years, yearTwoTo: '' });
+    expect(textOf(stale)).toContain('This changed while you were looking');
+    expect(await bot.records('programme', 'programme')).toEqual([record]);
+  });
+});
+
+test('When a coordinator begins with a cohort by its name alone, it has no dates; when they go back, the first has its own', async () => {
+  const bot = await startBot();
+  const open = () => bot.execute(colin, 'x', 'cohort.open', {});
+  const years = { yearOneFrom: '2026-09-01', yearOneTo: '2027-07-31', yearTwoTo: '2028-07-31' };
+  await bot.press(colin, await open(), 'Save the cohort', { name: '10', ...years });
+  const eleven = await bot.press(colin, await open(), 'Save the cohort', { name: '11', ...years });
+  expect(textOf(eleven)).toContain('No dates yet');
+  await bot.press(colin, eleven, 'Begin with Cohort 11');
+  const blank = { yearOneFrom: '', yearOneTo: '', yearTwoTo: '' };
+  const ten = await bot.press(colin, await open(), 'Save the cohort', { name: '10', ...blank });
+  expect(textOf(ten)).toContain('Tuesday 1 September 2026 to Saturday 31 July 2027');
+  await bot.press(colin, ten, 'Begin with Cohort 10');
+  expect(await bot.records('programme', 'programme')).toMatchObject([{ cohort: '10', years: { 10: years, 11: {} } }]);
+});
+
 describe('A hub’s settings', () => {
   const edit = (bot: TestBot) => bot.execute(colin, 'card', 'hubs.edit', { hubId: 'demo' });
   const settings = {
@@ -107,6 +228,29 @@ describe('A hub’s settings', () => {
     expect(await hubNames(bot)).toEqual(['Demo Maths Hub']);
   });
 
+  test('When a used form is sent again with other values, nothing is saved and the card shows how it stands', async () => {
+    const bot = await startBot();
+    const form = await edit(bot);
+    await bot.press(colin, form, 'Save this hub', settings);
+    const again = await bot.press(colin, form, 'Save this hub', { ...settings, name: 'Another' });
+    expect(textOf(again)).toContain('This changed while you were looking');
+    expect(JSON.stringify(again.card)).toContain('Demo Hub North');
+    expect(await hubNames(bot)).toEqual(['Demo Hub North']);
+  });
+
+  test('When it is to get the name of another hub, it keeps its own', async () => {
+    const bot = await startBot();
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: 'name\nGLOW' });
+    const answer = await bot.press(colin, await edit(bot), 'Save this hub', { ...settings, name: 'glow' });
+    expect(textOf(answer)).toContain('Another hub has this name');
+    expect(await hubNames(bot)).toEqual(['Demo Maths Hub', 'GLOW']);
+  });
+
+  test('When a hub is asked for that is not there, the list says so', async () => {
+    const bot = await startBot();
+    expect(textOf(await bot.execute(colin, 'x', 'hubs.edit', { hubId: 'gone' }))).toContain('not here any more');
+  });
+
   test('When something is missing, the checklist says what', async () => {
     const bot = await startBot();
     await bot.press(colin, await edit(bot), 'Save this hub', { ...settings, opens: '', closes: '', quota: '' });
@@ -115,7 +259,7 @@ describe('A hub’s settings', () => {
 });
 
 describe('Who may use the bot', () => {
-  test('When an organisation is let in, its people are; when it is removed, they are told how to reach a hub', async () => {
+  test('When an organisation is let in, its people are; when it is taken off the list, they are told so and whom to ask', async () => {
     const bot = await startBot();
     const outsider = teamsPerson('Olga', homeTenant);
     const card = await bot.execute(colin, 'card', 'tenants.open', {});
@@ -123,15 +267,43 @@ describe('Who may use the bot', () => {
     const admitted = await bot.press(colin, card, 'Let them in', { tenant: homeTenant.toUpperCase() });
     expect(textOf(admitted)).toContain('2 organisations');
     expect(textOf(await bot.say(outsider, 'help'))).toContain('What I can do');
-    await bot.press(colin, admitted, 'Let them in no more', { tenant: homeTenant });
-    expect(textOf(await bot.say(outsider, 'help'))).toContain('has not been added');
+    const removed = await bot.press(colin, admitted, 'Take them off the list', { tenant: homeTenant });
+    expect(textOf(removed)).toContain(`Taken off the list\n${homeTenant}`);
+    const told = textOf(await bot.say(outsider, 'help'));
+    expect(told).toContain('has been taken off the list');
+    expect(told).toContain('Nothing you typed was kept');
+    expect(told).toContain('mathshubs.org.uk');
+  });
+
+  test('When everybody is let in, an organisation that was taken off stays out until it is let in again', async () => {
+    const bot = await startBot();
+    const outsider = teamsPerson('Olga', homeTenant);
+    await bot.execute(colin, 'card', 'tenants.remove', { tenant: homeTenant });
+    const all = await bot.execute(colin, 'card', 'tenants.admit', { tenant: '*' });
+    expect(textOf(all)).toContain('Everybody may use the bot');
+    expect(textOf(await bot.say(outsider, 'help'))).toContain('has been taken off the list');
+    expect(textOf(await bot.say(teamsPerson('Nia', 'another-tenant'), 'help'))).toContain('What I can do');
+    const again = await bot.press(colin, all, 'Let them in', { tenant: homeTenant });
+    expect(textOf(again)).not.toContain('Taken off the list');
+    expect(textOf(await bot.say(outsider, 'help'))).toContain('What I can do');
+    await bot.press(colin, again, 'Take them off the list', { tenant: '*' });
+    expect(textOf(await bot.say(teamsPerson('Nia', 'another-tenant'), 'help'))).toContain('has not been added');
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ removedTenants: [] }]);
+  });
+
+  test('When the same is pressed again, nothing is written twice', async () => {
+    const bot = await startBot();
+    for (const verb of ['tenants.remove', 'tenants.remove', 'tenants.admit', 'tenants.admit'])
+      await bot.execute(colin, 'card', verb, { tenant: homeTenant });
+    const events = (await bot.records('programme', 'audit')).map(({ event }) => event);
+    expect(events.filter((event) => String(event).startsWith('tenant-'))).toHaveLength(2);
   });
 
   test('When a coordinator removes their own organisation, they are still let in', async () => {
     const bot = await startBot();
     const card = await bot.execute(colin, 'card', 'tenants.open', {});
-    await bot.press(colin, card, 'Let them in no more', { tenant: colin.tenantId });
-    expect(textOf(await bot.say(tess, 'help'))).toContain('has not been added');
+    await bot.press(colin, card, 'Take them off the list', { tenant: colin.tenantId });
+    expect(textOf(await bot.say(tess, 'help'))).toContain('has been taken off the list');
     expect(textOf(await bot.say(colin, 'set up'))).toContain('1 hub');
   });
 
@@ -150,6 +322,11 @@ test('When anybody but a coordinator asks or forges the clicks, nothing changes'
       ['set-up.open', {}],
       ['hubs.edit', { hubId: 'demo' }],
       ['hubs.save', { op: 'o', hubId: 'demo', cohort: '10', name: 'Mine' }],
+      ['hubs.new', {}],
+      ['hubs.add', { op: 'o', name: 'Mine' }],
+      ['cohort.open', {}],
+      ['cohort.save', { op: 'o', cohort: '10', name: '10', yearTwoTo: '' }],
+      ['cohort.start', { op: 'o', cohort: '10', name: '11', yearOneFrom: '', yearOneTo: '', yearTwoTo: '' }],
       ['hubs.import', {}],
       ['hubs.starting', {}],
       ['hubs.preview', { csv: 'name\nX' }],

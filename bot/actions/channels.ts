@@ -1,7 +1,7 @@
 import { channelDone, channelLink, channelRoster } from '../../cards/channels/channel-link.ts';
 import { can, hubsWhere } from '../../services/access.ts';
 import { linkChannel, linkOf, notLeads, unlinkChannel } from '../../services/people/channels.ts';
-import { hubNames } from '../../services/people/hub.ts';
+import { channelName, hubNames, type Linking, linkedChannel } from '../../services/people/hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
@@ -23,10 +23,11 @@ export const channels: Pick<ActionHandlers, 'channels.open' | 'channels.check' |
       switch (result.kind) {
         case 'linked': {
           const what = use === 'leads' ? 'leads’' : 'cohort’s';
-          return {
-            card: channelDone({ headline: 'Linked', text: `This is now the ${what} channel of ${result.hubName}.` }),
-          };
+          const text = `This is now the ${what} channel of ${result.hubName}.`;
+          return { card: channelDone({ hubId, headline: 'Linked', text, back: 'Change what it is for' }) };
         }
+        case 'hub-closed':
+          return { say: `${result.hubName} is closed, so nothing is posted for it and no channel is linked.` };
         case 'taken':
           return { say: 'This channel belongs to another hub. A lead of that hub can unlink it here.' };
         case 'denied':
@@ -40,8 +41,10 @@ export const channels: Pick<ActionHandlers, 'channels.open' | 'channels.check' |
         case 'unlinked':
           return {
             card: channelDone({
+              hubId: result.hubId,
               headline: 'Unlinked',
               text: 'I post nothing here any more. Mention me with “link” to link it again.',
+              back: 'Link it again',
             }),
           };
         case 'not-linked':
@@ -63,18 +66,32 @@ export async function openLink(turn: Turn): Promise<Reply> {
 }
 
 async function showLink(turn: Turn, hubId: string): Promise<Reply> {
-  if (!turn.channel || !can(turn.actor, 'link-channels', { hubId })) return onlyLeads;
-  const [hubName = ''] = await hubNames(turn.deps, [hubId]);
-  const link = await linkOf(turn.deps, turn.channel.conversationId);
-  return { card: channelLink({ hubId, hubName, linkedAs: link?.hubId === hubId ? link.use : undefined }) };
+  const { channel, deps, actor } = turn;
+  if (!channel) return onlyInChannels;
+  if (!can(actor, 'link-channels', { hubId })) return onlyLeads;
+  const { conversationId } = channel;
+  const [[hubName = ''], link, leads, cohort] = await Promise.all([
+    hubNames(deps, [hubId]),
+    linkOf(deps, conversationId),
+    linkedChannel(deps, hubId, 'leads'),
+    linkedChannel(deps, hubId, 'cohort'),
+  ]);
+  const linkedAs = link?.hubId === hubId ? link.use : undefined;
+  const elsewhere = { leads: otherThan(conversationId, leads), cohort: otherThan(conversationId, cohort) };
+  return { card: channelLink({ hubId, hubName, linkedAs, elsewhere }) };
 }
 
 async function showRoster(turn: Turn, hubId: string): Promise<Reply> {
   const { channel, deps, actor } = turn;
-  if (!channel || !can(actor, 'link-channels', { hubId })) return onlyLeads;
+  if (!channel) return onlyInChannels;
+  if (!can(actor, 'link-channels', { hubId })) return onlyLeads;
   const roster = await turn.roster();
   if (!roster) return { say: 'Teams does not tell me who is in this channel just now. Try again in a minute.' };
   const [hubName = ''] = await hubNames(deps, [hubId]);
   const others = await notLeads(deps, hubId, channel.tenantId, roster);
   return { card: channelRoster({ hubId, hubName, others, count: roster.length }) };
 }
+
+/** What another channel is called that is linked now. */
+const otherThan = (conversationId: string, linked: Linking | undefined) =>
+  linked && linked.conversationId !== conversationId ? (channelName(linked) ?? 'another channel') : undefined;

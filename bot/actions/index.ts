@@ -4,12 +4,22 @@ import { accounts } from './accounts.ts';
 import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
+import { cohort } from './cohort.ts';
 import { eligibility } from './eligibility.ts';
+import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
+import { moves } from './moves.ts';
+import { next } from './next.ts';
+import { onBehalf } from './on-behalf.ts';
+import { people } from './people.ts';
+import { peopleImport } from './people-import.ts';
 import { questions } from './questions.ts';
+import { school } from './school.ts';
 import { setUp } from './set-up.ts';
+import { tenants } from './tenants.ts';
+import { unreached } from './unreached.ts';
 
 /** What each button does. */
 export type ActionHandlers = { [V in Verb]: (input: Input<V>, turn: Turn) => Promise<Reply> | Reply };
@@ -17,6 +27,7 @@ export type ActionHandlers = { [V in Verb]: (input: Input<V>, turn: Turn) => Pro
 /** Every button and what it does. A verb without a handler does not compile. */
 const handlers: ActionHandlers = {
   ...help,
+  ...next,
   ...hubs,
   ...questions,
   ...eligibility,
@@ -24,8 +35,17 @@ const handlers: ActionHandlers = {
   ...applications,
   ...leads,
   ...setUp,
+  ...cohort,
+  ...tenants,
   ...channels,
   ...accounts,
+  ...people,
+  ...onBehalf,
+  ...unreached,
+  ...peopleImport,
+  ...moves,
+  ...school,
+  ...endHubs,
 };
 
 /**

@@ -5,9 +5,14 @@ import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
-import { showContacts } from '../actions/hubs.ts';
+import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
+import { showNext } from '../actions/next.ts';
+import { openOnBehalf } from '../actions/on-behalf.ts';
+import { openPeople } from '../actions/people.ts';
+import { openSchool } from '../actions/school.ts';
 import { showChecklist } from '../actions/set-up.ts';
+import { openUnreached } from '../actions/unreached.ts';
 import { showWhoAmI } from '../actions/whoami.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { answerQuestion } from './question.ts';
@@ -25,17 +30,35 @@ const commands: Command[] = [
   { words: /^(help|hi|hello|hey|start|menu|what can you do)$/, personal: false, run: showHelp },
   { words: /^(who ?am ?i)$/, personal: true, run: showWhoAmI },
   {
+    words: /^(what('s| is| comes| happens| do i do| should i do)? )?next$|^what (now|do i do now)$/,
+    personal: true,
+    run: showNext,
+  },
+  { words: /^((our|my|the) )?hub$/, personal: true, run: openOurHub },
+  {
     words: /^(i (want|would like|'d like) to )?apply( now)?$|^start (my |an )?application$/,
     personal: true,
     run: openApplication,
   },
+  {
+    words: /^apply (for|on behalf of) (some(body|one)|a (teacher|colleague))( else)?$/,
+    personal: true,
+    run: openOnBehalf,
+  },
+  { words: /^(show |see )?(the )?(unreached|undelivered)( messages| people)?$/, personal: true, run: openUnreached },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
-  { words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/, personal: true, run: openAccounts },
+  {
+    words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/,
+    personal: true,
+    run: (turn) => openAccounts(turn),
+  },
+  { words: /^(i |i've )?changed? (my )?schools?$|^(my )?(new )?school$/, personal: true, run: openSchool },
   { words: /^link( this)?( channel)?$/, personal: false, run: openLink },
   { words: /^(show |see )?leads$/, personal: true, run: openLeads },
+  { words: /^(show |see |import |my |our )?(people|specialists)$/, personal: true, run: openPeople },
   {
     words: /^(contacts?|reach a person|(talk|speak) to (a person|someone|a human))$/,
     personal: false,

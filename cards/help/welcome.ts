@@ -1,19 +1,14 @@
-import { button } from '../actions.ts';
+import type { Portrait } from '../../services/people/next-steps.ts';
 import { definePage } from '../page.ts';
-
-type Welcome = {
-  /** The names of the hubs they lead. */
-  leads: string[];
-  specialist: boolean;
-  coordinator: boolean;
-};
+import { inWords } from '../words.ts';
+import { actionsOf, press, said } from './steps.ts';
 
 /** The first message a person gets: who runs this, what it does for them, who sees what, and how to reach a human. */
-export const welcome = definePage<Welcome>({
-  page: (roles) => ({
+export const welcome = definePage<Portrait>({
+  page: (portrait) => ({
     where: 'Secondary Mastery Specialist Programme',
     headline: 'Hello, I answer questions about the programme',
-    paragraphs: [`I am a bot, run for the Maths Hubs that offer this programme. ${purpose(roles)}`],
+    paragraphs: [`I am a bot, run for the Maths Hubs that offer this programme. ${purpose(portrait)}`],
     rows: [
       {
         label: 'Who sees what you type',
@@ -25,21 +20,30 @@ export const welcome = definePage<Welcome>({
       },
       { label: 'To reach a person', value: 'Press “Reach a person” for your hub’s contact, at any time.' },
     ],
-    footnote: 'Type “help” whenever you want this again. Remove the app to stop messages from me.',
-    actions: [
-      roles.leads.length > 0 || roles.coordinator
-        ? button('applications.open', {}, { title: 'See applications', style: 'positive' })
-        : button('eligibility.open', {}, { title: 'Check if I can apply', style: 'positive' }),
-      button('help.open', {}, { title: 'What I can do' }),
-      button('hubs.contacts', {}, { title: 'Reach a person' }),
-    ],
+    footnote:
+      'Type “help” whenever you want this again, and “what next” to see how things stand. Remove the app to stop messages from me.',
+    actions: actionsOf(portrait.steps.flatMap((step) => said(step).presses).slice(0, 1), [
+      press('help.open', {}, 'What I can do'),
+      press('hubs.contacts', {}, 'Reach a person'),
+      press('next.open', {}, 'What next'),
+    ]),
   }),
-  sample: { leads: [], specialist: false, coordinator: false },
+  sample: {
+    leads: [],
+    specialistWith: [],
+    coordinator: false,
+    steps: [{ kind: 'check' }, { kind: 'apply' }, { kind: 'ask-hub' }],
+  },
 });
 
-function purpose({ leads, specialist, coordinator }: Welcome): string {
-  if (leads.length > 0) return `You lead ${leads.join(' and ')}: I show you who has applied.`;
-  if (coordinator) return 'You coordinate the programme: I show you the numbers, hub by hub.';
-  if (specialist) return 'You are a Specialist: ask me anything the programme document says.';
-  return 'Ask me about it, check whether you can apply, and apply here.';
+/** What the bot is for, to this person: all that they are, and how things stand first. */
+function purpose({ leads, specialistWith, coordinator, steps }: Portrait): string {
+  const parts = [
+    leads.length > 0 && `You lead ${inWords(leads)}: I show you who has applied.`,
+    coordinator && 'You coordinate the programme: I show you the numbers, hub by hub, and set up hubs with you.',
+    specialistWith.length > 0 &&
+      `You are a Specialist with ${inWords(specialistWith)}: I show you your days so far, and answer what the programme document says.`,
+    ...steps.map((step) => step.kind === 'application' && `${said(step).label}.`),
+  ];
+  return parts.filter(Boolean).join(' ') || 'Ask me about it, check whether you can apply, and apply here.';
 }

@@ -5,6 +5,10 @@ import { shortened } from '../words.ts';
 const places = {
   applications: { where: 'Applications', verb: 'applications.list' },
   leads: { where: 'Leads', verb: 'leads.open' },
+  people: { where: 'Specialists', verb: 'people.open' },
+  texts: { where: 'Texts', verb: 'hubs.texts' },
+  unreached: { where: 'What did not reach people', verb: 'unreached.open' },
+  'on-behalf': { where: 'Apply for somebody', verb: 'on-behalf.open' },
   channels: { where: 'This channel', verb: 'channels.open' },
 } as const;
 

@@ -1,19 +1,26 @@
 import { button } from '../actions.ts';
-import { definePage } from '../page.ts';
+import { defineList } from '../list.ts';
+import { shortened } from '../words.ts';
 
-type Contacts = { hubs: { name: string; contact: string }[]; next: string | undefined };
+type Contacts = { hubs: { id: string; name: string; contact: string }[]; next: string | undefined; message: string };
 
-/** How to reach a person at a hub. */
-export const hubContacts = definePage<Contacts>({
-  page: ({ hubs, next }) => ({
+const noHubs = 'No hub has been set up here yet. Ask whoever added this app.';
+
+/** How to reach a person at a hub, with the way to what the hub says about itself. */
+export const hubContacts = defineList<Contacts>({
+  list: ({ hubs, next, message }) => ({
     where: 'Reach a person',
     headline: hubs.length === 1 ? 'Your hub’s contact' : 'Maths Hub contacts',
-    paragraphs: hubs.length === 0 ? ['No hub has been set up here yet. Ask whoever added this app.'] : [],
-    rows: hubs.map(({ name, contact }) => ({ label: name, value: contact })),
+    message: message || (hubs.length === 0 ? noHubs : ''),
+    rows: hubs.map(({ id, name, contact }) => ({
+      title: name,
+      lines: [contact || 'It has not said yet how to reach a person.'],
+      button: button('hubs.about', { hubId: id }, { title: `About ${shortened(name, 12)}` }),
+    })),
     actions: [
       ...(next ? [button('hubs.contacts', { after: next }, { title: 'More hubs' })] : []),
       button('help.open', {}, { title: 'What I can do' }),
     ],
   }),
-  sample: { hubs: [{ name: 'Demo Maths Hub', contact: 'hub@demo.example' }], next: 'demo' },
+  sample: { hubs: [{ id: 'demo', name: 'Demo Maths Hub', contact: 'hub@demo.example' }], next: 'demo', message: '' },
 });

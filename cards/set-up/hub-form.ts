@@ -16,9 +16,7 @@ const data = z.strictObject({
   headline: z.string(),
   problems: z.array(z.string()),
   values,
-  save: buttonSchema,
-  leads: buttonSchema,
-  back: buttonSchema,
+  actions: z.array(buttonSchema).max(6),
 });
 
 const faultWords: Record<string, string> = {
@@ -27,26 +25,40 @@ const faultWords: Record<string, string> = {
   opens: 'Enter the opening date as a date.',
   closes: 'Enter both dates, the closing date not before the opening date.',
   quota: 'Enter the quota as a whole number from 1 to 500, or leave it empty.',
+  known: 'There is a hub of this name already, or a closed one that began with it. Give it another name.',
+  'name-taken': 'Another hub has this name. Give it another.',
+  stale: 'This changed while you were looking. Here is how it stands now.',
 };
 
 type Form = {
   op: string;
-  hubId: string;
+  /** Undefined for a hub that is still to be added. */
+  hubId: string | undefined;
   cohort: string;
   values: z.infer<typeof values>;
-  /** The fields that were not right. */
+  /** The fields that were not right, or another reason why it was not saved. */
   faults: string[];
 };
 
 const build = ({ op, hubId, cohort, values, faults }: Form) => ({
   cohort,
-  headline: faults.length > 0 ? 'Not saved yet' : 'A hub’s settings',
+  headline: faults.length > 0 ? 'Not saved yet' : hubId ? 'A hub’s settings' : 'Add one hub',
   problems: faults.map((fault) => faultWords[fault] ?? 'Something here is not right.'),
   values,
-  save: button('hubs.save', { op, hubId, cohort }, { title: 'Save this hub', style: 'positive' }),
-  leads: button('leads.open', { hubId }, { title: 'Its leads' }),
-  back: button('set-up.open', {}, { title: 'Back to all hubs' }),
+  actions: hubId ? editing(op, hubId, cohort) : adding(op),
 });
+
+const back = button('set-up.open', {}, { title: 'Back to all hubs' });
+
+const adding = (op: string) => [button('hubs.add', { op }, { title: 'Add this hub', style: 'positive' }), back];
+
+const editing = (op: string, hubId: string, cohort: string) => [
+  button('hubs.save', { op, hubId, cohort }, { title: 'Save this hub', style: 'positive' }),
+  button('leads.open', { hubId }, { title: 'Its leads' }),
+  back,
+  button('hubs.texts', { hubId }, { title: 'Its texts', overflow: true }),
+  button('hubs.end', { hubId }, { title: 'Merge or close this hub', overflow: true }),
+];
 
 const sample: Form = {
   op: 'sample',

@@ -30,8 +30,11 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
         partition: programmeAt.partition,
         id: programmeAt.id,
         cohort: '10',
+        years: {},
         hubs: [demoHub],
+        closedHubs: [],
         tenants: [demoTenantId],
+        removedTenants: [],
         demo: true,
       }),
     ],
@@ -72,7 +75,7 @@ async function linkChannels(deps: Deps, serviceUrl: string): Promise<void> {
   const { objectId, name } = played['hub-lead'];
   const hubs = new Map([[demoHub.id, ['lead' as const]]]);
   const lead = { personId: objectId, name, tenantId: demoTenantId, coordinator: false, hubs };
-  const place = { serviceUrl, tenantId: demoTenantId };
+  const place = { serviceUrl, tenantId: demoTenantId, teamId: demoTeam.id };
   await linkChannel(deps, lead, { hubId: demoHub.id, use: 'leads', place: { ...place, ...demoTeam.leadsChannel } });
   await linkChannel(deps, lead, { hubId: demoHub.id, use: 'cohort', place: { ...place, ...demoTeam.cohortChannel } });
 }

@@ -5,7 +5,11 @@ import { z } from 'zod';
 /** What a coordinator sets for a hub. Dates are ISO dates in England, both or neither; a quota counts places. */
 export const hubSettings = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
+    name: z
+      .string()
+      .trim()
+      .max(80)
+      .regex(/[\p{L}\p{N}]/u),
     contact: z.string().trim().max(300).default(''),
     opens: z.union([z.iso.date(), z.literal('')]).default(''),
     closes: z.union([z.iso.date(), z.literal('')]).default(''),
@@ -16,7 +20,7 @@ export const hubSettings = z
 export type HubSettings = z.infer<typeof hubSettings>;
 
 /** A field that is not right, or `columns` when the header or a row's length is not. */
-type Fault = keyof HubSettings | 'columns' | 'twice';
+export type Fault = keyof HubSettings | 'columns' | 'twice';
 export type RowProblem = { line: number; fault: Fault };
 
 /** Most hubs in one import: with their tasks they must fit in one commit. */

@@ -82,6 +82,7 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     setNow: (instant: Date) => {
       time.now = instant;
     },
+    tell,
     say: (who: TeamsPerson, text: string, where?: Place) => tell(from.message(who, text, where)),
     /** Presses the button with this title as a Universal Action, with the form filled in. */
     async press(who: TeamsPerson, on: Seen, title: string, typed: object = {}, where?: Place): Promise<Seen> {

@@ -1,0 +1,49 @@
+import type { Actor, HubRole } from '../access.ts';
+import { placesAt } from '../applications/application.ts';
+import { ownApplication } from '../applications/look.ts';
+import { ledgerAt } from '../days/ledger.ts';
+import { undeliveredRecord } from '../delivery/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { read, readPage } from '../store/record.ts';
+import { channelUse, hubAt, hubPartition, linkedChannel } from './hub.ts';
+import type { HubStanding, Standing } from './next-steps.ts';
+import { type Programme, yearsOf } from './programme.ts';
+
+type Reads = Pick<Deps, 'store'>;
+type Who = Pick<Actor, 'personId' | 'coordinator' | 'hubs'>;
+
+/**
+ * Where somebody stands in the programme. Costs a few small reads for each hub they belong to, however many people the
+ * hub has.
+ */
+export async function standingOf(deps: Reads, who: Who, settings: Programme): Promise<Standing> {
+  const { cohort } = settings;
+  const [application, ...hubs] = await Promise.all([
+    ownApplication(deps, who, cohort),
+    ...[...who.hubs].map(([hubId, roles]) => inHub(deps, { hubId, roles, personId: who.personId, cohort })),
+  ]);
+  return {
+    cohort,
+    years: yearsOf(settings),
+    coordinator: who.coordinator,
+    openHubs: settings.hubs.length,
+    application,
+    hubs: hubs.filter((one) => one !== undefined),
+  };
+}
+
+type InHub = { hubId: string; roles: readonly HubRole[]; personId: string; cohort: string };
+
+async function inHub(deps: Reads, { hubId, roles, personId, cohort }: InHub): Promise<HubStanding | undefined> {
+  const leads = roles.includes('lead');
+  const [hub, places, ledger, unreached, ...channels] = await Promise.all([
+    read(deps.store, hubAt(hubId)),
+    leads ? read(deps.store, placesAt(hubId, cohort)) : undefined,
+    roles.includes('specialist') ? read(deps.store, ledgerAt(hubId, cohort, personId)) : undefined,
+    leads ? readPage(deps.store, undeliveredRecord, hubPartition(hubId), { limit: 1 }) : [],
+    ...channelUse.options.map((use) => (leads ? linkedChannel(deps, hubId, use) : undefined)),
+  ]);
+  if (!hub) return undefined;
+  const linked = channels.flatMap((channel) => (channel ? [channel.use] : []));
+  return { hub, roles, linked, waiting: places?.withHub ?? 0, unreached: unreached.length > 0, ledger };
+}

@@ -1,0 +1,195 @@
+import type { Verb } from '../cards/actions.ts';
+import { demoTeam } from '../services/demo/people.ts';
+import { channel, type Place, type TeamsPerson, team } from './support/activities.ts';
+import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { apply, codeIn } from './support/flows.ts';
+
+afterEach(stopBots);
+
+const people = {
+  teacher: stranger('Tim Teacher'),
+  specialist: demoPerson('Ben'),
+  lead: demoPerson('Helen'),
+  'lead of another hub': stranger('Gwen Elsewhere'),
+  coordinator: demoPerson('Colin'),
+} satisfies Record<string, TeamsPerson>;
+type Who = keyof typeof people;
+
+const everybody = Object.keys(people) as Who[];
+const leadOnly: Who[] = ['lead'];
+const runsHub: Who[] = ['lead', 'coordinator'];
+const coordinatorOnly: Who[] = ['coordinator'];
+
+const secret = 'Asha Private';
+const ana = demoPerson('Ana').aadObjectId;
+const hub = { hubId: 'demo' };
+const about = { ...hub, personId: ana };
+const op = 'forged';
+const hubTyped = { name: 'Forged', contact: '', opens: '', closes: '', quota: '' };
+
+type Case = { may: Who[]; data?: object; where?: Place };
+const inChannel: Place = channel(team('Demo'), 'Plans');
+const inLeadsChannel: Place = {
+  kind: 'channel',
+  team: { id: demoTeam.id, name: 'Demo', aadGroupId: demoTeam.groupId },
+  channel: { id: demoTeam.leadsChannel.conversationId },
+};
+
+/**
+ * Every button, pressed by everybody with ids typed into its data, about the demo hub, its specialist Ana and an
+ * application to it. `everybody`: what is shown or done is only ever the presser's own.
+ */
+const verbs: Record<Verb, Case> = {
+  'help.open': { may: everybody },
+  'next.open': { may: everybody },
+  'hubs.contacts': { may: everybody },
+  'hubs.about': { may: everybody, data: hub },
+  'questions.topic': { may: everybody, data: { topic: 'days' } },
+  'eligibility.open': { may: everybody },
+  'eligibility.check': { may: everybody, data: { known: {} } },
+  'application.open': { may: everybody },
+  'application.show': { may: everybody },
+  'application.submit': { may: everybody, data: { op, cohort: '10' } },
+  'application.moving': { may: everybody },
+  'application.move': { may: everybody, data: { op, cohort: '10', to: 'glow' } },
+  'accounts.open': { may: everybody },
+  'accounts.code': { may: everybody, data: { op } },
+  'accounts.join': { may: everybody, data: { code: 'ABCDEFGHJKMN' } },
+  'accounts.revoke': { may: everybody, data: { tenantId: demoPerson('Ana').tenantId, objectId: ana } },
+  'school.open': { may: everybody },
+  'school.save': { may: everybody, data: { op, school: '' } },
+  'applications.open': { may: ['lead', 'lead of another hub', 'coordinator'] },
+  'applications.counts': { may: ['lead', 'lead of another hub', 'coordinator'] },
+  'applications.list': { may: leadOnly, data: hub },
+  'applications.view': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'hubs.texts': { may: runsHub, data: hub },
+  'hubs.save-texts': { may: runsHub, data: { op, ...hub, contact: 'x', commitments: '', privacy: '' } },
+  'leads.open': { may: runsHub, data: hub },
+  'leads.code': { may: runsHub, data: { op, ...hub } },
+  'channels.open': { may: leadOnly, data: hub, where: inChannel },
+  'channels.check': { may: leadOnly, data: hub, where: inChannel },
+  'channels.link': { may: leadOnly, data: { ...hub, use: 'cohort' }, where: inChannel },
+  'channels.unlink': { may: leadOnly, where: inLeadsChannel },
+  'people.show': { may: ['lead', 'lead of another hub'] },
+  'people.open': { may: leadOnly, data: hub },
+  'people.view': { may: leadOnly, data: about },
+  'people.code': { may: leadOnly, data: { op, ...about } },
+  'people.codes': { may: leadOnly, data: { op, ...hub } },
+  'people.import': { may: leadOnly, data: hub },
+  'people.check': { may: leadOnly, data: { ...hub, rows: 'name,email\nA,a@b.example' } },
+  'people.preview': { may: leadOnly, data: { ...hub, draft: 'none' } },
+  'people.take': { may: leadOnly, data: { op, ...hub, draft: 'none' } },
+  'people.school': { may: leadOnly, data: about },
+  'people.school-save': { may: leadOnly, data: { op, ...about, school: 'Forged School' } },
+  'people.moving': { may: runsHub, data: about },
+  'on-behalf.open': { may: leadOnly, data: hub },
+  'on-behalf.find': { may: leadOnly, data: { ...hub, name: 'Forged', email: 'forged@school.example' } },
+  'on-behalf.form': { may: leadOnly, data: about },
+  'on-behalf.submit': { may: leadOnly, data: { op, cohort: '10', ...about } },
+  'on-behalf.code': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below' } },
+  'unreached.open': { may: leadOnly, data: hub },
+  'unreached.view': { may: leadOnly, data: { ...hub, messageId: 'message:none' } },
+  'unreached.told': { may: leadOnly, data: { op, ...hub, messageId: 'message:none' } },
+  'set-up.open': { may: coordinatorOnly },
+  'hubs.edit': { may: coordinatorOnly, data: hub },
+  'hubs.save': { may: coordinatorOnly, data: { op, ...hub, cohort: '10', ...hubTyped } },
+  'hubs.new': { may: coordinatorOnly },
+  'hubs.add': { may: coordinatorOnly, data: { op, ...hubTyped } },
+  'hubs.import': { may: coordinatorOnly },
+  'hubs.starting': { may: coordinatorOnly },
+  'hubs.preview': { may: coordinatorOnly, data: { csv: 'name\nForged Too' } },
+  'hubs.import-all': { may: coordinatorOnly, data: { op, csv: 'name\nForged Three' } },
+  'hubs.closed': { may: coordinatorOnly },
+  'hubs.reopen': { may: coordinatorOnly, data: { op, ...hub } },
+  'hubs.end': { may: coordinatorOnly, data: hub },
+  'hubs.end-check': { may: coordinatorOnly, data: { ...hub, into: 'glow' } },
+  'cohort.open': { may: coordinatorOnly },
+  'cohort.save': {
+    may: coordinatorOnly,
+    data: { op, cohort: '10', name: '10', yearOneFrom: '', yearOneTo: '', yearTwoTo: '' },
+  },
+  'cohort.start': {
+    may: coordinatorOnly,
+    data: { op, cohort: '10', name: '11', yearOneFrom: '', yearOneTo: '', yearTwoTo: '' },
+  },
+  'tenants.open': { may: coordinatorOnly },
+  'tenants.admit': { may: coordinatorOnly, data: { tenant: '*' } },
+  'tenants.remove': { may: coordinatorOnly, data: { tenant: '00000000-0000-4000-8000-000000000009' } },
+  // Last: after these the world is another.
+  'people.move': { may: runsHub, data: { op, ...about, to: 'glow' } },
+  'leads.remove': { may: runsHub, data: { op, ...hub, personId: people.lead.aadObjectId } },
+  'hubs.end-now': { may: coordinatorOnly, data: { op, ...hub, into: 'glow' } },
+};
+
+/** What somebody hears who may not: a sentence, no card. */
+const isRefusal = ({ text = '' }: Seen) => text.startsWith('Only ');
+
+async function world() {
+  const bot = await startBot();
+  const { coordinator } = people;
+  const csv = 'name,opens,closes,quota\nGLOW,2026-02-01,2026-04-01,5';
+  await bot.execute(coordinator, 'card', 'hubs.import-all', { op: 'glow', csv });
+  const code = codeIn(await bot.execute(coordinator, 'card', 'leads.code', { op: 'gwen', hubId: 'glow' }));
+  await bot.say(people['lead of another hub'], code);
+  await apply(bot, stranger(secret), { name: secret, email: 'asha.private@school.example' });
+  for (const who of Object.values(people)) await bot.say(who, 'help');
+  await bot.deliver();
+  const [application] = await bot.records('hub:demo', 'application');
+  const applicationId = String(application?.id).slice('application:'.length);
+  return { bot, dataOf: (data: object) => ('applicationId' in data ? { ...data, applicationId } : data) };
+}
+
+function countCommits(bot: TestBot): () => number {
+  const { commit } = bot.store;
+  let commits = 0;
+  bot.store.commit = (partition, changes) => {
+    commits++;
+    return commit(partition, changes);
+  };
+  return () => commits;
+}
+
+test('When anybody presses a button that is not theirs, with ids typed into its data, nothing is written and nothing about others is shown', async () => {
+  const { bot, dataOf } = await world();
+  const commits = countCommits(bot);
+  const wrong: string[] = [];
+  for (const [verb, { may, data = {}, where }] of Object.entries(verbs)) {
+    for (const who of everybody.filter((one) => !may.includes(one))) {
+      const before = commits();
+      const seen = await bot.execute(people[who], 'card', verb, dataOf(data), where);
+      const text = textOf(seen);
+      if (commits() > before) wrong.push(`${verb} by a ${who} wrote`);
+      if (text.includes('Asha') || text.includes('Ana Kowalska'))
+        wrong.push(`${verb} told a ${who} of others: ${text}`);
+      if (!isRefusal(seen)) wrong.push(`${verb} did not refuse a ${who}: ${text}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('When somebody presses what everybody may, they see and change nothing of anybody else', async () => {
+  const { bot, dataOf } = await world();
+  const shared = Object.entries(verbs).filter(([, { may }]) => may === everybody);
+  for (const [verb, { data = {} }] of shared) {
+    const text = textOf(await bot.execute(people.teacher, 'card', verb, dataOf(data)));
+    expect(text).not.toMatch(/Asha|Ana Kowalska|Something went wrong/);
+  }
+  const members = await bot.records('hub:demo', 'member');
+  expect(members).toHaveLength(7);
+  expect(await bot.records('hub:demo', 'application')).toHaveLength(1);
+});
+
+test('When those press who may, they are not refused', async () => {
+  const wrong: string[] = [];
+  for (const who of everybody) {
+    const { bot, dataOf } = await world();
+    for (const [verb, { may, data = {}, where }] of Object.entries(verbs)) {
+      if (!may.includes(who)) continue;
+      const seen = await bot.execute(people[who], 'card', verb, dataOf(data), where);
+      const text = textOf(seen);
+      if (isRefusal(seen) || text.includes('went wrong') || text.includes('out of date'))
+        wrong.push(`${verb} refused a ${who}: ${text}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
