@@ -72,9 +72,9 @@ export const accountLinked = definePage({
   page: (_: Record<string, never>) => ({
     where: 'Your accounts',
     headline: 'This account is linked',
-    paragraphs: ['From your next message I know you here as I do in your other account.'],
+    paragraphs: ['From your next message I know you here, with everything that is yours.'],
     actions: [
-      button('help.open', {}, { title: 'What I can do' }),
+      button('next.open', {}, { title: 'What next', style: 'positive' }),
       button('application.show', {}, { title: 'My application' }),
       button('accounts.open', {}, { title: 'My accounts' }),
     ],

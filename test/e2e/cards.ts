@@ -40,6 +40,15 @@ export function cards(page: Page) {
     async click(button: string) {
       await (await card()).getByRole('button', { name: button }).click();
     },
+    /** Presses a button that is behind the three dots. */
+    async clickHidden(button: string) {
+      await (await card()).getByRole('button', { name: /^(\.\.\.|…|More)/ }).click();
+      const item = page.getByRole('menuitem', { name: button });
+      await item
+        .or((await card()).getByRole('button', { name: button }))
+        .first()
+        .click();
+    },
   };
 }
 

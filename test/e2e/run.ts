@@ -5,6 +5,7 @@ import { playgroundPorts } from '../../services/demo/people.ts';
 import { apply } from './apply.e2e.ts';
 import { launchChromium } from './chromium.ts';
 import { gallery } from './gallery.ts';
+import { people } from './people.e2e.ts';
 import { artefacts } from './playground.ts';
 import { setUp } from './set-up.e2e.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -13,6 +14,7 @@ import { type Stage, setStage } from './stage.ts';
 const scenarios: Record<string, (stage: Stage) => Promise<void>> = {
   'A teacher applies, the power goes, and the hub lead sees the application': apply,
   'A coordinator sets up, a lead comes in by code and links a channel': setUp,
+  'A lead brings a specialist aboard, who claims their place; a hub is merged': people,
 };
 
 const port = process.env.PORT || '3978';
