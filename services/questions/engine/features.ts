@@ -1,0 +1,98 @@
+/** A text as a sparse vector: in which dimensions it is something, and how much. */
+export type Sparse = { at: Int32Array; of: Float32Array };
+
+/** The terms a text is known by: words, or what stands for them. */
+export type Terms = (text: string) => string[];
+
+/** How short and how long the pieces of words are that stand in for a spelling. */
+const shortest = 2;
+const longest = 5;
+
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .match(/[a-z0-9]+(?:'[a-z]+)?|[£$%]/g) ?? [];
+
+/** The words of any text, with the commonest English endings off. */
+export const plainTerms: Terms = (text) => wordsIn(text).map(stem);
+
+/** Takes the commonest endings off, the same way everywhere. */
+function stem(word: string): string {
+  if (word.length < 5) return word.replace(/(?<=[a-z]{3})s$/, '');
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
+    .replace(/(?:ing|ed)$/, '')
+    .replace(/(?:([bdgmnprt])\1)$/, '$1')
+    .replace(/e$/, '');
+}
+
+/** How often each feature is in a text: terms, pairs of terms, and pieces of words. */
+function countsIn(text: string, terms: Terms): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const found = terms(text);
+  for (const term of found) add(`w ${term}`);
+  const edged = ['^', ...found, '$'];
+  for (const [i, term] of edged.slice(1).entries()) add(`b ${edged[i]} ${term}`);
+  for (const word of wordsIn(text)) {
+    const padded = ` ${word} `;
+    for (let size = shortest; size <= longest; size++)
+      for (let from = 0; from + size <= padded.length; from++) add(`c ${padded.slice(from, from + size)}`);
+  }
+  return counts;
+}
+
+export type Vocabulary = { keys: string[]; weights: Float32Array };
+
+/** Learns which features there are in these texts, and how telling each is: the fewer texts have it, the more. */
+export function vocabularyOf(texts: string[], terms: Terms): Vocabulary {
+  const uses = new Map<string, number>();
+  for (const text of texts) for (const key of countsIn(text, terms).keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const weights = Float32Array.from(uses.values(), (count) => Math.log((1 + texts.length) / (1 + count)) + 1);
+  return { keys: [...uses.keys()], weights };
+}
+
+/** Vectors over a vocabulary, of length one: half by words, half by pieces of words. `known` is the share of terms it has. */
+export function vectoriser({ keys, weights }: Vocabulary, terms: Terms): (text: string) => Sparse & { known: number } {
+  const index = new Map(keys.map((key, at) => [key, at]));
+  return (text) => {
+    const counts = [...countsIn(text, terms)];
+    const found = counts.flatMap(([key, count]) => {
+      const at = index.get(key);
+      return at === undefined
+        ? []
+        : [{ at, pieces: key.startsWith('c'), of: (1 + Math.log(count)) * (weights[at] ?? 0) }];
+    });
+    const size = (pieces: boolean) =>
+      Math.sqrt(found.reduce((sum, one) => sum + (one.pieces === pieces ? one.of ** 2 : 0), 0)) || 1;
+    const [ofWords, ofPieces] = [Math.SQRT1_2 / size(false), Math.SQRT1_2 / size(true)];
+    const words = counts.filter(([key]) => key.startsWith('w'));
+    return {
+      at: Int32Array.from(found, ({ at }) => at),
+      of: Float32Array.from(found, ({ of, pieces }) => of * (pieces ? ofPieces : ofWords)),
+      known: words.length > 0 ? words.filter(([key]) => index.has(key)).length / words.length : 0,
+    };
+  };
+}
+
+/** A sparse vector followed by a dense one of length one, which begins at dimension `from`. */
+export function joined(sparse: Sparse, dense: Float32Array | undefined, from: number): Sparse {
+  if (!dense) return sparse;
+  const at = new Int32Array(sparse.at.length + dense.length);
+  const of = new Float32Array(at.length);
+  at.set(sparse.at);
+  of.set(sparse.of);
+  of.set(dense, sparse.of.length);
+  for (let i = 0; i < dense.length; i++) at[sparse.at.length + i] = from + i;
+  return { at, of };
+}
+
+/** How alike two sparse vectors of length one are, from 0 to 1. `dense` has one of them spread out. */
+export function alike({ at, of }: Sparse, dense: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < at.length; i++) sum += (of[i] ?? 0) * (dense[at[i] ?? 0] ?? 0);
+  return sum;
+}
