@@ -10,6 +10,7 @@ import { type AuthenticationSettings, createAuthentication } from './authenticat
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
 import { createDownloads } from './downloads.ts';
+import { addExports } from './exports.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
 import { startSchedule } from './schedule.ts';
@@ -51,6 +52,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const download = createDownloads({ local: !config.credentials });
   const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), download, config, log });
   const server = createServer({ authentication, onActivity, store, log });
+  addExports(server, { deps, config, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
 

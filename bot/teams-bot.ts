@@ -26,7 +26,7 @@ type BotDeps = {
   replies: Replies;
   roster: (activity: Inbound) => ReturnType<Turn['roster']>;
   download: DownloadFile;
-  config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact'>;
+  config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact' | 'publicUrl'>;
   log: Logger;
 };
 
@@ -119,6 +119,7 @@ async function answer(
     channel,
     roster: () => bot.roster(activity),
     programme: settings,
+    publicUrl: bot.config.publicUrl,
     deps,
   };
   switch (event.kind) {

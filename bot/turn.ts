@@ -16,6 +16,8 @@ export type Turn = {
   /** Who can see this conversation, as Teams says now; undefined when it does not say. */
   roster: () => Promise<RosterEntry[] | undefined>;
   programme: Programme;
+  /** Where the bot's own pages are on the web. */
+  publicUrl: string;
   deps: Deps;
 };
 

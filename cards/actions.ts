@@ -20,6 +20,7 @@ const several = z
   .transform((text) => text.split(',').filter(Boolean))
   .default([]);
 const id = z.string().min(1).max(200);
+const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const dateOrNone = z.string().max(10);
 
 /**
@@ -136,6 +137,10 @@ export const actions = {
   'on-behalf.code': action({ op: id, hubId: id, applicationId: id }, {}),
   'unreached.open': action({ hubId: id, after: z.string().max(400).optional() }, {}),
   'unreached.view': action({ hubId: id, messageId: id }, {}),
+  'learning.judge': action({ op: id, topic: id, right: z.boolean(), text: z.string().max(300).optional() }, {}),
+  'learning.insights': action({ month: month.optional() }, {}),
+  'learning.unanswered': action({ month: month.optional() }, {}),
+  'learning.export': action({ month }, {}),
   'unreached.told': action({ op: id, hubId: id, messageId: id }, { letter: typedText }),
 };
 

@@ -12,9 +12,13 @@ import { channelDone, channelLink, channelRoster } from './channels/channel-link
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
 import { verdict } from './eligibility/verdict.ts';
+import { downloadLink } from './exports/download-link.ts';
 import { help } from './help/help.ts';
 import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
+import { insightsCard } from './learning/insights.ts';
+import { thanks } from './learning/judge.ts';
+import { unansweredCard } from './learning/unanswered.ts';
 import { notice } from './notice.ts';
 import { aboutHub } from './people/about-hub.ts';
 import { accountAdded, accountCode, accountLinked, accountsCard, mergePreviewCard } from './people/accounts.ts';
@@ -101,6 +105,10 @@ export const cards: Record<string, { sample(): Card }> = {
   channelDone,
   channelLost,
   channelRenamed,
+  thanks,
+  insightsCard,
+  unansweredCard,
+  downloadLink,
   checklist,
   cohortForm,
   cohortPreview,

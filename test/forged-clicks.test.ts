@@ -18,6 +18,7 @@ type Who = keyof typeof people;
 const everybody = Object.keys(people) as Who[];
 const leadOnly: Who[] = ['lead'];
 const runsHub: Who[] = ['lead', 'coordinator'];
+const anyLead: Who[] = ['lead', 'lead of another hub', 'coordinator'];
 const coordinatorOnly: Who[] = ['coordinator'];
 
 const secret = 'Asha Private';
@@ -90,6 +91,10 @@ const verbs: Record<Verb, Case> = {
   'unreached.open': { may: leadOnly, data: hub },
   'unreached.view': { may: leadOnly, data: { ...hub, messageId: 'message:none' } },
   'unreached.told': { may: leadOnly, data: { op, ...hub, messageId: 'message:none' } },
+  'learning.judge': { may: everybody, data: { op, topic: 'cost', right: true } },
+  'learning.insights': { may: anyLead },
+  'learning.unanswered': { may: anyLead },
+  'learning.export': { may: anyLead, data: { month: '2026-03' } },
   'set-up.open': { may: coordinatorOnly },
   'hubs.edit': { may: coordinatorOnly, data: hub },
   'hubs.save': { may: coordinatorOnly, data: { op, ...hub, cohort: '10', ...hubTyped } },

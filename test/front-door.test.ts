@@ -370,7 +370,7 @@ describe('The process', () => {
   test('When it is started without credentials, it refuses and says what is missing', async () => {
     const { code, output } = await start({});
     expect(code).toBe(1);
-    for (const name of ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'ALLOWED_TENANTS', 'COSMOS_ENDPOINT'])
+    for (const name of ['BOT_ID', 'BOT_PASSWORD', 'BOT_TENANT_ID', 'PUBLIC_URL', 'ALLOWED_TENANTS', 'COSMOS_ENDPOINT'])
       expect(output).toContain(name);
     expect(output).not.toContain('    at ');
   });

@@ -10,6 +10,7 @@ import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
+import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -42,6 +43,7 @@ const handlers: ActionHandlers = {
   ...people,
   ...onBehalf,
   ...unreached,
+  ...learning,
   ...peopleImport,
   ...moves,
   ...school,

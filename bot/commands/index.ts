@@ -7,6 +7,7 @@ import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
+import { openInsights } from '../actions/learning.ts';
 import { showNext } from '../actions/next.ts';
 import { openOnBehalf } from '../actions/on-behalf.ts';
 import { openPeople } from '../actions/people.ts';
@@ -56,6 +57,7 @@ const commands: Command[] = [
     run: (turn) => openAccounts(turn),
   },
   { words: /^(i |i've )?changed? (my )?schools?$|^(my )?(new )?school$/, personal: true, run: openSchool },
+  { words: /^(show |see )?(insights|what (do )?people ask(ed)?)$/, personal: true, run: openInsights },
   { words: /^link( this)?( channel)?$/, personal: false, run: openLink },
   { words: /^(show |see )?leads$/, personal: true, run: openLeads },
   { words: /^(show |see |import |my |our )?(people|specialists)$/, personal: true, run: openPeople },

@@ -45,7 +45,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       {
         label: `You lead ${inWords(leads)}`,
         value:
-          'Type “applications” in our chat to see who has applied, “people” for your specialists, “leads” to add or remove a lead, “unreached” for messages that did not arrive, “apply for somebody” who cannot use this app, and “our hub” for what your hub says about itself. In a channel, mention me with “link” to link it.',
+          'Type “applications” in our chat to see who has applied, “people” for your specialists, “leads” to add or remove a lead, “unreached” for messages that did not arrive, “insights” for what people ask, “apply for somebody” who cannot use this app, and “our hub” for what your hub says about itself. In a channel, mention me with “link” to link it.',
       },
     ],
     [
@@ -53,7 +53,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       {
         label: 'You coordinate the programme',
         value:
-          'Type “applications” in our chat for the numbers, hub by hub, and “set up” for the cohort’s years, the hubs, their leads, dates and quotas.',
+          'Type “applications” in our chat for the numbers, hub by hub, “insights” for what people ask, and “set up” for the cohort’s years, the hubs, their leads, dates and quotas.',
       },
     ],
     [
