@@ -1,10 +1,23 @@
 import { everywhere } from './pattern.ts';
+import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
   |\bsecondary mastery\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
+  return mended(letters(text))
+    .replace(/&/g, ' and ')
+    .replace(/\bw\/ ?/g, 'with ')
+    .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
+    .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
+    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn)(?:| |;)t\b/g, "$1't")
+    .replace(programmeNames, 'programme')
+    .replace(/[ \t]+/g, ' ');
+}
+
+/** Lower case, in one kind of letter, quote, dash and space. */
+function letters(text: string): string {
   return text
     .replace(/½/g, '.5')
     .replace(/¼/g, '.25')
@@ -14,12 +27,5 @@ export function plain(text: string): string {
     .replace(/[‘’`´]/g, "'")
     .replace(/(\d) ?[–—−] ?(?=\d)/g, '$1-')
     .replace(/[–—−]/g, ' - ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/&/g, ' and ')
-    .replace(/\bw\/ ?/g, 'with ')
-    .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
-    .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
-    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn)t\b/g, "$1't")
-    .replace(programmeNames, 'programme')
-    .replace(/[ \t]+/g, ' ');
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }

@@ -17,7 +17,7 @@ const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
 const further = /\b(?:then|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** A part of the time that the document may not count: "two years, including my PGCE". */
-const included = pattern`(?<!not )(?<!without )\b(?:includ\w*|if you count|counting|of which
+const included = pattern`(?<!not )(?<!without )\b(?:includ\w*|if \w+ counts?|counting|of which
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
