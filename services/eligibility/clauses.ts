@@ -17,7 +17,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should)\b
-  |^(?:is|are) (?:it|this|there|the|they)\b
+  |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
 /** Something that is not so today. */
@@ -45,7 +45,7 @@ export function clausesOf(message: string): string[] {
 }
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|former|formerly|ex-\w+|was|were|had been|left|trained|retrained
+const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
   |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)|years? ago
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^(?:originally|did|worked|taught primary)\b`;

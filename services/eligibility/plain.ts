@@ -4,6 +4,10 @@ import { mended } from './spelling.ts';
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
   |\bsecondary mastery\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
 
+const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
+/** "QTS? Yes." is no question. */
+const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
+
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(letters(text))
@@ -11,7 +15,9 @@ export function plain(text: string): string {
     .replace(/\bw\/ ?/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
-    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn)(?:| |;)t\b/g, "$1't")
+    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn|ain)(?:| |;)t\b/g, "$1't")
+    .replace(/\b(?:early|newly|recently)[ -](?:career|qualified)[ -]teachers?\b/g, (name) => abbreviated[name[0] ?? ''] ?? name)
+    .replace(answered, '$1: $2')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');
 }
