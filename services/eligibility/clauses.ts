@@ -1,7 +1,7 @@
 import { pattern } from './pattern.ts';
 
 /** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
-const boundary = pattern`(?<=\?)|[!;,()\n]|(?<!\d)\.|\.(?!\d)
+const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
   | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
@@ -46,7 +46,7 @@ export function clausesOf(message: string): string[] {
 
 /** A past that says nothing about where a person works or what they teach now. */
 const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
-  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)|years? ago
+  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^(?:originally|did|worked|taught primary)\b`;
 

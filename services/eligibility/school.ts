@@ -48,7 +48,7 @@ const tutor = /\b(?:private|self-employed|freelance|home|online) (?:maths )?tuto
 const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\bno longer (?:work|teach) in (?:a )?schools?\b
-  |\bnot (?:currently )?(?:working|teaching|employed) in a school\b`;
+  |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
 const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition)\b/;

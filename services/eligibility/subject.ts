@@ -44,13 +44,15 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 const otherSubject = pattern`\b${other} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${other}\b
   |\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${other}\b`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b
-  |\bteacher of (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes)\b
+  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes)\b
   |\b(?:head|hod|2ic|second|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader)) ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\bmoved (?:in)?to (?:teaching )?(?:secondary )?maths\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b
   |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable is all maths\b
-  |^(?:also |and |secondary |qts |qts and |state |gcse |full[- ]time |it's |is |in |a )*maths
+  |^(?:also |and |secondary |qts |qts and |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?|and )*maths
     (?: ?[:=-]? ?yes| with| and| qts| )*$`;
+/** "TA for 6 years, then a maths teacher". */
+const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months)\b/;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
 /**
@@ -59,7 +61,9 @@ const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a 
  */
 export function mathsFrom(present: string[], all: string[]): Facts['mathsTeacher'] {
   const said = (pattern: RegExp) => present.some((clause) => pattern.test(clause));
-  if (said(support)) return 'no';
+  const later = present.slice(present.findIndex((clause) => support.test(clause)) + 1);
+  if (said(support) && !later.some((clause) => maths.test(clause))) return 'no';
+  if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) ? 'ask-hub' : 'no';
   if (said(withoutClasses) || said(partly)) return 'ask-hub';

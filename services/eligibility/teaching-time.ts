@@ -41,7 +41,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 
 /** What may stand around a bare stretch of time: "18 months in". */
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
-  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|exactly|precisely|to|day|someday
+  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|exactly|precisely|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is about something else. */
@@ -90,7 +90,8 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
 
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
-  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b/.test(before))) return 'here';
+  if (/^ *of teach/.test(after) && !notSettled.test(`${before} | ${after}`)) return 'teaching';
+  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before))) return 'here';
   if (!isTeaching) return undefined;
   return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
 }

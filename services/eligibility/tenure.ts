@@ -56,12 +56,17 @@ function readingsOf(message: string, today: string): Reading[] {
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
+    .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
     .flatMap((clause) => spansIn(clause).map((span) => readingOf(span, clause)))
     .filter((reading) => reading !== undefined)
     .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
     .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading))
     .map((reading) => (general && reading.role === 'teaching' ? { ...reading, role: 'unsettled' } : reading));
 }
+
+/** "Ex-engineer, 20 years" */
+const bareTime = /^(?:for )?<amount:[^>]*>$/;
+const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*|governor)`;
 
 const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave|maternity leave)\b
   |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
@@ -94,7 +99,7 @@ function combined(settled: Reading[], adds: boolean): Interval | undefined {
   const standing = standings.length > 0 ? overlap(standings) : undefined;
   if (standings.length > 0 && !standing) return undefined;
   const parts = [...(amounts.length > 0 ? [together(amounts)] : []), ...(standing ? [standing] : [])];
-  return (adds ? undefined : overlap(parts)) ?? together(parts);
+  return adds ? together(parts) : overlap(parts);
 }
 
 /** Teaching before QTS is not settled, so no more is known than the time since. */
