@@ -1,4 +1,4 @@
-import { pattern } from './pattern.ts';
+import { everywhere, pattern } from './pattern.ts';
 
 /** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
 const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
@@ -10,7 +10,9 @@ const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
-  |role-?play|instructions?|system prompt|act as
+  |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
+  |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond|reply) (?:only )?with
+  |say (?:yes|eligible)|system ?[:>]
   |(?:say|tell (?:me|them)|answer|reply|confirm|state|write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
@@ -29,6 +31,19 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
   |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|ects?|trainees?|nqts?|tas?
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
+/** What a page is said to say. */
+const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
+  (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
+  (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
+/** Teachers in general. */
+const inGeneral = pattern`(?<!\bone of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
+/** Asks about a kind of school or of time. With nothing else beside it, it is about the rule. */
+const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|whether|(?:i )?(?:want|wanted|like) to (?:know|ask) (?:if|whether))
+  (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
+  |secondary|sixth forms?|prus?)\b`;
+/** People who are spoken of, hardly for whom one asks. */
+const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|mentors?|mum|dad|sons?|daughters?
+  |kids?|children|child)\b`;
 const firstPerson = /\b(?:i|i'm|i've|ive|im)\b/;
 const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 
@@ -39,9 +54,16 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const leftOut = [aboutTheRule, notToday, ...(aboutOneself ? [somebodyElse] : [])];
-  const clauses = message.split(boundary).map((clause) => clause.trim());
-  return clauses.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [somebodyElse] : [])];
+  const said = message
+    .replace(quoted, ' ')
+    .split(boundary)
+    .map((clause) => clause.trim());
+  const kept = said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const statements = kept.filter((clause) => !aboutAKind.test(clause));
+  const own = kept.filter((clause) => !bystander.test(clause));
+  if (statements.length === 0) return [];
+  return own.length > 0 ? own : kept;
 }
 
 /** A past that says nothing about where a person works or what they teach now. */

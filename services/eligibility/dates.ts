@@ -11,7 +11,8 @@ const year = String.raw`((?:19|20)\d\d)`;
 const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|till|and) ?(?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
-/** "Trained 2021-22": what is said from there on began when that year ended. */
+const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|till|through to)? ?(?:the )?(?:present|now|date|today|onwards?)\b`;
+/** "Trained 2021-22\": what is said from there on began when that year ended. */
 const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt|qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
@@ -29,6 +30,8 @@ export function markDates(text: string, today: string): string {
   const now = DateTime.fromISO(today, { zone: 'utc' });
   const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' someday ');
   return text
+    .replace(ongoing, 'since $1')
+    .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
     .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
     .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} someday`))
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))

@@ -24,7 +24,9 @@ export function markLabels(text: string): string {
     .replace(yearsPast, (_, what, years) => yearsAfter(what, Number(years)))
     .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
-    .replace(ages, (all, then, now) => (now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all))
+    .replace(ages, (all, then, now) =>
+      now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all,
+    )
     .replace(yearOfTeaching, (_, word) => inYear(Number(word)))
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(nthYear, (_, done, edge, words, word) => ` ${words} ${inYear(numberOf(word), done, edge)}`);

@@ -16,7 +16,10 @@ export function plain(text: string): string {
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
     .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn|ain)(?:| |;)t\b/g, "$1't")
-    .replace(/\b(?:early|newly|recently)[ -](?:career|qualified)[ -]teachers?\b/g, (name) => abbreviated[name[0] ?? ''] ?? name)
+    .replace(
+      /\b(?:early|newly|recently)[ -](?:career|qualified)[ -]teachers?\b/g,
+      (name) => abbreviated[name[0] ?? ''] ?? name,
+    )
     .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
     .replace(answered, '$1: $2')
     .replace(programmeNames, 'programme')

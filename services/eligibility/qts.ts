@@ -28,19 +28,23 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the)){
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -](?:and|yes|since|in|from|got|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|\+)
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b
+  |\byes to qts\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */
 const unclear = pattern`\bqts (?:equivalent|equivalence)
-  |\b(?:fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed)\b
+  |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed)\b
   |\b(?:equivalent (?:of|to)|before|pre-?|for|route to|towards) ?qts\b`;
 
 /** A denial or a delay that the patterns above did not understand: then nothing is read. */
 const denied = pattern`(?:\b(?:no|not|never|without|neither|nor|lack\w*)\b|n't).*\bqts\b
   |\bqts\b.*(?:\b(?:not|pending|soon|due|expected|process\w*|confirm\w*|will|application|once|when|waiting)\b|n't)`;
 
-const both = /\b(?:have|hold|has|holds|got|with) (?:both )?(?:qts (?:and|plus|as well as) qtls|qtls (?:and|plus|as well as) qts)\b/;
+/** "2 years unqualified" may be over. */
+const forAWhile = /\b(?:years?|yrs?|months?|mths?) (?:\w+ ){0,3}?unqualified\b/;
+const mentioned = /\bqts\b|\bqualified\b/;
+const both =
+  /\b(?:have|hold|has|holds|got|with) (?:both )?(?:qts (?:and|plus|as well as) qtls|qtls (?:and|plus|as well as) qts)\b/;
 
 /** "I was unqualified at first" is no longer so. */
 const wasSo = /\b(?:was|were|started|began|as an unqualified|used to|first|previously|before)\b/;
@@ -53,12 +57,16 @@ export function qtsFrom(clauses: string[]): Facts['qts'] {
   const readings = new Set(clauses.map(readingOf));
   if (readings.has('yes')) return readings.has('no') ? undefined : 'yes';
   if (readings.has('ask-hub')) return 'ask-hub';
-  return readings.has('no') ? 'no' : undefined;
+  if (readings.has('no')) return 'no';
+  const unqualified =
+    clauses.some((clause) => forAWhile.test(clause)) && !clauses.some((clause) => mentioned.test(clause));
+  return unqualified ? 'no' : undefined;
 }
 
 function readingOf(clause: string): Facts['qts'] {
   if (both.test(clause)) return 'yes';
   if (/\bqtls\b|\biqts\b/.test(clause)) return /\bnot (?:qtls|iqts)\b/.test(clause) ? undefined : 'ask-hub';
+  if (forAWhile.test(clause)) return undefined;
   if (no.test(clause)) return wasSo.test(clause) ? undefined : 'no';
   if (unclear.test(clause) || denied.test(clause)) return undefined;
   return yes.test(clause) ? 'yes' : undefined;

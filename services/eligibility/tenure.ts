@@ -22,8 +22,14 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
 const partElsewhere = pattern`\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\b(?:years?|yrs)\b[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
+/** Asks whether other time counts, so there is some. */
+const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
+  (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
+const enough = 24;
+
 /** Said of somebody's teaching in general, not of one stretch. */
 const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualified))|abroad)\b/;
 
@@ -42,10 +48,12 @@ export function experienceFrom(message: string, today: string): Experience | und
   if (!total) return undefined;
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
+  const unplaced = mostOf(readings.filter(({ role }) => role === 'unplaced'));
+  if (countsToo.test(message) && known.min < enough) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
     minMonths: known.min,
-    maxMonths: known.max,
+    maxMonths: Math.min(known.max + unplaced, openEnded),
     ...(rest > 0 && { unsettledMonths: rest }),
     ...(startedBy && { startedBy }),
   };
@@ -87,7 +95,9 @@ const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|
 
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 const induction = (text: string) =>
-  text.replace(inducted, (_, what, min) => mark('label', Number(min) + (/^(?:ect|<label)/.test(what) ? 22 : 10), openEnded));
+  text.replace(inducted, (_, what, min) =>
+    mark('label', Number(min) + (/^(?:ect|<label)/.test(what) ? 22 : 10), openEnded),
+  );
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>`;
