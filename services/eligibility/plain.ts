@@ -2,7 +2,7 @@ import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
 /** "QTS? Yes." is no question. */
@@ -21,6 +21,10 @@ export function plain(text: string): string {
       (name) => abbreviated[name[0] ?? ''] ?? name,
     )
     .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
+    .replace(
+      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=-] ?(\d+\+?)(?! ?(?:y|m))/g,
+      '$1 years teaching',
+    )
     .replace(answered, '$1: $2')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

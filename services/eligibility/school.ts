@@ -7,7 +7,8 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 const beforeAcademy = part`(?:^|,|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
-const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b`;
+const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b
+  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide|knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
 const stateFunded = pattern`\bstate(?:[- ]funded\b|$
@@ -26,7 +27,8 @@ const feePaying = pattern`(?<!\bnon[- ])\bfee[- ]paying|\bparents pay (?:school 
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
-  |\bschool in ${abroad}\b`;
+  |\bschool in ${abroad}\b|\bi (?:now |currently )?(?:teach|work)(?: \w+){0,2} in ${abroad}\b
+  |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
 const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
   |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)

@@ -39,11 +39,17 @@ const shortened = /'(?:s|re|ve|ll|d|m)?$/;
 
 /** Words that are real, but not here. */
 const inPlace: [RegExp, string][] = [
-  [/(?<=\d )(?:yeas|yer|yars|yes|rs|years')(?= |[.,;?!)]|$)/g, 'years'],
-  [/(?<=\d )moths\b/g, 'months'],
+  [
+    /(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) )(?:yeas|yer|yars|yar|ears|rs|years')(?= |[.,;?!)]|$)/g,
+    'years',
+  ],
+  [/(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) )(?:moths|mouths|moth)\b/g, 'months'],
+  [/\bne (?=years?|yrs?|months?)/g, 'one '],
+  [/(?<=\b(?:have|got|for|than|over|about|nearly|taught) )(?:to|tow|too) (?=years)/g, 'two '],
   [/\b(?:sate|stat|tate|sttate|states)(?=[ -](?:school|secondary|academy|grammar|funded|comp))/g, 'state'],
   [/\b(?:aught|taut)(?= maths)/g, 'taught'],
-  [/\b(?:q[a-km-z]s|qt[a-km-z])\b/g, 'qts'],
+  [/\b(?:q[a-km-z]s|qt[a-km-z]|[adgjlmnorsvwxyz]ts|ts(?! (?:and|&) c))\b(?!')/g, 'qts'],
+  [/(?<=\bwith |, )qs(?=[,.;?!]| (?:and|in|since|,)|$)/g, 'qts'],
 ];
 
 /** A plain text with words that are nobody's put right, where they are one slip away from just one word that matters. */
@@ -58,7 +64,7 @@ export function mended(text: string): string {
 
 /** The one word that a slip was meant to be; the kinds of slip from the most common to the rarest. */
 function likeliest(word: string): string | undefined {
-  for (const slips of word.length > 3 ? [swapped, lost, doubled, wrong, added] : [swapped, doubled]) {
+  for (const slips of word.length > 3 ? [swapped, lost, doubled, wrong, added] : [swapped, lost, doubled]) {
     const meant = [...new Set(slips(word).filter((slip) => vocabulary.has(slip)))];
     if (meant.length > 1) return undefined;
     if (meant[0]) return meant[0];

@@ -60,7 +60,7 @@ export function experienceFrom(message: string, today: string): Experience | und
 }
 
 function readingsOf(message: string, today: string): Reading[] {
-  const marked = markAmounts(eversince(induction(markDates(markLabels(message), today))));
+  const marked = eversince(markAmounts(induction(markDates(markLabels(message), today))));
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
@@ -95,12 +95,13 @@ const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|
 
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 const induction = (text: string) =>
-  text.replace(inducted, (_, what, min) =>
-    mark('label', Number(min) + (/^(?:ect|<label)/.test(what) ? 22 : 10), openEnded),
+  text.replace(inducted, (_, before, min, after, since) =>
+    mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
   );
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
-  <since:(\d+):\d+:[\d-]*>`;
+  <since:(\d+):\d+:[\d-]*>
+  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended|done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
 
 /** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
 function combined(settled: Reading[], adds: boolean): Interval | undefined {

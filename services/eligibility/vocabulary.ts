@@ -35,7 +35,14 @@ const spoken = `about above abroad academic academies academy accountant achieve
   works would year years yes yet you your aided controlled college qts qtls iqts pgce ect ects nqt nqts rqt scitt itt
   biology chemistry humanities sciences photography sociology full fee paying belt can comp comps else new allowed
   join okay enough take colleagues mate partner daughter brother sister friends employed director deliver nearly
-  abroad voluntary aided studied teaching taught permanent sabbatical agency utc pru prus semh send gcse hlta yrs mths yr teachfirst industry army navy`;
+  able advert analyst answer awaiting begun believe boarding boys'
+  girls' check circa city  consultant contract coordinator council curriculum dept direct document essential earned
+  equivalence expired faculty fees forces former formerly freelance future gain gaining given governor granted
+  hold holder holding holds infant lecturer lost manager mandatory modern obtained obtaining online parents
+  passed pastoral percent period possession primaries publicly range receive received regional requires revoked role
+  roughly rural salaried secondaries sector secure selective settled supervisor suspended these transferred
+  transition urban visiting website whether whole the and for one old not but now get got has had how any are was own out
+  off per may can two six ten who why new via all ago just welsh scottish irish schools criteria experienced classroom abroad voluntary aided studied teaching taught permanent sabbatical agency utc pru prus semh send gcse hlta yrs mths yr teachfirst industry army navy`;
 
 /** Every word that bears on what is read from a message, with the plain words that turn its meaning. */
 export const vocabulary: ReadonlySet<string> = new Set(
