@@ -7,7 +7,7 @@ const known = z.strictObject({
   section: z.string(),
   answer: z.string().max(600),
   /** Ways in which teachers ask it. The first is shown on buttons. */
-  questions: z.array(z.string()).min(6),
+  questions: z.array(z.string()).min(12),
   related: z.array(z.string()).max(3).default([]),
 });
 const silent = z.strictObject({
@@ -15,7 +15,7 @@ const silent = z.strictObject({
   silent: z.literal(true),
   /** Completes the sentence "The document does not say …". */
   subject: z.string(),
-  questions: z.array(z.string()).min(6),
+  questions: z.array(z.string()).min(12),
 });
 
 /** Something the programme document says. */
