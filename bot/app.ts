@@ -12,7 +12,7 @@ import { createConnector } from './connector.ts';
 import { createDownloads } from './downloads.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
-import { startSchedule } from './schedule.ts';
+import { runJobs, startSchedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { createTeamsBot } from './teams-bot.ts';
 
@@ -26,6 +26,8 @@ export type App = {
   listen(): Promise<number>;
   /** Sends everything that is due now. */
   deliver(): Promise<void>;
+  /** Does what is done on the clock, now. */
+  runSchedule(): Promise<void>;
   /** Takes no more requests, finishes the turns in hand within ten seconds, and closes the store. */
   stop(): Promise<void>;
 };
@@ -59,7 +61,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    stopSchedule = startSchedule({ dispatcher, store, log });
+    stopSchedule = startSchedule({ dispatcher, deps, log });
     void dispatcher.drain();
     return (server.address() as AddressInfo).port;
   }
@@ -73,5 +75,6 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     connector.close();
     await store.close();
   }
-  return { deps, listen, deliver: dispatcher.drain, stop: () => (stopped ??= shutDown()) };
+  const runSchedule = () => runJobs({ dispatcher, deps, log });
+  return { deps, listen, deliver: dispatcher.drain, runSchedule, stop: () => (stopped ??= shutDown()) };
 }

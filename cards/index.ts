@@ -15,6 +15,18 @@ import { verdict } from './eligibility/verdict.ts';
 import { help } from './help/help.ts';
 import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
+import { askForm, noLeads } from './hub-questions/ask-form.ts';
+import {
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswerRemoval,
+  hubAnswersList,
+} from './hub-questions/hub-answers.ts';
+import { answerForm, leadsQuestion, questionGone } from './hub-questions/leads-question.ts';
+import { leadsQuestions } from './hub-questions/leads-questions.ts';
+import { myQuestions, ownQuestion, questionTakenBack } from './hub-questions/own-question.ts';
+import { whichHub } from './hub-questions/which-hub.ts';
 import { notice } from './notice.ts';
 import { aboutHub } from './people/about-hub.ts';
 import { accountAdded, accountCode, accountLinked, accountsCard, mergePreviewCard } from './people/accounts.ts';
@@ -67,6 +79,21 @@ export const cards: Record<string, { sample(): Card }> = {
   hubContacts,
   aboutHub,
   hubTextsForm,
+  askForm,
+  noLeads,
+  whichHub,
+  ownQuestion,
+  questionTakenBack,
+  myQuestions,
+  leadsQuestion,
+  answerForm,
+  questionGone,
+  leadsQuestions,
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswersList,
+  hubAnswerRemoval,
   unreachedCard,
   unreachedMessageCard,
   whoami,

@@ -37,6 +37,9 @@ const policy = {
   'manage-people': [leadOfHub],
   'act-for': [leadOfAnother],
   'move-person': [leadOfAnother, coordinator],
+  'ask-hub': [anyone],
+  'take-back-question': [oneself],
+  'answer-questions': [leadOfHub],
   'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 

@@ -33,6 +33,9 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
   'manage-people': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'act-for': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: [] },
   'move-person': { aboutAnother: ['lead', 'lead and specialist', 'coordinator'], aboutMe: ['coordinator'] },
+  'ask-hub': { aboutAnother: everybody, aboutMe: everybody },
+  'take-back-question': { aboutAnother: [], aboutMe: everybody },
+  'answer-questions': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
@@ -51,5 +54,5 @@ test.each(cases)('%s by a %s', (permission, who) => {
 
 test('Without a hub named, only what everybody may do is allowed to a lead', () => {
   const allowed = permissions.filter((permission) => can(actors.lead ?? actor({}), permission, {}));
-  expect(allowed).toEqual(['apply']);
+  expect(allowed).toEqual(['apply', 'ask-hub']);
 });

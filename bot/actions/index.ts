@@ -8,8 +8,11 @@ import { cohort } from './cohort.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { hubQuestions } from './hub-questions.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
+import { leadsQuestions } from './leads-questions.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -46,6 +49,9 @@ const handlers: ActionHandlers = {
   ...moves,
   ...school,
   ...endHubs,
+  ...hubQuestions,
+  ...leadsQuestions,
+  ...hubAnswers,
 };
 
 /**
