@@ -13,7 +13,7 @@ import { createDownloads } from './downloads.ts';
 import { addExports } from './exports.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
-import { startSchedule } from './schedule.ts';
+import { runJobs, startSchedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { createTeamsBot } from './teams-bot.ts';
 
@@ -27,6 +27,8 @@ export type App = {
   listen(): Promise<number>;
   /** Sends everything that is due now. */
   deliver(): Promise<void>;
+  /** Does what is done on the clock, now. */
+  runSchedule(): Promise<void>;
   /** Takes no more requests, finishes the turns in hand within ten seconds, and closes the store. */
   stop(): Promise<void>;
 };
@@ -61,7 +63,7 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    stopSchedule = startSchedule({ dispatcher, store, log });
+    stopSchedule = startSchedule({ dispatcher, deps, log });
     void dispatcher.drain();
     return (server.address() as AddressInfo).port;
   }
@@ -75,5 +77,6 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     connector.close();
     await store.close();
   }
-  return { deps, listen, deliver: dispatcher.drain, stop: () => (stopped ??= shutDown()) };
+  const runSchedule = () => runJobs({ dispatcher, deps, log });
+  return { deps, listen, deliver: dispatcher.drain, runSchedule, stop: () => (stopped ??= shutDown()) };
 }

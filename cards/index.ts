@@ -16,6 +16,18 @@ import { downloadLink } from './exports/download-link.ts';
 import { help } from './help/help.ts';
 import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
+import { askForm, noLeads } from './hub-questions/ask-form.ts';
+import {
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswerRemoval,
+  hubAnswersList,
+} from './hub-questions/hub-answers.ts';
+import { answerForm, leadsQuestion, questionGone } from './hub-questions/leads-question.ts';
+import { leadsQuestions } from './hub-questions/leads-questions.ts';
+import { myQuestions, ownQuestion, questionTakenBack } from './hub-questions/own-question.ts';
+import { whichHub } from './hub-questions/which-hub.ts';
 import { insightsCard } from './learning/insights.ts';
 import { thanks } from './learning/judge.ts';
 import { unansweredCard } from './learning/unanswered.ts';
@@ -71,6 +83,21 @@ export const cards: Record<string, { sample(): Card }> = {
   hubContacts,
   aboutHub,
   hubTextsForm,
+  askForm,
+  noLeads,
+  whichHub,
+  ownQuestion,
+  questionTakenBack,
+  myQuestions,
+  leadsQuestion,
+  answerForm,
+  questionGone,
+  leadsQuestions,
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswersList,
+  hubAnswerRemoval,
   unreachedCard,
   unreachedMessageCard,
   whoami,

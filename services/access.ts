@@ -40,6 +40,9 @@ const policy = {
   'move-person': [leadOfAnother, coordinator],
   /** What people ask, over all hubs and without names. */
   'see-insights': [leadOfAnyHub, coordinator],
+  'ask-hub': [anyone],
+  'take-back-question': [oneself],
+  'answer-questions': [leadOfHub],
   'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 

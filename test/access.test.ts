@@ -37,6 +37,9 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
     aboutAnother: ['lead', 'lead of another hub', 'lead and specialist', 'coordinator'],
     aboutMe: ['lead', 'lead of another hub', 'lead and specialist', 'coordinator'],
   },
+  'ask-hub': { aboutAnother: everybody, aboutMe: everybody },
+  'take-back-question': { aboutAnother: [], aboutMe: everybody },
+  'answer-questions': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
@@ -55,5 +58,5 @@ test.each(cases)('%s by a %s', (permission, who) => {
 
 test('Without a hub named, only what everybody may do and what concerns no hub is allowed to a lead', () => {
   const allowed = permissions.filter((permission) => can(actors.lead ?? actor({}), permission, {}));
-  expect(allowed).toEqual(['apply', 'see-insights']);
+  expect(allowed).toEqual(['apply', 'see-insights', 'ask-hub']);
 });

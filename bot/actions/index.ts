@@ -8,8 +8,11 @@ import { cohort } from './cohort.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { hubQuestions } from './hub-questions.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
+import { leadsQuestions } from './leads-questions.ts';
 import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
@@ -48,6 +51,9 @@ const handlers: ActionHandlers = {
   ...moves,
   ...school,
   ...endHubs,
+  ...hubQuestions,
+  ...leadsQuestions,
+  ...hubAnswers,
 };
 
 /**

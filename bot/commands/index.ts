@@ -1,3 +1,4 @@
+import { longest } from '../../services/hub-questions/hub-question.ts';
 import { codeIn } from '../../services/people/codes.ts';
 import { openAccounts, takeCode } from '../actions/accounts.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
@@ -5,8 +6,11 @@ import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
+import { openHubAnswers } from '../actions/hub-answers.ts';
+import { openAskForm, showMine } from '../actions/hub-questions.ts';
 import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
+import { openQuestionsList } from '../actions/leads-questions.ts';
 import { openInsights } from '../actions/learning.ts';
 import { showNext } from '../actions/next.ts';
 import { openOnBehalf } from '../actions/on-behalf.ts';
@@ -47,6 +51,10 @@ const commands: Command[] = [
     run: openOnBehalf,
   },
   { words: /^(show |see )?(the )?(unreached|undelivered)( messages| people)?$/, personal: true, run: openUnreached },
+  { words: /^(show |see )?my questions$/, personal: true, run: (turn) => showMine(turn) },
+  { words: /^(show |see )?((the|our) )?questions$/, personal: true, run: openQuestionsList },
+  { words: /^(show |see )?((the|our) )?(hub )?answers$/, personal: true, run: openHubAnswers },
+  { words: /^ask (my|our|the) (maths )?hub( a question)?$/, personal: true, run: (turn) => openAskForm(turn) },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
@@ -68,6 +76,12 @@ const commands: Command[] = [
   },
 ];
 
+/** The question in “ask my hub whether the launch is in person”, as it was typed. */
+function questionForHub(text: string): string | undefined {
+  const [, question] = /^\s*ask (?:my|our|the) (?:maths )?hub\b[\s:,]*(.+)$/is.exec(text) ?? [];
+  return question?.trim().slice(0, longest.question).toWellFormed();
+}
+
 /** The answer to something typed. */
 export async function answerText(text: string, turn: Turn): Promise<Reply> {
   const words = text
@@ -80,6 +94,8 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
   const code = turn.place === 'personal' ? codeIn(text) : undefined;
   if (code) return takeCode(turn, code);
   const command = words.length <= 60 ? commands.find((one) => one.words.test(words)) : undefined;
+  const forHub = command ? undefined : questionForHub(text);
+  if (forHub) return turn.place === 'personal' ? openAskForm(turn, forHub) : { say: onlyInPrivate };
   if (!command) return answerQuestion(text, turn);
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
   return command.run(turn);

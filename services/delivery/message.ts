@@ -18,6 +18,22 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account-linked') }),
   z.strictObject({ kind: z.literal('moved-hub'), hubId: z.string() }),
   z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
+  /** A question, for the leads; `again` when it has waited for a while. */
+  z.strictObject({
+    kind: z.literal('hub-question'),
+    hubId: z.string(),
+    questionId: z.string(),
+    again: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('hub-question-gone'), hubId: z.string(), questionId: z.string() }),
+  /** What became of a question, for whoever asked. `version` is that of the answer, 0 where there is none. */
+  z.strictObject({
+    kind: z.literal('hub-answer'),
+    hubId: z.string(),
+    questionId: z.string(),
+    version: z.int(),
+    named: z.boolean(),
+  }),
   z.strictObject({
     kind: z.literal('done-for-you'),
     hubId: z.string(),
@@ -45,4 +61,6 @@ export type Message = {
   tenantId: string;
   to: z.infer<typeof addressee>;
   content: Content;
+  /** The id of the message whose place it takes, wherever that stands by then. */
+  replaces?: string;
 };

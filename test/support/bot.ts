@@ -105,6 +105,7 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     records: async (partition: string, type: string) =>
       (await store.list(partition, type, { limit: 1000 })).map(({ record }) => record),
     deliver: app.deliver,
+    runSchedule: app.runSchedule,
     async stop(): Promise<void> {
       await app.stop();
       await teams.close();
