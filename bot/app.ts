@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../services/clock.ts';
 import { createDispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
+import type { Engine } from '../services/questions/engine/engine.ts';
 import type { Store } from '../services/store/store.ts';
 import { runTask } from '../services/tasks.ts';
 import { type AuthenticationSettings, createAuthentication } from './authentication.ts';
@@ -38,12 +39,14 @@ type AppOptions = {
   store: Store;
   clock: Clock;
   log: Logger;
+  /** What understands questions. */
+  engine: Engine;
   /** Whose tokens are let in, when not Microsoft's: only tests say so. */
   trust?: Pick<AuthenticationSettings, 'openIdMetadataUrl' | 'issuer' | 'clock'>;
 };
 
 /** Wires everything: what `main.ts` and the tests both start. */
-export function createApp({ config, store, clock, log, trust }: AppOptions): App {
+export function createApp({ config, store, clock, log, trust, engine }: AppOptions): App {
   const authentication = createAuthentication({ ...config.credentials, ...trust });
   const connector = createConnector({ token: authentication.token });
   const replies = createReplies(connector);
@@ -52,8 +55,14 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
   const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
   const download = createDownloads({ local: !config.credentials });
-  const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), download, config, log });
-  const server = createServer({ authentication, onActivity, store, log });
+  const roster = rosterBy(connector);
+  const bot = createTeamsBot({ deps, replies, roster, download, classifier: engine, config, log });
+  let understands = false;
+  const notReady = async () => {
+    if (!(await store.reachable())) return 'the store does not answer';
+    return understands ? undefined : 'questions are still being learnt';
+  };
+  const server = createServer({ authentication, onActivity: bot.onActivity, notReady, log });
   addExports(server, { deps, config, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
@@ -65,6 +74,12 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     });
     stopSchedule = startSchedule({ dispatcher, deps, log });
     void dispatcher.drain();
+    engine.ready().then(
+      () => {
+        understands = true;
+      },
+      (error: unknown) => log.error({ err: error }, 'questions cannot be understood'),
+    );
     return (server.address() as AddressInfo).port;
   }
 
@@ -72,9 +87,10 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     stopSchedule();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.server.closeIdleConnections();
-    const inHand = Promise.all([closed.then(() => replies.settled()), dispatcher.stop()]);
+    const inHand = Promise.all([closed.then(() => Promise.all([replies.settled(), bot.settled()])), dispatcher.stop()]);
     await Promise.race([inHand, wait(graceMs, undefined, { ref: false })]);
     connector.close();
+    await engine.stop();
     await store.close();
   }
   const runSchedule = () => runJobs({ dispatcher, deps, log });

@@ -37,6 +37,7 @@ const variables = z.object({
   COSMOS_KEY: text.optional(),
   COSMOS_DATABASE: text.default('specialists'),
   COSMOS_CONTAINER: text.default('records'),
+  ENCODER: z.enum(['on', 'off']).default('on'),
   DEMO: z.enum(['0', '1']).default('0'),
 });
 type Variables = z.infer<typeof variables>;
@@ -57,6 +58,8 @@ export type Config = {
   store:
     | { kind: 'embedded'; dir: string }
     | { kind: 'cosmos'; endpoint: string; key: string | undefined; database: string; container: string };
+  /** Whether questions are understood by meaning too, or by words alone. */
+  encoder: boolean;
   demo: boolean;
 };
 type Credentials = {
@@ -134,6 +137,7 @@ function configOf(v: Variables, local: boolean): Config {
             container: v.COSMOS_CONTAINER,
           }
         : { kind: 'embedded', dir: v.DATA_DIR },
+    encoder: v.ENCODER === 'on',
     demo: v.DEMO === '1',
   };
 }

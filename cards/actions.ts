@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { facts } from '../services/eligibility/facts.ts';
+import { fact, facts } from '../services/eligibility/facts.ts';
 import { longest } from '../services/hub-questions/hub-question.ts';
 import { channelUse } from '../services/people/hub.ts';
 
@@ -22,6 +22,7 @@ const several = z
   .default([]);
 const id = z.string().min(1).max(200);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+const aboutWhom = z.enum(['self', 'another']);
 const dateOrNone = z.string().max(10);
 /** A question as its buttons carry it. */
 const question = z.string().max(longest.question);
@@ -65,9 +66,19 @@ export const actions = {
   'questions.topic': action({ topic: id }, {}, 'anywhere'),
   'eligibility.open': action({}, {}),
   'eligibility.check': action(
-    { known: facts },
+    { known: facts, about: aboutWhom },
     { mathsTeacher: typedText, qts: typedText, stateFunded: typedText, secondary: typedText, started: typedText },
   ),
+  'eligibility.answer': action(
+    {
+      known: facts,
+      about: aboutWhom,
+      criterion: z.enum(['maths-teacher', 'qts', 'state-funded', 'secondary']),
+      answer: fact,
+    },
+    {},
+  ),
+  'eligibility.forget': action({}, {}),
   'application.open': action({}, {}),
   'application.show': action({}, {}),
   'application.submit': action({ op: id, cohort: id }, applicationAnswers),

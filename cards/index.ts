@@ -11,6 +11,8 @@ import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
+import { eligibilityQuestion } from './eligibility/eligibility-question.ts';
+import { forgotten } from './eligibility/forgotten.ts';
 import { verdict } from './eligibility/verdict.ts';
 import { downloadLink } from './exports/download-link.ts';
 import { help } from './help/help.ts';
@@ -33,6 +35,7 @@ import { thanks } from './learning/judge.ts';
 import { unansweredCard } from './learning/unanswered.ts';
 import { notice } from './notice.ts';
 import { aboutHub } from './people/about-hub.ts';
+import { aboutYourData } from './people/about-your-data.ts';
 import { accountAdded, accountCode, accountLinked, accountsCard, mergePreviewCard } from './people/accounts.ts';
 import { chooseHub } from './people/choose-hub.ts';
 import { claimCode, claimCodes } from './people/claim-code.ts';
@@ -49,7 +52,8 @@ import { specialistsCard } from './people/specialists.ts';
 import { unreachedCard } from './people/unreached.ts';
 import { unreachedMessageCard } from './people/unreached-message.ts';
 import { whoami } from './people/whoami.ts';
-import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
+import { answer, answers, didYouMean, noAnswer, notInTheDocument } from './questions/answer.ts';
+import { notHereYet } from './questions/not-here-yet.ts';
 import { checklist } from './set-up/checklist.ts';
 import { cohortForm, cohortPreview } from './set-up/cohort-form.ts';
 import { closedHubs, endHubForm, endHubPreview } from './set-up/end-hub.ts';
@@ -63,6 +67,12 @@ export const cards: Record<string, { sample(): Card }> = {
   help,
   nextCard,
   answer,
+  answers,
+  didYouMean,
+  notHereYet,
+  aboutYourData,
+  eligibilityQuestion,
+  forgotten,
   notInTheDocument,
   noAnswer,
   eligibilityForm,

@@ -4,8 +4,8 @@ import { definePage } from '../page.ts';
 /** The two buttons that ask whether an answer was right. `text` is the question, redacted. */
 export function judgeButtons(about: { op: string; topic: string; text?: string }): Button[] {
   return [
-    button('learning.judge', { ...about, right: true }, { title: 'Yes, that was right', overflow: true }),
-    button('learning.judge', { ...about, right: false }, { title: 'No, it was not', overflow: true }),
+    button('learning.judge', { ...about, right: true }, { title: 'Yes, that was right' }),
+    button('learning.judge', { ...about, right: false }, { title: 'No, it was not' }),
   ];
 }
 

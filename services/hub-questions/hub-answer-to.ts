@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { hubAt } from '../people/hub.ts';
 import { topics } from '../questions/knowledge.ts';
-import { type Rarity, rarityIn } from '../questions/likeness.ts';
+import { type Rarity, rarityIn } from '../questions/rarity.ts';
 import { termsOf } from '../questions/terms.ts';
 import { read } from '../store/record.ts';
 import { type HubAnswer, hubAnswersAt } from './hub-answers.ts';

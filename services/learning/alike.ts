@@ -1,4 +1,4 @@
-import type { Rarity } from '../questions/likeness.ts';
+import type { Rarity } from '../questions/rarity.ts';
 
 /** How much two texts share, from 0 to 1, before they count as alike: by cosine, each term as much as it is telling. */
 const enough = 0.5;

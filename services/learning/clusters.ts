@@ -1,5 +1,5 @@
 import { topics } from '../questions/knowledge.ts';
-import { rarityIn } from '../questions/likeness.ts';
+import { rarityIn } from '../questions/rarity.ts';
 import { termsOf } from '../questions/terms.ts';
 import { besideEach, groupsAround } from './alike.ts';
 
