@@ -28,6 +28,7 @@ export function markLabels(text: string): string {
       now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all,
     )
     .replace(yearOfTeaching, (_, word) => inYear(Number(word)))
+    .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(nthYear, (_, done, edge, words, word) => ` ${words} ${inYear(numberOf(word), done, edge)}`);
 }

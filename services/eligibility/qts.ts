@@ -4,7 +4,7 @@ import { part, pattern } from './pattern.ts';
 const own = '(?:my|his|her|their|your)';
 const between = part`(?:have|has|had|got|get|gained|hold|yet|${own}|the|any|actually|currently|full|been|awarded|given
   |achieved|received|completed|finished|a|technically|officially|quite|even|still)`;
-const having = part`(?:have|has|having|had|got|holds?|holding|holder of|possession of|with|gained|obtained|obtaining|earned|awarded|achieved|received|granted|given|completed
+const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|possession of|with|gained|obtained|obtaining|earned|awarded|achieved|received|granted|given|completed
   |full|'ve|${own})`;
 const getting = '(?:get|gain|have|receive|be awarded)';
 const course = '(?:scitt|pgce|school direct|itt|teacher training|(?:a )?(?:maths )?teacher)';
@@ -28,7 +28,7 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the)){
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -](?:and|yes|since|in|from|got|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|\+)
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
+  |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */

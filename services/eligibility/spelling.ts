@@ -34,9 +34,6 @@ const known: Record<string, string> = {
 /** In letters. Nothing in the vocabulary is longer. */
 const longest = 20;
 
-/** "We're", "school's": the short forms of what stands before them. */
-const shortened = /'(?:s|re|ve|ll|d|m)?$/;
-
 /** Words that are real, but not here. */
 const inPlace: [RegExp, string][] = [
   [
@@ -48,18 +45,25 @@ const inPlace: [RegExp, string][] = [
   [/(?<=\b(?:have|got|for|than|over|about|nearly|taught) )(?:to|tow|too) (?=years)/g, 'two '],
   [/\b(?:sate|stat|tate|sttate|states)(?=[ -](?:school|secondary|academy|grammar|funded|comp))/g, 'state'],
   [/\b(?:aught|taut)(?= maths)/g, 'taught'],
-  [/\b(?:q[a-km-z]s|qt[a-km-z]|[adgjlmnorsvwxyz]ts|ts(?! (?:and|&) c))\b(?!')/g, 'qts'],
+  [/\b(?:q[a-km-z]s|qt[a-km-xz]|[adgjlmnorsvwxyz]ts|ts(?! (?:and|&) c))\b(?!')/g, 'qts'],
+  [/\bsine(?= (?:19|20)\d\d)/g, 'since'],
+  [/(?<=[a-z] )mths\b/g, 'maths'],
   [/(?<=\bwith |, )qs(?=[,.;?!]| (?:and|in|since|,)|$)/g, 'qts'],
 ];
 
 /** A plain text with words that are nobody's put right, where they are one slip away from just one word that matters. */
 export function mended(text: string): string {
   const placed = inPlace.reduce((sofar, [slip, meant]) => sofar.replace(slip, meant), text);
-  return placed.replace(/(?<![a-z'])[a-z][a-z']{2,}/g, (word) => {
-    if (Object.hasOwn(known, word)) return known[word] ?? word;
-    if (vocabulary.has(word) || real.has(word) || word.length > longest || shortened.test(word)) return word;
-    return likeliest(word) ?? word;
-  });
+  return placed.replace(
+    /(?<![a-z'])([a-z][a-z']+?)('(?:s|re|ve|ll|d|m)?)?(?![a-z'])/g,
+    (_, word, end = '') => put(word) + end,
+  );
+}
+
+function put(word: string): string {
+  if (Object.hasOwn(known, word)) return known[word] ?? word;
+  if (word.length < 3 || word.length > longest || vocabulary.has(word) || real.has(word)) return word;
+  return likeliest(word) ?? word;
 }
 
 /** The one word that a slip was meant to be; the kinds of slip from the most common to the rarest. */

@@ -48,9 +48,10 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\b(?:head|hod|2ic|second|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader)) ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\bmoved (?:in)?to (?:teaching )?(?:secondary )?maths\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b
+  |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
   |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable is all maths\b
-  |^(?:also |and |secondary |qts |qts and |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?|and )*maths
-    (?: ?[:=-]? ?yes| with| and| qts| )*$`;
+  |^(?:also |and |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
+    (?:(?: ?[:=-])? ?yes| with| and| qts)* *$`;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months)\b/;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;

@@ -46,7 +46,7 @@ const future = pattern`'ll\b|\b(?:will|going to|reach|hit|complete|completing)\b
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
-const filler = everywhere`\b(?:i've|ive|i'm|i'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
   |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
@@ -89,7 +89,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
 }
 
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
-  const teaches = /\b(?:teach\w*|taught)\b/.test(`${before} ${after}`);
+  const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
   if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;
   if (notSettled.test(clause)) return 'unsettled';
