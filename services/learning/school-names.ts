@@ -3,7 +3,7 @@ import { signAlone, type Word } from './words-in.ts';
 
 const endsName = /^(?:school|academy|college|grammar|high|comprehensive|comp|trust|university|uni)$/;
 const withinName =
-  /^(?:school|academy|college|grammar|high|comprehensive|comp|trust|university|primary|secondary|sixth|form)$/;
+  /^(?:school|academy|college|grammar|high|comprehensive|comp|trust|university|primary|secondary|sixth|form|community|free|catholic|girls'?|boys'?|technical|technology|studio|upper|middle|lower|city)$/;
 /** In words, before “school”. */
 const longestName = 5;
 

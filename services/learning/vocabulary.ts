@@ -24,15 +24,15 @@ const countries = list('england wales scotland ireland northern uk britain engli
 /** Words that are somebody's or some place's as often as not, and that questions can do without: never plain words. */
 const ratherNames = new Set(
   list(`angel bill bishop drew guy hall hill hunt joy king lord pat pope ray rose van miles dean wall walls bell frank grey
-    doe saki leach helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore france
+    doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore france
     french spain paris poland polish romans seating bury sale battle sandwich bath deal lancashire kent essex`),
 );
 
 /** Plain words that may be names all the same: kept only where nothing around them speaks for a name. */
 export const mayBeNames: ReadonlySet<string> = new Set(
-  list(`art best black bright brown cross day faith field fields glass grace grant green hope land little long love major
+  list(`art autumn best black blue bright brown cross day faith field fields glass grace grant green hope land little long love major
     mark marks may will page park powers price read sharp short small stone strong summer sun sky stones west white wise
-    young carter cook baker smith rice banks`),
+    young carter cook baker smith rice banks promise chance spring chip`),
 );
 
 /** Plain words that are towns when something is in, at or from them. */
@@ -43,8 +43,8 @@ export const mayBePlaces: ReadonlySet<string> = new Set(
 /** What the programme writes with a capital in the middle of a sentence. */
 const withCapital = list(`maths hub hubs secondary primary mastery specialist specialists programme year one two three
   cohort professional development lead teaching big ideas five head headteacher teams zoom ofsted christmas easter monday
-  tuesday wednesday thursday friday saturday saturdays sunday local leader leaders education group work ks i i'm i've i'd
-  i'll qualified teacher status early career participant information`);
+  tuesday wednesday thursday friday saturday saturdays sunday local leader leaders education group work ks a i i'm i've i'd
+  i'll qualified teacher status early career participant information essence`);
 
 export type Vocabulary = {
   /** The programme's words, from what the bot was taught. */
