@@ -109,6 +109,11 @@ describe('Was this right?', () => {
     ]);
   });
 
+  test('When an answer carries the buttons, they hold the question without names', () => {
+    expect(JSON.stringify(judgeButtons(asked))).not.toContain('Peculiar');
+    expect(judgeButtons({ ...asked, text: 'days '.repeat(1000) })).toHaveLength(2);
+  });
+
   test('When two people press at the same moment, both count, also with one operation id', async () => {
     const bot = await startBot();
     for (const who of [ana, helen]) await bot.say(who, 'help');

@@ -6,7 +6,6 @@ import { topicInWords } from '../../cards/learning/topic-words.ts';
 import { answer, answers, didYouMean, noAnswer, notInTheDocument } from '../../cards/questions/answer.ts';
 import { hubAnswerTo } from '../../services/hub-questions/hub-answer-to.ts';
 import { hubOfPerson } from '../../services/hub-questions/hub-of-person.ts';
-import { redact } from '../../services/learning/redact.ts';
 import { type Answer, topicAnswer } from '../../services/questions/answer.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
@@ -27,7 +26,7 @@ export async function showAnswer(found: Said, text: string, turn: Turn): Promise
   const asked = { op: randomUUID(), text };
   switch (found.kind) {
     case 'answer': {
-      const judge = judgeButtons({ op: asked.op, topic: found.topic, text: redact(text) });
+      const judge = judgeButtons({ op: asked.op, topic: found.topic, text });
       const below = personal ? { judge, ask: askHubButtons(asked) } : null;
       return { card: answer({ text: found.text, source: found.source, related: found.related, below }) };
     }

@@ -1,8 +1,10 @@
+import { redact } from '../../services/learning/redact.ts';
 import { type Button, button } from '../actions.ts';
 import { definePage } from '../page.ts';
 
-/** The two buttons that ask whether an answer was right. `text` is the question, redacted. */
-export function judgeButtons(about: { op: string; topic: string; text?: string }): Button[] {
+/** The two buttons that ask whether an answer was right. The question travels in them redacted. */
+export function judgeButtons({ op, topic, text = '' }: { op: string; topic: string; text?: string }): Button[] {
+  const about = { op, topic, text: redact(text) };
   return [
     button('learning.judge', { ...about, right: true }, { title: 'Yes, that was right' }),
     button('learning.judge', { ...about, right: false }, { title: 'No, it was not' }),
