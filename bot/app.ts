@@ -78,7 +78,7 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
       () => {
         understands = true;
       },
-      (error: unknown) => log.error({ err: error }, 'questions cannot be understood'),
+      (error: unknown) => stopped ?? log.error({ err: error }, 'questions cannot be understood'),
     );
     return (server.address() as AddressInfo).port;
   }

@@ -23,11 +23,11 @@ async function main(): Promise<void> {
   }
   const app = createApp({ config, store, clock: systemClock, engine: startEngine(config), log });
   if (config.demo) log.info({ demo: await loadDemo(app.deps) }, 'demo hub');
+  stopOnSignal(() => app.stop());
   const port = await app.listen();
   if (!config.credentials)
     log.warn(`No BOT_ID: anybody on this machine is let in, nobody else. Listening on ${config.host} only.`);
   log.info({ host: config.host, port, store: config.store.kind }, 'listening');
-  stopOnSignal(() => app.stop());
 }
 
 function refuseToStart(problems: string[]): void {

@@ -64,7 +64,7 @@ describe('What people ask for in their own words', () => {
   test.each([
     ['I would like to start my application please', 'Apply to become a Specialist'],
     ['how is my application getting on', 'You have not applied'],
-    ['can I speak to a real person', 'How to reach a person'],
+    ['can I speak to a real person', 'Your hub’s contact'],
     ['I need to record a day from last week', 'I cannot log days here yet'],
     ['which classroom visits can I book', 'I cannot arrange classroom visits here yet'],
     ['please delete my data', 'What I keep about you'],

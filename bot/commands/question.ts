@@ -12,8 +12,7 @@ export async function answerQuestion(text: string, turn: Turn): Promise<Reply> {
   if (reply) return reply;
   const found = await answerTo(turn.classifier, text);
   const { personId } = turn.actor;
-  for (const outcome of outcomesOf(found))
-    turn.afterwards((deps) => noteAsked(deps, { personId, text, outcome }));
+  for (const outcome of outcomesOf(found)) turn.afterwards((deps) => noteAsked(deps, { personId, text, outcome }));
   switch (found.kind) {
     case 'eligibility':
       return personal ? judgeText(text, turn) : { say: onlyInPrivate };

@@ -35,7 +35,7 @@ export const answer = definePage<Shown>({
 });
 
 /** The most a headline may say on a phone before it is easier to read as a paragraph. */
-const longestHeadline = 110;
+const longestHeadline = 125;
 
 /** The answer's first sentence as the headline, so that the fact is what one reads first. */
 function factFirst(text: string): Pick<Page, 'headline' | 'paragraphs'> {

@@ -37,7 +37,7 @@ export const mayBeNames: ReadonlySet<string> = new Set(
 
 /** Plain words that are towns when something is in, at or from them. */
 export const mayBePlaces: ReadonlySet<string> = new Set(
-  list('reading deal sale battle wells street ash ware rye stone cross bridge hope hill park land eye settle'),
+  list('reading deal sale battle wells street ash ware rye stone cross bridge hope hill park land eye settle view'),
 );
 
 /** What the programme writes with a capital in the middle of a sentence. */

@@ -53,7 +53,7 @@ const cases: [typed: string, kept: string][] = [
   ['park view school', '[school]'],
   ['king edward grammar', '[school]'],
   ['the bridge academy', 'the [school]'],
-  ['my school is called bright futures academy', 'my school is [school]'],
+  ['my school is called bright futures academy', 'my school is called [school]'],
   ['Central Academy', '[school]'],
   ['does park community school count', 'does [school] count'],
   ["i teach at st mark's", 'i teach at [name]'],
