@@ -4,7 +4,7 @@ import { startEngine } from '../../services/questions/engine/engine.ts';
 for (const encoder of [true, false]) {
   const engine = startEngine({ encoder });
   const start = performance.now();
-  await engine.ready();
+  await engine.learnt();
   const { encoded } = await engine.classify('How long is the programme?');
   await engine.stop();
   const how = encoded ? 'by words and meaning' : 'by words alone';

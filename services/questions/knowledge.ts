@@ -26,3 +26,8 @@ export type Topic = KnownTopic | SilentTopic;
 
 /** All that the bot knows of the programme, in its own words. The authority is the programme document, NCP25-03. */
 export const topics: Topic[] = z.array(z.union([known, silent])).parse(raw);
+
+const silentIds = new Set(topics.flatMap((topic) => ('silent' in topic ? [topic.id] : [])));
+
+/** Whether a topic is something that the document does not say. */
+export const isSilent = (id: string): boolean => silentIds.has(id);

@@ -1,7 +1,8 @@
 import { fitsTopic } from './contrast.ts';
 import type { Classified, Classifier } from './engine/model.ts';
 import { none } from './engine/training.ts';
-import { type Part, partsOf } from './parts.ts';
+import { isSilent } from './knowledge.ts';
+import { type Part, partsOf, stretchesOf } from './parts.ts';
 import { repaired } from './spelling.ts';
 
 /** A part of a message, as typed, and the topic it asks about. */
@@ -17,7 +18,10 @@ export type Understood =
   | { kind: 'unknown' };
 
 /** From how sure on a topic is answered, an action begun, and a few topics are offered: frozen on the development questions. */
-const enough = { encoded: { answer: 0.15, offer: 0.08 }, words: { answer: 0.15, offer: 0.08 } };
+const enough = {
+  encoded: { clearly: 0.4, answer: 0.15, offer: 0.08 },
+  words: { clearly: 0.4, answer: 0.15, offer: 0.08 },
+};
 const readable = 1200;
 
 /** What a message is about. Bounded work for any text. */
@@ -46,24 +50,40 @@ const leaning = /\b(?:that|this|those|these|it|same|so|one|they|still)\b|^(?:\S+
 /** By itself, or with what was told before it: the latter first where it leans on that. */
 async function partMeant(classifier: Classifier, { asked, before }: Part): Promise<Meant> {
   const alone = await meant(classifier, asked);
-  if (!before) return alone;
+  if (!before) return isAnswered(alone) ? alone : ((await stretchMeant(classifier, asked)) ?? alone);
   const together = await meant(classifier, `${before}. ${asked}`);
   const [first, second] = leaning.test(asked) ? [together, alone] : [alone, together];
-  const answers = ({ kind }: Meant) => kind === 'topic' || kind === 'intent';
-  return [first, second].find(answers) ?? [first, second].find(({ kind }) => kind === 'unsure') ?? first;
+  const found = [first, second].find(isAnswered) ?? (await stretchMeant(classifier, asked));
+  return found ?? [first, second].find(({ kind }) => kind === 'unsure') ?? first;
 }
 
-async function meant(classifier: Classifier, text: string): Promise<Meant> {
+/** What a stretch of a long-winded question means, when it is clear enough. */
+async function stretchMeant(classifier: Classifier, asked: string): Promise<Meant | undefined> {
+  const each = await Promise.all(stretchesOf(asked).map((stretch) => meant(classifier, stretch, 'clearly')));
+  return each.find(isAnswered);
+}
+
+const isAnswered = ({ kind }: Meant) => kind === 'topic' || kind === 'intent';
+const isIntentLabel = (label: string) => label.startsWith('intent:');
+
+async function meant(classifier: Classifier, text: string, how: 'answer' | 'clearly' = 'answer'): Promise<Meant> {
   if (!/\p{L}{2}/u.test(text)) return { kind: 'unknown' };
   const found = await classifier.classify(text);
-  const { answer, offer } = found.encoded ? enough.encoded : enough.words;
-  const fits = found.label.startsWith('intent:') || fitsTopic(text, found.label);
+  const limits = found.encoded ? enough.encoded : enough.words;
   if (found.label === none) return { kind: 'unknown' };
-  if (found.sure >= answer && fits) {
-    if (!found.label.startsWith('intent:')) return { kind: 'topic', topic: found.label };
-    return { kind: 'intent', intent: found.label.slice('intent:'.length) };
+  const label = fittingLabel(found, text);
+  if (label && found.sure >= limits[how]) {
+    if (!isIntentLabel(label)) return { kind: 'topic', topic: label };
+    return { kind: 'intent', intent: label.slice('intent:'.length) };
   }
-  return found.sure >= offer ? offered(found, text) : { kind: 'unknown' };
+  return found.sure >= limits.offer ? offered(found, text) : { kind: 'unknown' };
+}
+
+/** The likeliest label, or where the question asks for something else about the same, the one on that. */
+function fittingLabel({ label, top }: Classified, text: string): string | undefined {
+  if (isIntentLabel(label) || fitsTopic(text, label)) return label;
+  const next = top.find((one) => one.label !== none && !isIntentLabel(one.label) && fitsTopic(text, one.label));
+  return next && isSilent(next.label) ? next.label : undefined;
 }
 
 function offered({ top }: Classified, text: string): Meant {

@@ -54,7 +54,7 @@ async function asReport(engine: Engine, set: Question[]): Promise<void> {
 async function evaluate(files: string[]): Promise<void> {
   const engine = startEngine({ encoder: !values.words, cached: false });
   const start = performance.now();
-  await engine.ready();
+  await engine.learnt();
   if (!values.json) console.log(`learnt in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   for (const file of files) {
     if (!values.json) console.log(`\n${file}`);

@@ -146,7 +146,7 @@ test.each([
   ['primary-programme', 'Is there a programme for primary teachers?'],
   ['post-16-programme', 'Is there a programme for FE colleges?'],
   ['unusual-schools', 'Do special schools count as secondary schools?'],
-  ['what-counts-as-experience', 'What kind of experience counts towards it?'],
+  ['what-counts-as-experience', 'Does a year abroad count?'],
   ['other-statuses', 'Would QTLS be accepted?'],
   ['degree', 'Is a maths degree needed?'],
   ['outside-england', 'Can a school in Scotland take part?'],

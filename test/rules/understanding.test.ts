@@ -76,3 +76,18 @@ test('When a question speaks of Year Two, a topic that never does is not its ans
   expect(fitsTopic('how many days is year two', 'year-one-days')).toBe(false);
   expect(fitsTopic('how many days is year one', 'year-one-days')).toBe(true);
 });
+
+test.each([
+  ['does the pd lead programme cost extra', 'pd-lead-details'],
+  ['how many minutes does the head have to stay at the launch', 'head-at-launch'],
+  ['what does equivalent mean in 5.5 days equivalent', 'day-rules'],
+])('When “%s” asks for something else about what is known, it is %s', async (text, topic) => {
+  expect(await answerTo(byWords, text)).toMatchObject({ kind: 'not-in-the-document', topic });
+});
+
+test.each([
+  ['I teach KS3 and KS4. Would I go into a primary school? Is that really part of it?', 'classroom-visits'],
+  ['hi its the hod here walking to duty so talking into the phone how many days is it in year one', 'year-one-days'],
+])('When somebody takes their time, “%s”, the question in it is found', async (text, topic) => {
+  expect(JSON.stringify(await answerTo(byWords, text))).toContain(topic);
+});

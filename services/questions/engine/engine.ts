@@ -1,72 +1,74 @@
-import { Worker } from 'node:worker_threads';
-import type { Classified, Classifier } from './model.ts';
+import type { Classifier } from './model.ts';
+import { startThread, type Thread } from './thread.ts';
 
 export type Engine = Classifier & {
-  /** Resolves when questions can be understood: learnt, or read from the cache. Rejects when the thread cannot start. */
+  /** Resolves when questions can be understood, be it by words alone while meanings are still being learnt. */
   ready(): Promise<void>;
-  /** Ends the thread; what is still waiting is refused. */
+  /** Resolves when all is learnt, or read from the cache. */
+  learnt(): Promise<void>;
+  /** Ends the threads; what is still waiting is refused. */
   stop(): Promise<void>;
 };
 /** Without the encoder, words decide alone. Without the cache all is learnt anew, and nothing is kept. */
 export type EngineOptions = { encoder: boolean; cached?: boolean };
 
-type Waiting = { resolve(classified: Classified): void; reject(error: Error): void };
-type Running = { worker: Worker; ready: Promise<void> };
+/** How long to wait for the encoder before words, which are learnt in seconds, take its place meanwhile. In milliseconds. */
+const patience = 2000;
 
-/** Starts the thread that understands questions. What is asked before it is ready waits; when it dies it is started again. */
+type Threads = { main: Thread; words: Thread | undefined; usable: Promise<void>; giveUp(): void };
+
+/**
+ * Starts what understands questions, in threads of its own. While meanings take long to learn, words decide. When the
+ * thread has died, the next question starts it again.
+ */
 export function startEngine({ encoder, cached = true }: EngineOptions): Engine {
-  const waiting = new Map<number, Waiting>();
-  let running: Running | undefined = start();
-  let last = 0;
+  let threads: Threads | undefined = start();
 
-  function start(): Running {
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
-      workerData: { encoder, cached },
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  function start(): Threads {
+    const main = startThread({ encoder, cached });
+    const late = encoder ? after(patience) : undefined;
+    const started: Threads = { main, words: undefined, usable: main.ready, giveUp: () => late?.cancel() };
+    const words = late?.promise.then(() => {
+      started.words = startThread({ encoder: false, cached });
+      return started.words.ready;
     });
-    const ready = new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the thread that understands questions ended')));
+    if (words) started.usable = Promise.any([main.ready, words]);
+    started.usable.catch(() => undefined);
+    main.ready.then(() => withoutWords(started)).catch(() => undefined);
+    void main.ended.then(() => {
+      withoutWords(started);
+      if (threads === started) threads = undefined;
     });
-    ready.catch(() => undefined);
-    worker.on('message', settle);
-    worker.on('error', ended);
-    worker.on('exit', () => ended(new Error('the thread that understands questions ended')));
-    worker.unref();
-    return { worker, ready };
+    return started;
   }
-  function settle({ id, classified, failed }: { id?: number; classified: Classified; failed?: string }): void {
-    if (id === undefined) return;
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) running?.worker.unref();
-    if (failed) asked?.reject(new Error(failed));
-    else asked?.resolve(classified);
-  }
-  function ended(error: Error): void {
-    running = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+  function running(): Threads {
+    threads ??= start();
+    return threads;
   }
   return {
-    classify: (text) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        running ??= start();
-        running.worker.ref();
-        running.worker.postMessage({ id, text });
-      }),
-    ready() {
-      running ??= start();
-      const { worker, ready } = running;
-      worker.ref();
-      return ready.finally(() => waiting.size === 0 && worker.unref());
+    async classify(text) {
+      const now = running();
+      await now.usable;
+      if (!now.words) return now.main.classify(text);
+      return now.words.classify(text).catch(() => now.main.classify(text));
     },
+    ready: () => running().usable,
+    learnt: () => running().main.ready,
     async stop() {
-      await running?.worker.terminate();
+      if (threads) withoutWords(threads);
+      await threads?.main.stop();
     },
   };
+}
+
+function withoutWords(threads: Threads): void {
+  threads.giveUp();
+  void threads.words?.stop();
+  threads.words = undefined;
+}
+
+function after(milliseconds: number) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  return { promise, cancel: () => clearTimeout(timer) };
 }
