@@ -1,5 +1,6 @@
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
+import { linkOf } from '../services/people/channels.ts';
 import { currentPerson, type Person, type PersonalChat, reachableChat } from '../services/people/person.ts';
 import { read } from '../services/store/record.ts';
 import type { Store } from '../services/store/store.ts';
@@ -16,6 +17,7 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
       const { to, content } = message;
       const person = to.kind === 'person' ? (await currentPerson({ store }, to.personId)).person : undefined;
       const chat = person && reachableChat(person);
+      if (content.kind === 'hub-question' && !(await isForLeads(store, to))) return nothingToSay;
       const address = to.kind === 'channel' ? to : chat;
       if (message.replaces) return replace({ store, connector, coordinators }, message, address, person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
@@ -25,6 +27,12 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
       return delivered(await send({ type: 'message', ...contentOf({ card }) }), chat);
     },
   };
+}
+
+/** Names and questions go to people, and to a channel only while it is a hub's leads'. */
+async function isForLeads(store: Store, to: MessageRecord['to']): Promise<boolean> {
+  if (to.kind === 'person') return true;
+  return (await linkOf({ store }, to.conversationId))?.use === 'leads';
 }
 
 const nothingToSay: Delivered = { kind: 'gave-up', reason: 'What it was about is no longer there' };

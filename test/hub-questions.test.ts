@@ -157,6 +157,7 @@ describe('A question to the hub', () => {
       'Ask the hub: is the LAUNCH in person, or online, or both, and who pays for the train?',
     );
     expect(JSON.stringify(form)).toContain('is the LAUNCH in person, or online, or both, and who pays for the train?');
+    expect(JSON.stringify(await bot.say(ana, 'ask my hub’s lead: who pays?'))).toContain('"who pays?"');
     expect(textOf(await bot.say(ana, 'ask my hub', leads))).toContain('between you and me');
     expect(textOf(await bot.say(ana, 'ask my hub whether it is online', leads))).toContain('between you and me');
     const contacts = await bot.say(ana, 'reach a person');
@@ -257,6 +258,15 @@ describe('A hub that is not known', () => {
     const sent = await bot.press(tess, none, 'Ask this hub', { hub: 'demo' });
     expect(textOf(sent)).toContain('Your question is with Demo Maths Hub');
     expect(textOf(await ask(bot, tess, 'And another?'))).toContain('Your question is with Demo Maths Hub');
+  });
+
+  test('When there are forty hubs and the longest question, the card stays small enough for Teams', async () => {
+    const bot = await startBot();
+    const names = Array.from({ length: 40 }, (_, n) => `A rather long name of Maths Hub ${n}`);
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: ['name', ...names].join('\n') });
+    const which = await ask(bot, tess, '€"'.repeat(500));
+    expect(textOf(which)).toContain('Which is your Maths Hub?');
+    expect(Buffer.byteLength(JSON.stringify(which.card))).toBeLessThan(28 * 1024);
   });
 
   test('When somebody has applied, their hub is the one of their application', async () => {
@@ -436,6 +446,29 @@ describe('The leads', () => {
     expect(textOf(card)).toContain('Seen to by\nHelen Marsh');
     expect(bot.teams.updates.filter(({ conversationId }) => conversationId.startsWith(leadsChannelId))).toEqual([]);
     expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When the channel is unlinked, nothing about a question is written there any more', async () => {
+    const bot = await startBot();
+    await ask(bot, ana);
+    const card = await post(bot);
+    await bot.execute(helen, 'x', 'channels.unlink', {}, leads);
+    const list = await bot.say(helen, 'questions');
+    const form = await bot.press(helen, await bot.press(helen, list, 'Open “Is the launch…”'), 'Answer this question');
+    await bot.press(helen, form, 'Send the answer', { answer: 'Yes.' });
+    await bot.deliver();
+    expect(bot.teams.updates.filter(({ id }) => id === card.id)).toEqual([]);
+    expect(textOf(await bot.press(helen, card, 'Answer this question', {}, leads))).toContain('between you and me');
+  });
+
+  test('When a client without Universal Actions is used, everything works the same', async () => {
+    const bot = await startBot();
+    await ask(bot, ana);
+    const card = await post(bot);
+    const form = await bot.pressOld(helen, card, 'Answer this question', {}, leads);
+    await bot.pressOld(helen, form, 'Send the answer', { answer: 'Yes.' }, leads);
+    expect(textOf(await postNow(bot, card))).toContain('Answered by Helen Marsh');
+    expect((await inbox(bot, ana)).at(-1)).toContain('Demo Maths Hub answered your question');
   });
 
   test('When the post was deleted in Teams, its update is let go and nobody is told that something did not arrive', async () => {

@@ -6,6 +6,7 @@ import { whichHub } from '../../cards/hub-questions/which-hub.ts';
 import { askHub, mostOpen } from '../../services/hub-questions/ask-hub.ts';
 import type { QuestionRef } from '../../services/hub-questions/change-question.ts';
 import { hubOfPerson, hubsLike, openHub, rememberOwnHub } from '../../services/hub-questions/hub-of-person.ts';
+import { longest } from '../../services/hub-questions/hub-question.ts';
 import {
   ownQuestion as findOwn,
   type OwnQuestion,
@@ -78,7 +79,7 @@ async function showForm(turn: Turn, form: ToAsk & { problem: string }): Promise<
 /** Sends a question to the hub that is the actor's, or asks which one that is. `again` shows what could not be sent. */
 async function send(turn: Turn, asked: ToAsk, again: (problem: string) => Promise<Reply>): Promise<Reply> {
   if (asked.text.trim() === '') return again(problems.empty);
-  if (asked.text.length > 1000) return again(problems['too-long']);
+  if (asked.text.length > longest.question) return again(problems['too-long']);
   const hub = await hubOfPerson(turn.deps, turn.actor, turn.programme);
   return hub ? sendTo(turn, asked, hub.id, again) : askWhichOwnHub(turn, asked);
 }

@@ -54,7 +54,11 @@ const commands: Command[] = [
   { words: /^(show |see )?my questions$/, personal: true, run: (turn) => showMine(turn) },
   { words: /^(show |see )?((the|our) )?questions$/, personal: true, run: openQuestionsList },
   { words: /^(show |see )?((the|our) )?(hub )?answers$/, personal: true, run: openHubAnswers },
-  { words: /^ask (my|our|the) (maths )?hub( a question)?$/, personal: true, run: (turn) => openAskForm(turn) },
+  {
+    words: /^ask (my|our|the) (maths )?hub('s)?( leads?)?( a question)?$/,
+    personal: true,
+    run: (turn) => openAskForm(turn),
+  },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
@@ -78,7 +82,7 @@ const commands: Command[] = [
 
 /** The question in “ask my hub whether the launch is in person”, as it was typed. */
 function questionForHub(text: string): string | undefined {
-  const [, question] = /^\s*ask (?:my|our|the) (?:maths )?hub\b[\s:,]*(.+)$/is.exec(text) ?? [];
+  const [, question] = /^\s*ask (?:my|our|the) (?:maths )?hub(?:['’]s)?(?: leads?)?\b[\s:,]*(.+)$/is.exec(text) ?? [];
   return question?.trim().slice(0, longest.question).toWellFormed();
 }
 

@@ -18,5 +18,6 @@ export const engine: Engine = {
     return (await made).classify(text);
   },
   ready: async () => {},
+  learnt: async () => {},
   stop: async () => {},
 };
