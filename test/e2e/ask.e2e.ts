@@ -31,7 +31,7 @@ export async function ask({ step, open }: Stage): Promise<void> {
     await teacher.expectText('Which is your Maths Hub');
     await teacher.shot('ask-5-which-hub');
     await teacher.choose('Your Maths Hub', 'Demo Maths Hub');
-    await teacher.click('Send it to this hub');
+    await teacher.click('Ask this hub');
     await teacher.expectText('Your question is with Demo Maths Hub');
     await teacher.shot('ask-6-sent');
   });
@@ -41,10 +41,10 @@ export async function ask({ step, open }: Stage): Promise<void> {
     await lead.expectText('A teacher asks your hub');
     await lead.shot('ask-7-leads-channel');
     await lead.click('Answer this question');
-    await lead.expectText('Your answer');
-    await lead.fill('Your answer', 'In person, in the autumn term. We send the place to your school.');
+    await lead.expectText('Your hub’s answer');
+    await lead.fill('Your hub’s answer', 'In person, in the autumn term. We send the place to your school.');
     await lead.shot('ask-8-answer-form');
-    await lead.click('Send');
+    await lead.click('Send the answer');
     await lead.expectText('This question is answered');
     await lead.shot('ask-9-answered');
   });
@@ -58,7 +58,7 @@ export async function ask({ step, open }: Stage): Promise<void> {
     await lead.click('Use this for our hub from now on');
     await lead.expectText('Reword both');
     await lead.shot('ask-11-reword');
-    await lead.click('Use it from now on');
+    await lead.click('Use this from now on');
     await lead.expectText('now');
     await lead.shot('ask-12-kept');
   });
