@@ -5,6 +5,11 @@ const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
   | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
+  |(?<!\b(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role|phase|status|funding|teacher)) ?: (?!yes|no\b)
+  | before (?=(?:moving|going|joining|coming|switching|transferring)\b)
+  |(?<=\b(?:moved|moving|switched|went|transferred) from (?:[\w'-]+ ){1,6})(?=to\b)
+  | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
+  | and (?=(?:came|returned|took|switched|joined|left|now|still|these days)\b)
   | and (?=(?:no|not|never|currently|started|qts)\b)
   | and (?=(?:i|he|she|they|we)')`;
 
@@ -70,9 +75,14 @@ export function clausesOf(message: string): string[] {
 const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
   |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
-  |^(?:originally|did|worked|taught primary)\b`;
+  |^(?:originally|did|worked|taught primary|spent)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+/** Told of the past when what has become of it follows: "taught in a private school, then moved to a state one". */
+const pastTense = /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b/;
+const turn = pattern`^(?:i |he |she |they |and |then )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
+    (?: \w+)?(?: (?:in|on))? ?to\b|^(?:i |he |she )?joined\b|\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b`;
 
 /** The clauses about a person's present: where they work, what they teach. */
 export function presentOf(clauses: string[]): string[] {
-  return clauses.filter((clause) => !past.test(clause));
+  const turned = clauses.findLastIndex((clause) => turn.test(clause));
+  return clauses.filter((clause, at) => !past.test(clause) && !(at < turned && pastTense.test(clause)));
 }

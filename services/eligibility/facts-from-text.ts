@@ -6,6 +6,7 @@ import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
 import { schoolFrom } from './school.ts';
 import { mathsFrom } from './subject.ts';
+import { itemised } from './telegram.ts';
 import { experienceFrom } from './tenure.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
@@ -18,7 +19,7 @@ const readable = 1000;
  */
 export function factsFrom(text: string, today: string): Facts {
   if (text.length > readable) return {};
-  const message = plain(text);
+  const message = itemised(plain(text));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
   const mathsTeacher = mathsFrom(present, clauses);

@@ -2,9 +2,10 @@ import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
+const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
 /** "QTS? Yes." is no question. */
 const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
 
@@ -12,6 +13,8 @@ const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|
 export function plain(text: string): string {
   return mended(letters(text))
     .replace(/&/g, ' and ')
+    .replace(/\b(sec|indep|tchr|dept|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\bnothing but (?=math)/g, 'only ')
     .replace(/\bw\/ ?/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
