@@ -1,16 +1,18 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|someone|somebody|(?:my|our|a|the) (?:\w+ )?
+const person = part`(?:i|he|she|they|someone|somebody|any(?:one|body)(?: (?:in|on|at) (?:my|our) \w+)?
+  |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a|the) (?:\w+ )?
   (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|meet (?:the|all|your|these|every)|fit the|tick)\b
+    |suitable|right for (?:this|it)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|meet (?:the|all|your|these|every)|(?:meet|fit) (?:the|these) (?:criteria|requirements|bill)|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
+  |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
   |\beligible\b ?\??$|^(?:and )?eligible\b
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
     (?:eligible|qualify|can apply)`;
@@ -18,10 +20,10 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
 /** Asks it only when facts about a person stand beside it. */
 const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count|qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
-    (?:do (?:this|it)|join|go for|take part|be considered|get on|get in|become|sign up|be a)\b
+    (?:do (?:this|it)|join|go for|take part|be considered|come (?:on|along)|get on|get in|become|sign up|be a)\b
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
-  |\bdoes (?:\w+ ){1,3}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
+  |\bdo(?:es)? (?:\w+ ){1,4}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
   |\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
   |\bok(?:ay)? (?:for|to)\b`;
 

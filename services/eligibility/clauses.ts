@@ -75,14 +75,19 @@ export function clausesOf(message: string): string[] {
 const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
   |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
-  |^(?:originally|did|worked|taught primary|spent)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+  |^(?:originally|did|worked|taught primary)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 /** Told of the past when what has become of it follows: "taught in a private school, then moved to a state one". */
 const pastTense = /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b/;
 const turn = pattern`^(?:i |he |she |they |and |then )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
     (?: \w+)?(?: (?:in|on))? ?to\b|^(?:i |he |she )?joined\b|\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b`;
 
-/** The clauses about a person's present: where they work, what they teach. */
+/** The clauses about a person's present: what they are, what they teach. */
 export function presentOf(clauses: string[]): string[] {
-  const turned = clauses.findLastIndex((clause) => turn.test(clause));
-  return clauses.filter((clause, at) => !past.test(clause) && !(at < turned && pastTense.test(clause)));
+  return clauses.filter((clause) => !past.test(clause));
+}
+
+/** Those of a person's present that are not about a school which they have left. */
+export function sinceTheMove(present: string[]): string[] {
+  const moved = present.findLastIndex((clause) => turn.test(clause));
+  return present.filter((clause, at) => at >= moved || !pastTense.test(clause));
 }

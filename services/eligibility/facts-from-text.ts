@@ -1,5 +1,5 @@
 import { asks } from './asking.ts';
-import { clausesOf, presentOf } from './clauses.ts';
+import { clausesOf, presentOf, sinceTheMove } from './clauses.ts';
 import type { Facts } from './facts.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
@@ -28,7 +28,7 @@ export function factsFrom(text: string, today: string): Facts {
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),
-    ...schoolFrom(present, clauses),
+    ...schoolFrom(sinceTheMove(present), clauses),
     ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
   };
 }

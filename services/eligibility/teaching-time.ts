@@ -25,7 +25,7 @@ const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paterni
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|classroom|ect|nqt|induction|profession|the job|supply
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|classroom|ect|nqt|induction|profession|the job|supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
 const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|\d|different|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
@@ -34,6 +34,10 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
+/** The start of somebody's teaching altogether. */
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began|start\w*) (?:my |her |his |their )?(?:teaching )?career
+  |joined (?:the )?(?:teaching|profession)|(?:started|began|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching)
+  (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
@@ -89,6 +93,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
 }
 
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
+  if (career.test(before) && !notSettled.test(clause)) return 'teaching';
   const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
   if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;

@@ -60,7 +60,7 @@ export function experienceFrom(message: string, today: string): Experience | und
 }
 
 function readingsOf(message: string, today: string): Reading[] {
-  const marked = eversince(markAmounts(induction(markDates(markLabels(message), today))));
+  const marked = eversince(bareStart(markAmounts(induction(markDates(markLabels(message), today)))));
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
@@ -80,18 +80,33 @@ const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap
   |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
 
 /** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
-function lessPauses(reading: Reading, message: string): Reading {
+function lessPauses(reading: Reading, told: string): Reading {
+  const message = told.replace(noPause, ' ');
   if (!pause.test(message)) return reading;
   const { role, kind, min, max } = reading;
   const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
-  const unmeasured = pause.test(message.replace(measured, ' '));
-  return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused), max };
+  const rest = message.replace(measured, ' ');
+  const statutory = rest.match(parentalLeave)?.length === 1 && !several.test(rest) ? longestLeave : 0;
+  const unmeasured = pause.test((statutory > 0 ? rest.replace(parentalLeave, ' ') : rest).replace(comingBack, ' '));
+  return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused - statutory), max };
 }
+
+const noPause = /\b(?:without|no|never had) (?:an? |any )?(?:career )?(?:breaks?|gaps?)\b/g;
+const parentalLeave = /\b(?:maternity|mat|paternity|parental|adoption) leaves?\b/g;
+const several = /\b(?:leaves|twice|two|both|several|multiple|second|another|other)\b/;
+/** In months. The law gives 52 weeks for a child; some add holidays and unpaid weeks, so there is half a year to spare. */
+const longestLeave = 18;
+/** The end of a pause of which is told besides how long it was. */
+const comingBack = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)(?= (?:\w+ )?from\b)/g;
 
 /** "Qualified in 2019 and taught since": teaching since then. */
 const eversince = (text: string) => text.replace(taughtSince, '$1$2 $1');
 const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|a teacher|worked|working|there|here)\b
-  [^<.]{0,30}?\bsince)\b(?! *(?:then)? *<)`;
+  [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
+
+/** A message that opens with "started in March 2025", before any school, tells when the teaching started. */
+const bareStart = (text: string) => text.replace(opening, '$1 teaching $2');
+const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
 
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 const induction = (text: string) =>
