@@ -8,7 +8,7 @@ const fill = '(?:still |even |actually |also |now |be |already )*';
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
     |suitable|right for (?:this|it)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|meet (?:the|all|your|these|every)|(?:meet|fit) (?:the|these) (?:criteria|requirements|bill)|tick)\b
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these) )+(?:criteria|requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
@@ -33,6 +33,9 @@ const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|abo
   |^(?:log|show|book|record|add|put|delete|send|resume|start)\b`;
 const howOrWhen = /\b(?:how|when|where|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
 
+/** Nothing but what bars oneself: "I don't have QTS". */
+const barred = /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
+
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
@@ -45,7 +48,7 @@ const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|
 export function asks(message: string, stated: number): boolean {
   if (howOrWhen.test(message)) return false;
   if (outright.test(message)) return stated > 0 || isBare(message);
-  if (stated > 0 && withFacts.test(message)) return true;
+  if (stated > 0 && (withFacts.test(message) || barred.test(message))) return true;
   return stated >= (message.includes('?') ? 3 : 2) && !somethingElse.test(message);
 }
 

@@ -76,6 +76,7 @@ function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
   if (kind === 'amount' && /\bin $/.test(before)) return true;
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
   if (ofTheSchool.test(before)) return true;
+  if (kind === 'since' && career.test(before)) return false;
   return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
 }
 

@@ -3,7 +3,7 @@ import { otherSubject } from './subject.ts';
 
 const number = String.raw`(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty)`;
 const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|full|time) )*${number}(?: ?(?:-|to|or) ?${number})?
-  (?:\+| plus| and a half| full)? ?(?:years?|yrs?|y|months?|mths?)\b'?(?: ${number} (?:months?|mths?)\b)?
+  (?:\+| plus| and a half| full)? ?(?:years?|yrs?|y|months?|mths?)\b'?(?: (?:and )?${number} (?:months?|mths?)\b)?
   (?: (?:in|of|exp|experience|teaching|total|done|so far)\b)*`;
 const since = String.raw`(?:teaching |in teaching )?since (?:[a-z]+ )?\d{4}\b`;
 const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|faculty)|subject lead|ks[345] lead)';
@@ -22,6 +22,7 @@ const courtesy = part`(?:hi|hello|hey|ok|okay|eligible|yes|pls|please|thanks|her
 const link = String.raw`(?: |[+/&]|\?+ *$|and |with |plus )*`;
 /** The time right after them is how long they have been that, not how long they have taught. */
 const ownTime = pattern`^(?:.*\b(?:${leads}|hod|2ic|lead|leader)\b.*|.*\bqts)$`;
+const continues = /^(?:in|at|from|for|since)\b/;
 const times = new RegExp(time, 'g');
 const items = [role, time, since, qts, school, courtesy].map((item) => new RegExp(`(?:${item})(?![\\w-])${link}`, 'y'));
 
@@ -32,7 +33,7 @@ const items = [role, time, since, qts, school, courtesy].map((item) => new RegEx
 export function itemised(message: string): string {
   const several = (message.match(times) ?? []).length > 1;
   return message
-    .split(/((?<!\d)\.|\.(?!\d)|[,;!()\n]| - )/)
+    .split(/((?<!\d)\.|\.(?!\d)|[,;!()\n]| - | \/ )/)
     .map((piece) => itemsOf(piece, several))
     .join('');
 }
@@ -46,7 +47,7 @@ function itemsOf(piece: string, severalTimes: boolean): string {
     const before = found.at(-1) ?? '';
     const belongs = times.test(item) && (severalTimes || !before.endsWith('qts')) && ownTime.test(before);
     times.lastIndex = 0;
-    if (belongs) found.splice(-1, 1, `${before} ${item.trim()}`);
+    if (before && (belongs || continues.test(item))) found.splice(-1, 1, `${before} ${item.trim()}`);
     else found.push(item.trim());
     at += item.length;
   }
