@@ -7,9 +7,10 @@ const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
   |(?<!\b(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role|phase|status|funding|teacher)) ?: (?!yes|no\b)
   | before (?=(?:moving|going|joining|coming|switching|transferring)\b)
+  |(?<=\bleft (?:[\w'-]+ ){1,5})(?=for an?\b)| (?=i(?:'ve| have)? (?:now |since |just )?(?:moved|joined|switched)\b)
   |(?<=\b(?:moved|moving|switched|went|transferred) from (?:[\w'-]+ ){1,6})(?=to\b)
   | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
-  | and (?=(?:came|returned|took|switched|joined|left|now|still|these days)\b)
+  | and (?=(?:since|came|returned|took|switched|joined|left|now|still|these days)\b)
   | and (?=(?:no|not|never|currently|started|qts)\b)
   | and (?=(?:i|he|she|they|we)')`;
 
@@ -41,7 +42,7 @@ const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|lea
   (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
   (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
 /** Teachers in general. */
-const inGeneral = pattern`(?<!\bone of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
+const inGeneral = pattern`(?<!\b(?:one|two|three|some|both|any) of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
 /** Asks about a kind of school or of time. With nothing else beside it, it is about the rule. */
 const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|whether|(?:i )?(?:want|wanted|like) to (?:know|ask) (?:if|whether))
   (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
@@ -77,14 +78,21 @@ const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^(?:originally|did|worked|taught primary)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 /** Told of the past when what has become of it follows: "taught in a private school, then moved to a state one". */
-const pastTense = /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b/;
-const turn = pattern`^(?:i |he |she |they |and |then )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
+const pastTense = /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b|^after\b|^[\w.]+ (?:years|yrs)\b/;
+const turn = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
     (?: \w+)?(?: (?:in|on))? ?to\b|^(?:i |he |she )?joined\b|\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b`;
 
 /** The clauses about a person's present: what they are, what they teach. */
 export function presentOf(clauses: string[]): string[] {
   return clauses.filter((clause) => !past.test(clause));
 }
+
+/** Those of a person's present that say what they teach: who moved to another school goes on teaching it. */
+export function sameWork(present: string[]): string[] {
+  const moved = present.findLast((clause) => turn.test(clause));
+  return moved && !toASchool.test(moved) ? sinceTheMove(present) : present;
+}
+const toASchool = /\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc)\b/;
 
 /** Those of a person's present that are not about a school which they have left. */
 export function sinceTheMove(present: string[]): string[] {

@@ -1,5 +1,5 @@
 import { asks } from './asking.ts';
-import { clausesOf, presentOf, sinceTheMove } from './clauses.ts';
+import { clausesOf, presentOf, sameWork, sinceTheMove } from './clauses.ts';
 import type { Facts } from './facts.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
@@ -22,7 +22,7 @@ export function factsFrom(text: string, today: string): Facts {
   const message = itemised(plain(text));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
-  const mathsTeacher = mathsFrom(present, clauses);
+  const mathsTeacher = mathsFrom(sameWork(present), clauses);
   const qts = qtsFrom(clauses);
   const experience = experienceFrom(message, today);
   return {

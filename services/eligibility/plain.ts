@@ -6,6 +6,9 @@ const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:ma
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
 const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
+/** "Came to a state secondary from a private school": only where somebody is now. */
+const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from an? (?:[\w'-]+ ){0,3}?
+  (?:school|academy|college|secondary|comp|one)\b`;
 /** "QTS? Yes." is no question. */
 const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
 
@@ -13,9 +16,12 @@ const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|
 export function plain(text: string): string {
   return mended(letters(text))
     .replace(/&/g, ' and ')
-    .replace(/\b(sec|indep|tchr|dept|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\bkey stages? ?(?=\d)/g, 'ks')
+    .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
+    .replace(cameFrom, '$1')
     .replace(/\bnothing but (?=math)/g, 'only ')
-    .replace(/\bw\/ ?/g, 'with ')
+    .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
     .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn|ain)(?:| |;)t\b/g, "$1't")

@@ -8,7 +8,7 @@ const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|f
 const since = String.raw`(?:teaching |in teaching )?since (?:[a-z]+ )?\d{4}\b`;
 const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|faculty)|subject lead|ks[345] lead)';
 const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (?:of|in|for))? maths(?: teacher)?
-  |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|lead|leader|hod|2ic|coordinator|ect ?[12]?|nqt|rqt)|)
+  |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod|2ic|coordinator|ect ?[12]?|nqt|rqt)|)
   |ect ?[12]|rqt|(?:teach |teaching )maths|${otherSubject}(?: teacher)?)\b`;
 const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|maintained|foundation|free|1[1-4] ?- ?1[689]|grammar|community|comprehensive
   |catholic|faith|c of e|voluntary (?:aided|controlled)|primary|special|private|independent|fee[- ]paying|girls'?|boys'?
@@ -19,7 +19,7 @@ const qts = part`(?:(?:have|has|got|full|with|no|without|hold) )?qts(?: (?:yes|d
 const courtesy = part`(?:hi|hello|hey|ok|okay|eligible|yes|pls|please|thanks|here|currently|now|enough|yes or no|in or out|worth a try)\b
   |(?:am|is|are|can|could|do|does|would|will|should|may|have|what|how|worth)\b(?= (?:i|he|she|they|we|it|that|this|a)\b).*`;
 
-const link = String.raw`(?: |[+/&]|\?+ *$|and |with |plus )*`;
+const link = String.raw`(?: |[+\/&=]|\?+ *$|and |with |plus )*`;
 /** The time right after them is how long they have been that, not how long they have taught. */
 const ownTime = pattern`^(?:.*\b(?:${leads}|hod|2ic|lead|leader)\b.*|.*\bqts)$`;
 const continues = /^(?:in|at|from|for|since)\b/;
