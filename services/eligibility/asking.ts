@@ -1,6 +1,6 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|someone|somebody|any(?:one|body)(?: (?:in|on|at) (?:my|our) \w+)?
+const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my|our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a|the) (?:\w+ )?
   (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
@@ -13,7 +13,7 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
-  |\beligible\b ?\??$|^(?:and )?eligible\b
+  |\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b|\beligible\b ?\??$|^(?:and )?eligible\b
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
     (?:eligible|qualify|can apply)`;
 
@@ -24,7 +24,7 @@ const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one 
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
   |\bdo(?:es)? (?:\w+ ){1,4}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
-  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
+  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her|them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
   |\bok(?:ay)? (?:for|to)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */

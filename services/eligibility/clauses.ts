@@ -7,7 +7,7 @@ const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
   |(?<!\b(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role|phase|status|funding|teacher)) ?: (?!yes|no\b)
   | before (?=(?:moving|going|joining|coming|switching|transferring)\b)
-  |(?<=\bleft (?:[\w'-]+ ){1,5})(?=for an?\b)| (?=i(?:'ve| have)? (?:now |since |just )?(?:moved|joined|switched)\b)
+  |(?<=\bleft (?:[\w'-]+ ){1,5})(?=for an?\b)| (?=i became\b)| (?=i(?:'ve| have)? (?:now |since |just )?(?:moved|joined|switched)\b)
   |(?<=\b(?:moved|moving|switched|went|transferred) from (?:[\w'-]+ ){1,6})(?=to\b)
   | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
   | and (?=(?:since|came|returned|took|switched|joined|left|now|still|these days)\b)
@@ -27,6 +27,10 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should)\b
   |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
+
+/** In doubt, which says nothing. */
+const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?know|no idea|can't (?:say|tell|remember)|wonder\w*)
+  (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
 
 /** Something that is not so today. */
 const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave)
@@ -60,7 +64,7 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [somebodyElse] : [])];
+  const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, ...(aboutOneself ? [somebodyElse] : [])];
   const said = message
     .replace(quoted, ' ')
     .split(boundary)

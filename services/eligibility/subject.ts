@@ -54,7 +54,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at)\b
   |\b(?:head|hod|2ic|second|2nd|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\bmoved (?:over |across )?(?:in)?to (?:teaching )?(?:secondary )?maths\b
-  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b
+  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
   |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable is (?:all|only|entirely) maths\b
   |\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
@@ -63,7 +63,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |^(?:also |and |still |now |again |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
     (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
 /** "TA for 6 years, then a maths teacher". */
-const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months)\b/;
+const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of (?:those|them|these))\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
 const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,|&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;

@@ -33,7 +33,7 @@ const items = [role, time, since, qts, school, courtesy].map((item) => new RegEx
 export function itemised(message: string): string {
   const several = (message.match(times) ?? []).length > 1;
   return message
-    .split(/((?<!\d)\.|\.(?!\d)|[,;!()\n]| - | \/ )/)
+    .split(/((?<!\d)\.|\.(?!\d)|[,;!()\n]| - | \/ | but )/)
     .map((piece) => itemsOf(piece, several))
     .join('');
 }

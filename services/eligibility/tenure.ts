@@ -21,8 +21,8 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
-  |\b(?:years?|yrs)\b[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
+const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
 /** Asks whether other time counts, so there is some. */
@@ -31,7 +31,7 @@ const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |
 const enough = 24;
 
 /** Said of somebody's teaching in general, not of one stretch. */
-const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualified))|abroad)\b/;
+const unsettledInGeneral = /\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b/;
 
 /**
  * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
@@ -60,7 +60,7 @@ export function experienceFrom(message: string, today: string): Experience | und
 }
 
 function readingsOf(message: string, today: string): Reading[] {
-  const marked = eversince(bareStart(markAmounts(induction(markDates(markLabels(message), today)))));
+  const marked = eversince(bareStart(markAmounts(induction(markDates(markLabels(message.replace(noPause, ' ')), today)))));
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
@@ -80,8 +80,7 @@ const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap
   |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
 
 /** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
-function lessPauses(reading: Reading, told: string): Reading {
-  const message = told.replace(noPause, ' ');
+function lessPauses(reading: Reading, message: string): Reading {
   if (!pause.test(message)) return reading;
   const { role, kind, min, max } = reading;
   const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
