@@ -34,12 +34,14 @@ const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|abo
 const howOrWhen = /\b(?:how|when|where|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
 
 /** Nothing but what bars oneself: "I don't have QTS". */
-const barred = /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
+const barred =
+  /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
 
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
-  |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend)\b`;
+  |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
+  |in|team|department|does|someone|with)\b`;
 
 /**
  * Whether a plain message asks if a certain person may apply, rather than what the rule is ("who can apply?") or how to

@@ -82,7 +82,8 @@ const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^(?:originally|did|worked|taught primary)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 /** Told of the past when what has become of it follows: "taught in a private school, then moved to a state one". */
-const pastTense = /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b|^after\b|^[\w.]+ (?:years|yrs)\b/;
+const pastTense =
+  /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b|^after\b|^[\w.]+ (?:years|yrs)\b/;
 const turn = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
     (?: \w+)?(?: (?:in|on))? ?to\b|^(?:i |he |she )?joined\b|\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b`;
 

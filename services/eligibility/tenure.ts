@@ -31,7 +31,8 @@ const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |
 const enough = 24;
 
 /** Said of somebody's teaching in general, not of one stretch. */
-const unsettledInGeneral = /\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b/;
+const unsettledInGeneral =
+  /\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b/;
 
 /**
  * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
@@ -60,7 +61,9 @@ export function experienceFrom(message: string, today: string): Experience | und
 }
 
 function readingsOf(message: string, today: string): Reading[] {
-  const marked = eversince(bareStart(markAmounts(induction(markDates(markLabels(message.replace(noPause, ' ')), today)))));
+  const marked = eversince(
+    bareStart(markAmounts(induction(markDates(markLabels(message.replace(noPause, ' ')), today)))),
+  );
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
