@@ -1,18 +1,5 @@
+import { boundary } from './boundary.ts';
 import { everywhere, pattern } from './pattern.ts';
-
-/** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
-const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
-  | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
-  | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
-  | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
-  |(?<!\b(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role|phase|status|funding|teacher)) ?: (?!yes|no\b)
-  | before (?=(?:moving|going|joining|coming|switching|transferring)\b)
-  |(?<=\bleft (?:[\w'-]+ ){1,5})(?=for an?\b)| (?=i became\b)| (?=i(?:'ve| have)? (?:now |since |just )?(?:moved|joined|switched)\b)
-  |(?<=\b(?:moved|moving|switched|went|transferred) from (?:[\w'-]+ ){1,6})(?=to\b)
-  | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
-  | and (?=(?:since|came|returned|took|switched|joined|left|now|still|these days)\b)
-  | and (?=(?:no|not|never|currently|started|qts)\b)
-  | and (?=(?:i|he|she|they|we)')`;
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
@@ -39,7 +26,8 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was
 
 /** Somebody else's facts, when the message also says "I". */
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
-  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|ects?|trainees?|nqts?|tas?
+  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|trainees?|tas?
+  |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my|the) )(?:ects?|nqts?)
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
 /** What a page is said to say. */
 const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
@@ -74,33 +62,4 @@ export function clausesOf(message: string): string[] {
   const own = kept.filter((clause) => !bystander.test(clause));
   if (statements.length === 0) return [];
   return own.length > 0 ? own : kept;
-}
-
-/** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
-  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
-  |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
-  |^(?:originally|did|worked|taught primary)\b|^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
-/** Told of the past when what has become of it follows: "taught in a private school, then moved to a state one". */
-const pastTense =
-  /^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b|^after\b|^[\w.]+ (?:years|yrs)\b/;
-const turn = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*(?:moved|moving|switched|transferred|changed|joined|went|going|coming|switching)
-    (?: \w+)?(?: (?:in|on))? ?to\b|^(?:i |he |she )?joined\b|\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b`;
-
-/** The clauses about a person's present: what they are, what they teach. */
-export function presentOf(clauses: string[]): string[] {
-  return clauses.filter((clause) => !past.test(clause));
-}
-
-/** Those of a person's present that say what they teach: who moved to another school goes on teaching it. */
-export function sameWork(present: string[]): string[] {
-  const moved = present.findLast((clause) => turn.test(clause));
-  return moved && !toASchool.test(moved) ? sinceTheMove(present) : present;
-}
-const toASchool = /\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc)\b/;
-
-/** Those of a person's present that are not about a school which they have left. */
-export function sinceTheMove(present: string[]): string[] {
-  const moved = present.findLastIndex((clause) => turn.test(clause));
-  return present.filter((clause, at) => at >= moved || !pastTense.test(clause));
 }

@@ -1,6 +1,7 @@
 import { asks } from './asking.ts';
-import { clausesOf, presentOf, sameWork, sinceTheMove } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
 import type { Facts } from './facts.ts';
+import { presentOf, sameSchool, sameWork } from './moves.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
@@ -28,7 +29,7 @@ export function factsFrom(text: string, today: string): Facts {
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),
-    ...schoolFrom(sinceTheMove(present), clauses),
+    ...schoolFrom(sameSchool(present), clauses),
     ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
   };
 }

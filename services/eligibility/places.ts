@@ -8,7 +8,7 @@ export const abroad = part`(?:dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|ku
   |ireland(?<!northern ireland)|dublin|usa|america|canada|toronto|australia|sydney|melbourne|new zealand)`;
 
 /** The parts of the British Isles beyond the reach of England's hubs. */
-export const beyondEngland = part`(?:wales|cardiff|swansea|wrexham|newport(?!,? (?:pagnell|shropshire|isle|iow))|scotland|edinburgh|glasgow|aberdeen|dundee|inverness
+export const beyondEngland = part`(?:wales|cardiff|swansea|wrexham|scotland|edinburgh|glasgow|aberdeen|dundee|inverness
   |northern ireland|belfast
   |guernsey|jersey(?<!new jersey)|isle of man|llan\w+|aberystwyth|bangor|bridgend|caerphilly|merthyr|stirling|falkirk
   |kilmarnock|londonderry|lisburn)`;

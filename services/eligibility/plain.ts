@@ -19,6 +19,7 @@ export function plain(text: string): string {
     .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
     .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
+    .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')
     .replace(cameFrom, '$1')
     .replace(/\bnothing but (?=math)/g, 'only ')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')

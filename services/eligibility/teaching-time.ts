@@ -36,6 +36,7 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
 const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began|start\w*) (?:my |her |his |their )?(?:teaching )?career
+  |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their) (?:teaching )?career (?:began|started)
   |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching)
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;

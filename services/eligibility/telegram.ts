@@ -5,7 +5,7 @@ const number = String.raw`(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eig
 const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|full|time) )*${number}(?: ?(?:-|to|or) ?${number})?
   (?:\+| plus| and a half| full)? ?(?:years?|yrs?|y|months?|mths?)\b'?(?: (?:and )?${number} (?:months?|mths?)\b)?
   (?: (?:in|of|exp|experience|teaching|total|done|so far)\b)*`;
-const since = String.raw`(?:teaching |in teaching )?since (?:[a-z]+ )?\d{4}\b`;
+const since = String.raw`(?:(?:been )?(?:in )?(?:teaching|taught) )?(?:since (?:then|(?:[a-z]+ )?\d{4})|ever since)\b`;
 const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|faculty)|subject lead|ks[345] lead)';
 const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (?:of|in|for))? maths(?: teacher)?
   |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod|2ic|coordinator|ect ?[12]?|nqt|rqt)|)
@@ -23,7 +23,9 @@ const link = String.raw`(?: |[+\/&=]|\?+ *$|and |with |plus )*`;
 /** The time right after them is how long they have been that, not how long they have taught. */
 const ownTime = pattern`^(?:.*\b(?:${leads}|hod|2ic|lead|leader)\b.*|.*\bqts)$`;
 const continues = /^(?:in|at|from|for|since)\b/;
+const aTime = new RegExp(time);
 const times = new RegExp(time, 'g');
+const linked = /(?: |[+/&=]|\band|\bwith|\bplus)+$/;
 const items = [role, time, since, qts, school, courtesy].map((item) => new RegExp(`(?:${item})(?![\\w-])${link}`, 'y'));
 
 /**
@@ -44,14 +46,19 @@ function itemsOf(piece: string, severalTimes: boolean): string {
   while (at < piece.length) {
     const item = itemAt(piece, at);
     if (!item) return piece;
-    const before = found.at(-1) ?? '';
-    const belongs = times.test(item) && (severalTimes || !before.endsWith('qts')) && ownTime.test(before);
-    times.lastIndex = 0;
-    if (before && (belongs || continues.test(item))) found.splice(-1, 1, `${before} ${item.trim()}`);
-    else found.push(item.trim());
+    const before = found.at(-1);
+    const name = item.replace(linked, '');
+    if (before && belongsTo(before, name, severalTimes)) found.splice(-1, 1, `${before} ${name}`);
+    else found.push(name);
     at += item.length;
   }
   return found.length > 1 ? ` ${found.join(', ')}` : piece;
+}
+
+/** "Maths teacher, at a comp", "head of maths, 1 year": the second is said of the first. */
+function belongsTo(before: string, item: string, severalTimes: boolean): boolean {
+  if (continues.test(item)) return true;
+  return aTime.test(item) && ownTime.test(before) && (severalTimes || !before.endsWith('qts'));
 }
 
 /** The longest item that stands at a place. */
