@@ -16,7 +16,7 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
 /** In doubt, which says nothing. */
-const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?know|no idea|can't (?:say|tell|remember)|wonder\w*)
+const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:say|tell|remember)|wonder\w*)
   (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
 
 /** Something that is not so today. */

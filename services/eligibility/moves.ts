@@ -4,7 +4,7 @@ import { pattern } from './pattern.ts';
 const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|swapped|traded|exchanged
   |trained|retrained|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
   |years? ago|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
-  |^(?:originally|did|worked|taught primary)\b
+  |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 
 /** Over when a move follows: "taught in a private school, then moved to a state one". */
@@ -12,7 +12,7 @@ const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )
   |^after\b|^[\w.]+ (?:years|yrs)\b`;
 const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
     (?:moved|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
-  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b`;
+  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b`;
 const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
   |independent)\b`;
 const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admin\w*)\b/;

@@ -35,6 +35,7 @@ export function plain(text: string): string {
       /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=-] ?(\d+\+?)(?! ?(?:y|m))/g,
       '$1 years teaching',
     )
+    .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
     .replace(answered, '$1: $2')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

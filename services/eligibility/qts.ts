@@ -67,7 +67,8 @@ function readingOf(clause: string): Facts['qts'] {
   if (both.test(clause)) return 'yes';
   if (/\bqtls\b|\biqts\b/.test(clause)) return /\bnot (?:qtls|iqts)\b/.test(clause) ? undefined : 'ask-hub';
   if (forAWhile.test(clause)) return undefined;
-  if (no.test(clause)) return wasSo.test(clause) ? undefined : 'no';
+  if (no.test(clause))
+    return wasSo.test(clause) || (yes.test(clause) && /\bunqualified\b/.test(clause)) ? undefined : 'no';
   if (unclear.test(clause) || denied.test(clause)) return undefined;
   return yes.test(clause) ? 'yes' : undefined;
 }

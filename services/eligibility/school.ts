@@ -12,7 +12,7 @@ const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|w
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
 const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
-    |[- ](?:run )?(?:secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
+    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
   |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
@@ -23,7 +23,7 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
 const feePaying = pattern`(?<!\bnon[- ])\bfee[- ](?:paying|charging)|\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
-  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
+  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
@@ -56,7 +56,8 @@ const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:math
   |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
 const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition)\b/;
+const visiting =
+  /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 

@@ -56,14 +56,14 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\b${teach}${aside} maths\b|\bmoved (?:over |across )?(?:in)?to (?:teaching )?(?:secondary )?maths\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
-  |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable is (?:all|only|entirely) maths\b
+  |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
   |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
     (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths colleague\b
   |^(?:also |and |still |now |again |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
     (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
 /** "TA for 6 years, then a maths teacher". */
-const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of (?:those|them|these))\b/;
+const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
 const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,|&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;

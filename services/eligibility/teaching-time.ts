@@ -25,7 +25,7 @@ const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paterni
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|classroom|ect|nqt|induction|profession|the job|supply
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
 const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|\d|different|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
@@ -42,6 +42,8 @@ const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
+/** "Head of maths, 5 years on supply" */
+const unsettledNext = pattern`^ *(?:of |on |in |as )*(?:overseas|abroad|supply|agency|unqualified|${abroad})\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother =
@@ -108,7 +110,7 @@ function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefi
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
   if (/^ *of teach/.test(after) && !notSettled.test(`${before} | ${after}`)) return 'teaching';
   if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before)))
-    return 'here';
+    return unsettledNext.test(after) ? 'unsettled' : 'here';
   if (!isTeaching) return undefined;
   return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
 }

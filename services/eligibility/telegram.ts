@@ -19,13 +19,13 @@ const qts = part`(?:(?:have|has|got|full|with|no|without|hold) )?qts(?: (?:yes|d
 const courtesy = part`(?:hi|hello|hey|ok|okay|eligible|yes|pls|please|thanks|here|currently|now|enough|yes or no|in or out|worth a try)\b
   |(?:am|is|are|can|could|do|does|would|will|should|may|have|what|how|worth)\b(?= (?:i|he|she|they|we|it|that|this|a)\b).*`;
 
-const link = String.raw`(?: |[+\/&=]|\?+ *$|and |with |plus )*`;
+const link = String.raw`(?: |[+\/&=✔✓✅☑]|\?+ *$|and |with |plus )*`;
 /** The time right after them is how long they have been that, not how long they have taught. */
 const ownTime = pattern`^(?:.*\b(?:${leads}|hod|2ic|lead|leader)\b.*|.*\bqts)$`;
 const continues = /^(?:in|at|from|for|since)\b/;
 const aTime = new RegExp(time);
 const times = new RegExp(time, 'g');
-const linked = /(?: |[+/&=]|\band|\bwith|\bplus)+$/;
+const linked = /(?: |[+/&=✔✓✅☑]|\band|\bwith|\bplus)+$/;
 const items = [role, time, since, qts, school, courtesy].map((item) => new RegExp(`(?:${item})(?![\\w-])${link}`, 'y'));
 
 /**

@@ -24,7 +24,8 @@ const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
-const partsOfIt = /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was)\b/;
+const partsOfIt =
+  /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
