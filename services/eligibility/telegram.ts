@@ -1,7 +1,7 @@
 import { part, pattern } from './pattern.ts';
 import { otherSubject } from './subject.ts';
 
-const number = String.raw`(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty)`;
+const number = String.raw`(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`;
 const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|full|time) )*${number}(?: ?(?:-|to|or) ?${number})?
   (?:\+| plus| and a half| full)? ?(?:years?|yrs?|y|months?|mths?)\b'?(?: (?:and )?${number} (?:months?|mths?)\b)?
   (?: (?:in|of|exp|experience|teaching|total|done|so far)\b)*`;
