@@ -41,7 +41,7 @@ const barred =
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
-  |in|team|department|does|someone|with)\b`;
+  |in|thing|team|department|does|someone|with)\b`;
 
 /**
  * Whether a plain message asks if a certain person may apply, rather than what the rule is ("who can apply?") or how to

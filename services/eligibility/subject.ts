@@ -19,7 +19,7 @@ const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${leve
 /** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
 const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach|get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
-  |^(?:and )?(?:no|zero) maths(?: at all)?$|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
+  |^(?:and )?(?:no|zero) maths(?: at all)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
 const supportRole = String.raw`(?:ta|hlta|teaching assistant|cover supervisor|technician|learning support \w+|lsa)`;
@@ -52,7 +52,7 @@ const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|spe
   |^${otherSubject}$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b
   |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at)\b
-  |\b(?:head|hod|2ic|second|2nd|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
+  |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\bmoved (?:over |across )?(?:in)?to (?:teaching )?(?:secondary )?maths\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
