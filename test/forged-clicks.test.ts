@@ -101,6 +101,7 @@ const verbs: Record<Verb, Case> = {
   'learning.export': { may: anyLead, data: { month: '2026-03' } },
   'hub-questions.form': { may: everybody },
   'hub-questions.send': { may: everybody, data: { op, text: '' } },
+  'hub-questions.elsewhere': { may: everybody, data: { op, text: 'Is it online?' } },
   'hub-questions.ask': { may: everybody, data: { op: 'forged ask', text: 'Is it online?', named: true } },
   'hub-questions.choose': { may: everybody, data: { op, text: 'Is it online?', named: true, hub: '' } },
   'hub-questions.find': { may: everybody, data: { op, text: 'Is it online?', named: true, search: 'x' } },
