@@ -153,6 +153,7 @@ export const actions = {
   'on-behalf.code': action({ op: id, hubId: id, applicationId: id }, {}),
   'hub-questions.form': action({ text: question.optional(), topic: id.optional() }, {}),
   'hub-questions.send': action({ op: id, topic: id.optional() }, { text: typedText, named: ticked }),
+  'hub-questions.elsewhere': action({ op: id, topic: id.optional() }, { text: typedText, named: ticked }),
   'hub-questions.ask': action(toAsk, {}),
   'hub-questions.choose': action(toAsk, { hub: typedText }),
   'hub-questions.find': action(toAsk, { search: typedText }),
