@@ -120,6 +120,7 @@ const verbs: Record<Verb, Case> = {
   'hub-answers.keep': { may: leadOnly, data: asked },
   'hub-answers.change': { may: leadOnly, data: { ...hub, answerId: 'none' } },
   'hub-answers.save': { may: leadOnly, data: { op, ...hub, question: 'Forged?', answer: 'Forged' } },
+  'hub-answers.adopt': { may: leadOnly, data: { ...hub, answerId: 'none' } },
   'hub-answers.remove': { may: leadOnly, data: { ...hub, answerId: 'none' } },
   'hub-answers.remove-now': { may: leadOnly, data: { op, ...hub, answerId: 'none' } },
   'set-up.open': { may: coordinatorOnly },

@@ -806,7 +806,8 @@ describe('A hub’s own answers', () => {
     const done = await answered(bot);
     const form = await bot.press(helen, done, 'Use this for our hub from now on', {}, leads);
     expect(textOf(form)).toContain('Reword both so that no person and no school can be recognised.');
-    expect(JSON.stringify(form.card)).toContain('I am Ana from Beckside: is the launch in person?');
+    expect(JSON.stringify(form.card)).toContain('I am [name] from [name]: is the launch in person?');
+    expect(JSON.stringify(form.card)).toContain('Yes [name], in [name].');
     const kept = await bot.press(helen, form, 'Use this from now on', words, leads);
     expect(textOf(kept)).toContain('Your hub answers this from now on');
     expect(await asked(bot, 'is the launch event held in person')).toEqual({
@@ -857,6 +858,86 @@ describe('A hub’s own answers', () => {
     expect(textOf(again)).toContain('This answer was removed while you were looking');
     await bot.press(helen, again, 'Use this from now on', words);
     expect(await asked(bot, words.question)).toMatchObject({ answer: 'Yes, in Ashford.' });
+  });
+
+  test('When a wording still shows who asked, or has signs in the place of names, it is not saved and each field says why', async () => {
+    const bot = await startBot();
+    const done = await answered(bot);
+    const verbatim = 'This is word for word what one person was sent or sent you';
+    const signs = 'Put other words in the place of signs';
+    const original = { question: 'i am Ana from  Beckside: is the launch in person?', answer: words.answer };
+    const first = await keep(bot, done, original);
+    expect(textOf(first).split(verbatim)).toHaveLength(2);
+    expect(textOf(first)).not.toContain(signs);
+    const second = await bot.press(
+      helen,
+      first,
+      'Use this from now on',
+      { ...words, answer: 'Yes [name], in Ashford.' },
+      leads,
+    );
+    expect(textOf(second).split(signs)).toHaveLength(2);
+    expect(textOf(second)).not.toContain(verbatim);
+    expect(await asked(bot, words.question)).toBeUndefined();
+    await bot.press(helen, second, 'Use this from now on', words, leads);
+    expect(await asked(bot, words.question)).toMatchObject(words);
+  });
+
+  test('When nothing in a question shows who asked, it may be kept word for word', async () => {
+    const bot = await startBot();
+    await ask(bot, ana, 'Is the launch online?');
+    const done = await answer(bot, helen, await post(bot), 'No, it is in person.');
+    const form = await bot.press(helen, done, 'Use this for our hub from now on', {}, leads);
+    const same = { question: 'Is the launch online?', answer: 'No, it is in person.' };
+    expect(textOf(await bot.press(helen, form, 'Use this from now on', same, leads))).toContain(
+      'Your hub answers this',
+    );
+  });
+
+  test('When two change one answer, the second is not saved, and reads the first beside their own', async () => {
+    const bot = await startBot();
+    await secondLead(bot);
+    await keep(bot, await answered(bot), words);
+    const open = async (who: TeamsPerson) =>
+      bot.press(who, await bot.say(who, 'our answers'), 'Change or remove “Is the launch…”');
+    const [first, second] = [await open(helen), await open(sam)];
+    later(bot, '2026-03-02T10:01:00Z');
+    await bot.press(helen, first, 'Use this from now on', { ...words, answer: 'By Helen.' });
+    const lost = await bot.press(sam, second, 'Use this from now on', { ...words, answer: 'By Sam.' });
+    expect(textOf(lost)).toContain('yours was not saved');
+    expect(textOf(lost)).toContain('By Helen.');
+    expect(JSON.stringify(lost.card)).toContain('"value":"By Sam."');
+    expect(await asked(bot, words.question)).toMatchObject({ answer: 'By Helen.' });
+    await bot.press(sam, lost, 'Use this from now on', { ...words, answer: 'By both.' });
+    expect(await asked(bot, words.question)).toMatchObject({ answer: 'By both.' });
+  });
+
+  test('When a hub is merged, the leads of the other one take its answers over or remove them', async () => {
+    const bot = await startBot();
+    await leadSecondHub(bot, gwen);
+    for (const [n, question] of ['Is the launch event online?', 'Where do we park at the launch?'].entries())
+      await bot.execute(gwen, 'x', 'hub-answers.save', {
+        op: `g${n}`,
+        hubId: 'glow',
+        question,
+        answer: `Answer ${n}.`,
+      });
+    await bot.execute(colin, 'x', 'hubs.end-now', { op: 'end', hubId: 'glow', into: 'demo' });
+    await bot.deliver();
+    const list = await bot.say(helen, 'our answers');
+    expect(textOf(list)).toContain('Left by GLOW, which is part of Demo Maths Hub now: not shown yet');
+    expect(await asked(bot, 'Is the launch event online?')).toBeUndefined();
+    const left = await bot.press(helen, list, 'Change or remove “Is the launch…”');
+    const form = await bot.press(helen, left, 'Use for our hub');
+    const taken = { question: 'Is the launch event online?', answer: 'Answer 0.' };
+    await Promise.all([0, 1].map(() => bot.press(helen, form, 'Use this from now on', taken)));
+    expect(await asked(bot, 'Is the launch event online?')).toMatchObject({ answer: 'Answer 0.' });
+    const two = await bot.say(helen, 'our answers');
+    expect(textOf(two)).toContain('2 answers of your hub’s own');
+    const other = await bot.press(helen, two, 'Change or remove “Where do we p…”');
+    const after = await bot.press(helen, await bot.press(helen, other, 'Remove this answer'), 'Remove this answer');
+    expect(textOf(after)).toContain('1 answer of your hub’s own');
+    expect(textOf(after)).not.toContain('Left by GLOW');
   });
 
   test('When the wording is empty or too long, the form keeps what was typed and says what is wrong', async () => {
