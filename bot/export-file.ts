@@ -4,7 +4,7 @@ import type { Deps } from '../services/deps.ts';
 import { type Cell, csvOf } from '../services/exports/csv.ts';
 import type { Exported } from '../services/exports/export-link.ts';
 import type { Cluster } from '../services/learning/clusters.ts';
-import { type Insights, insightsOf } from '../services/learning/insights.ts';
+import { type Alike, alikeInsightsOf, type Insights } from '../services/learning/insights.ts';
 
 /** A file as it is downloaded. */
 export type ExportFile = { name: string; type: string; body: string | Buffer };
@@ -13,7 +13,7 @@ export type ExportFile = { name: string; type: string; body: string | Buffer };
 export async function exportFile(deps: Deps, actor: Actor, what: Exported): Promise<ExportFile | undefined> {
   switch (what.kind) {
     case 'insights': {
-      const found = await insightsOf(deps, actor, what.month);
+      const found = await alikeInsightsOf(deps, actor, what.month);
       if (found.kind === 'denied') return undefined;
       const name = `what-people-ask-${found.month}.csv`;
       return { name, type: 'text/csv; charset=utf-8', body: csvOf(insightsRows(found)) };
@@ -23,7 +23,7 @@ export async function exportFile(deps: Deps, actor: Actor, what: Exported): Prom
 
 const headings = ['Month', 'What', 'In words', 'Asked', 'Not answered', 'Right', 'Not right', 'People', 'Wordings'];
 
-function insightsRows({ month, topics, unansweredAlike, wrongAlike, ...sums }: Insights): Cell[][] {
+function insightsRows({ month, topics, unansweredAlike, wrongAlike, ...sums }: Insights & Alike): Cell[][] {
   const all = [sums.asked, sums.unanswered, sums.judgedRight, sums.judgedWrong];
   return [
     headings,
