@@ -24,7 +24,8 @@ export function partsOf(text: string): Part[] {
   const pieces = whole.split(ends).flatMap(piecesOf);
   const questions = pieces.filter(({ isQuestion }) => isQuestion);
   const units = questions.length > 0 ? questions : pieces;
-  const once = [...new Map(units.map((unit) => [plain(unit.text), unit])).values()].slice(0, mostParts);
+  const said = units.map(({ text: unit }) => plain(unit));
+  const once = units.filter((_, at) => said.indexOf(said[at] ?? '') === at).slice(0, mostParts);
   if (once.length === 0) return [{ asked: unmarked(whole), before: '' }];
   return once.map((unit) => ({ asked: unmarked(unit.text), before: toldBeside(unit, pieces) }));
 }
