@@ -146,6 +146,24 @@ describe('Whether somebody can apply', () => {
     expect(textOf(await bot.press(tim, asked, 'Yes'))).toContain('Not as things stand');
   });
 
+  test('When a message wants a verdict and asks something else, both are answered', async () => {
+    const bot = await startBot();
+    const text = textOf(
+      await bot.say(
+        tim,
+        'Can I apply with QTS and 18 months at a secondary academy teaching maths? And what does it cost?',
+      ),
+    );
+    expect(text).toContain('Not yet');
+    expect(text).toContain('The document does not say what it costs');
+  });
+
+  test('When somebody says that they are a maths teacher, it is about them', async () => {
+    const bot = await startBot();
+    const text = 'Can I apply? I am a maths teacher with QTS and five years in a state secondary school.';
+    expect(textOf(await bot.say(tim, text))).toContain('Yes, you can apply');
+  });
+
   test('When it is about a colleague and something is missing, the question is about them', async () => {
     const bot = await startBot();
     const asked = textOf(await bot.say(tim, 'Can my colleague apply? She teaches maths at a state secondary, 5 years'));

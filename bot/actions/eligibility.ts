@@ -15,9 +15,11 @@ import { withNewer } from '../../services/eligibility/remembering.ts';
 import { factsFromReply, tells } from '../../services/eligibility/reply.ts';
 import { type Verdict, verdictOn } from '../../services/eligibility/rules.ts';
 import { whoIsMeant } from '../../services/eligibility/who-is-meant.ts';
+import type { AnswerPart } from '../../services/questions/answer.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
+import { partInWords } from './part-in-words.ts';
 
 export const eligibility: Pick<
   ActionHandlers,
@@ -40,6 +42,9 @@ const answered: Record<Input<'eligibility.answer'>['criterion'], (answer: Facts[
   secondary: (secondary) => ({ secondary }),
 };
 
+/** What else was asked, with what the document says to it. */
+type Also = { label: string; value: string }[];
+
 /** Whom the facts are about. Only what somebody says of themselves is kept. */
 type AboutWhom = 'self' | 'another';
 
@@ -50,9 +55,9 @@ export async function openEligibility(turn: Turn): Promise<Reply> {
 }
 
 /** The verdict on a message that asks for one. What somebody told of themselves before counts too. */
-export async function judgeText(text: string, turn: Turn): Promise<Reply> {
+export async function judgeText(text: string, turn: Turn, also: AnswerPart[]): Promise<Reply> {
   const said = factsFrom(text, today(turn));
-  return judgeMore(said, {}, whoIsMeant(text) === 'self' ? 'self' : 'another', turn);
+  return judgeMore(said, {}, whoIsMeant(text) === 'self' ? 'self' : 'another', turn, also.map(partInWords));
 }
 
 /** The verdict on a message that answers what the bot has just asked; undefined for any other message. */
@@ -68,19 +73,19 @@ export async function judgeReply(text: string, turn: Turn): Promise<Reply | unde
  * The verdict once more has been said. Of oneself it counts beside what the bot remembers, which is newer than any card;
  * of somebody else, beside what the card carries.
  */
-async function judgeMore(said: Facts, onCard: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
+async function judgeMore(said: Facts, onCard: Facts, about: AboutWhom, turn: Turn, also: Also = []): Promise<Reply> {
   const before = about === 'self' ? (await told(turn.deps, turn.actor)).facts : onCard;
-  return judge(withNewer(before, said), said, about, turn);
+  return judge(withNewer(before, said), said, about, turn, also);
 }
 
 const today = ({ deps }: Turn) => dateInEngland(deps.clock.now());
 const verdictFor = (known: Facts, turn: Turn) => verdictOn(known, today(turn));
 
 /** The verdict on what is known, or what is still missing, asked for. */
-async function judge(known: Facts, said: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
+async function judge(known: Facts, said: Facts, about: AboutWhom, turn: Turn, also: Also = []): Promise<Reply> {
   const verdict = verdictFor(known, turn);
   if (about === 'self') await keepTold(turn.deps, turn.actor, said, verdict.missing);
-  if (verdict.kind === 'need-to-know') return askFor(verdict, known, about);
+  if (verdict.kind === 'need-to-know') return askFor(verdict, known, about, also);
   const reasons = verdict.reasons.map(({ criterion, outcome }) => {
     const { statement, reasons: words } = criteria[criterion];
     return { criterion, statement, outcome, reason: words[outcome] };
@@ -89,19 +94,20 @@ async function judge(known: Facts, said: Facts, about: AboutWhom, turn: Turn): P
   const { source } = criteria.experience;
   const open = reasons.find(({ outcome }) => outcome === 'ask-hub')?.statement;
   const ask = open ? askHubButtons({ op: randomUUID(), text: `Can ${whom[about]} apply? In question: ${open}.` }) : [];
-  return { card: verdictCard({ kind, about, qualifiesFrom, reasons, source, ask }) };
+  return { card: verdictCard({ kind, about, qualifiesFrom, reasons, source, ask, also }) };
 }
 
 const whom: Record<AboutWhom, string> = { self: 'I', another: 'a colleague' };
 
 /** One press where one thing with a choice of answers is missing, else a form for all that is. */
-function askFor({ missing }: Verdict, told: Facts, about: AboutWhom): Reply {
+function askFor({ missing }: Verdict, told: Facts, about: AboutWhom, also: Also = []): Reply {
   const [only, another] = missing;
   // What they said of their experience settles nothing: it is asked again, in a way that does.
   const { experience: _, ...rest } = told;
   const known = missing.includes('experience') ? rest : told;
-  if (only && !another && hasButtons(only)) return { card: eligibilityQuestion({ criterion: only, known, about }) };
-  return { card: eligibilityForm({ known, about, typed: {}, problem: '' }) };
+  if (only && !another && hasButtons(only))
+    return { card: eligibilityQuestion({ criterion: only, known, about, also }) };
+  return { card: eligibilityForm({ known, about, also, typed: {}, problem: '' }) };
 }
 
 function check({ known, about, started, ...typed }: Input<'eligibility.check'>, turn: Turn): Promise<Reply> | Reply {
@@ -111,7 +117,7 @@ function check({ known, about, started, ...typed }: Input<'eligibility.check'>, 
     const problem = chosen.success
       ? 'Enter the month and year you started teaching, like 09/2021'
       : 'Choose one of the answers';
-    return { card: eligibilityForm({ known, about, typed: { ...typed, started }, problem }) };
+    return { card: eligibilityForm({ known, about, also: [], typed: { ...typed, started }, problem }) };
   }
   return judgeMore({ ...chosen.data, ...(since && { experience: since }) }, known, about, turn);
 }

@@ -6,17 +6,14 @@ import { answer, answers, didYouMean, noAnswer, notInTheDocument } from '../../c
 import { hubAnswerTo } from '../../services/hub-questions/hub-answer-to.ts';
 import { hubOfPerson } from '../../services/hub-questions/hub-of-person.ts';
 import { type Answer, type AnswerPart, topicAnswer } from '../../services/questions/answer.ts';
-import { topics } from '../../services/questions/knowledge.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
+import { partInWords, topicQuestion } from './part-in-words.ts';
 
 export const questions: Pick<ActionHandlers, 'questions.topic'> = {
   'questions.topic': ({ topic }, turn) =>
     showAnswer(topicAnswer(topic) ?? { kind: 'abstain' }, topicQuestion(topic), turn),
 };
-
-/** A topic as the question that people know it by. */
-const topicQuestion = (id: string): string => topics.find((one) => one.id === id)?.questions[0] ?? '';
 
 /** What the document says to a message, or that it says nothing. */
 export type Said = Exclude<Answer, { kind: 'eligibility' | 'intent' }>;
@@ -72,11 +69,9 @@ async function showInChannel(found: Said): Promise<Reply> {
 
 /** One of several things asked, with what the document or else the hub says to it. */
 async function partOf(part: AnswerPart, hubSays: HubSays) {
-  const question = topicQuestion(part.topic);
-  if (part.kind === 'answer') return { question, text: part.text };
-  const said = await hubSays(part.asked, part.topic);
-  if (said) return { question, text: `${said.hubName} says: ${said.answer}` };
-  return { question, text: `The document does not say ${part.subject}. Your hub may know.` };
+  const { label: question, value: text } = partInWords(part);
+  const said = part.kind === 'answer' ? undefined : await hubSays(part.asked, part.topic);
+  return { question, text: said ? `${said.hubName} says: ${said.answer}` : text };
 }
 
 type Unsaid = Extract<Said, { kind: 'not-in-the-document' | 'abstain' }>;

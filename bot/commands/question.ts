@@ -24,7 +24,7 @@ export async function answerQuestion(text: string, asked: Turn): Promise<Reply> 
   }
   switch (found.kind) {
     case 'eligibility':
-      return personal ? judgeText(text, turn) : { say: onlyInPrivate };
+      return personal ? judgeText(text, turn, found.also) : { say: onlyInPrivate };
     case 'intent':
       return actOn(found.intent, turn);
     default:

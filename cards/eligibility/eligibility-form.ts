@@ -30,11 +30,13 @@ const data = z.strictObject({
 type Form = {
   known: Facts;
   about: 'self' | 'another';
+  /** What else was asked in the same message, with its answers. */
+  also: { label: string; value: string }[];
   typed: Partial<Record<Choice['id'] | 'started', string>>;
   problem: string;
 };
 
-const build = ({ known, about, typed, problem }: Form) => {
+const build = ({ known, about, also, typed, problem }: Form) => {
   const anything = Object.keys(known).length > 0;
   const missing = questions.filter(({ id }) => known[id] === undefined);
   const asked = ({ question, questionOfThem }: Pick<Choice, 'question' | 'questionOfThem'>) =>
@@ -43,7 +45,7 @@ const build = ({ known, about, typed, problem }: Form) => {
   return {
     fallbackText: [headline, ...missing.map(asked)].join('\n'),
     headline,
-    known: heard(known, about),
+    known: [...heard(known, about), ...also.map(({ label, value }) => `${label} ${value}`)],
     problem,
     choices: missing.map(({ id, options, ...choice }) => ({
       id,
@@ -66,6 +68,7 @@ const build = ({ known, about, typed, problem }: Form) => {
 const sample: Form = {
   known: { qts: 'yes' },
   about: 'self',
+  also: [],
   typed: {},
   problem: 'Enter the month and year, like 09/2021',
 };

@@ -5,19 +5,25 @@ import { definePage } from '../page.ts';
 import { heard } from './heard.ts';
 import { type Choice, questions } from './questions.ts';
 
-type Asked = { criterion: Choice['criterion']; known: Facts; about: 'self' | 'another' };
+type Asked = {
+  criterion: Choice['criterion'];
+  known: Facts;
+  about: 'self' | 'another';
+  also: { label: string; value: string }[];
+};
 
 /** Whether a criterion can be answered by a press. */
 export const hasButtons = (criterion: CriterionId): criterion is Choice['criterion'] => criterion !== 'experience';
 
 /** Asks the one thing that is missing: an answer a button. */
 export const eligibilityQuestion = definePage<Asked>({
-  page: ({ criterion, known, about }) => {
+  page: ({ criterion, known, about, also }) => {
     const choice = questions.find((one) => one.criterion === criterion);
     return {
       where: about === 'self' ? 'Can I apply? · One more thing' : 'Can they apply? · One more thing',
       headline: (about === 'self' ? choice?.question : choice?.questionOfThem) ?? '',
       paragraphs: heard(known, about),
+      rows: also,
       footnote:
         about === 'self'
           ? 'Only you see this. I remember it for 30 days, so that you are not asked twice.'
@@ -30,5 +36,10 @@ export const eligibilityQuestion = definePage<Asked>({
       ],
     };
   },
-  sample: { criterion: 'qts', known: { mathsTeacher: 'yes', stateFunded: 'yes', secondary: 'yes' }, about: 'self' },
+  sample: {
+    criterion: 'qts',
+    known: { mathsTeacher: 'yes', stateFunded: 'yes', secondary: 'yes' },
+    about: 'self',
+    also: [],
+  },
 });

@@ -19,6 +19,8 @@ type Shown = {
   source: string;
   /** Ways to ask one's hub what the document leaves open. */
   ask: Button[];
+  /** What else was asked in the same message, with its answers. */
+  also: { label: string; value: string }[];
 };
 
 const outcomeWords = { 'not-met': 'Not met', 'ask-hub': 'Ask your hub', missing: 'Not told yet' };
@@ -36,10 +38,10 @@ const limited = 'Being able to apply is not a place: places are limited, and you
 
 /** Whether somebody can apply, with each reason and where it comes from. */
 export const verdict = definePage<Shown>({
-  page: ({ kind, about, qualifiesFrom, reasons, source, ask }) => ({
+  page: ({ kind, about, qualifiesFrom, reasons, source, ask, also }) => ({
     where: about === 'self' ? 'Can I apply? · Answer' : 'Can they apply? · Answer',
     ...messageFor(kind, about, qualifiesFrom),
-    rows: rowsFor(reasons),
+    rows: [...rowsFor(reasons), ...also],
     footnote: `Source: ${source}. Checked from what you told me, today.`,
     actions: [...ask, ...actionsFor(kind, about)],
   }),
@@ -58,6 +60,7 @@ export const verdict = definePage<Shown>({
     ],
     source: 'NCP25-03, Participant information',
     ask: [],
+    also: [],
   },
 });
 

@@ -25,7 +25,10 @@ const ofMyself =
  * is `hypothetical`. A message without any subject ("QTS, maths, 5 years") is about oneself.
  */
 export function whoIsMeant(text: string): 'self' | 'another' | 'hypothetical' {
-  const message = plain(text.slice(0, 1000)).trim();
+  // "I am a teacher" states what "am a teacher" would ask of anybody.
+  const message = plain(text.slice(0, 1000))
+    .trim()
+    .replace(/\bi am\b/g, "i'm");
   if (notReal.test(message) || askedOfAnyone.test(message)) return 'hypothetical';
   if (askedOfAnother.test(message) || pronoun.test(message.replace(/\bthey said\b/g, ' '))) return 'another';
   const clauses = message.split(/[.;!?,\n]| and | but /).map((clause) => clause.trim());

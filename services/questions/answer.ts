@@ -1,6 +1,7 @@
 import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
 import type { Classifier } from './engine/model.ts';
 import { type KnownTopic, topics } from './knowledge.ts';
+import { partsOf } from './parts.ts';
 import { type Asked, understand } from './understand.ts';
 
 type Question = { topic: string; question: string };
@@ -20,7 +21,7 @@ export type Answer =
   /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
   | { kind: 'intent'; intent: string }
   /** Whether somebody may apply: for the rules, on facts from the text, never for likeness. */
-  | { kind: 'eligibility' }
+  | { kind: 'eligibility'; also: AnswerPart[] }
   | { kind: 'abstain' };
 
 const document = 'NCP25-03';
@@ -30,25 +31,46 @@ const document = 'NCP25-03';
  * the message is not clear. Bounded work for any text. Source of every answer: NCP25-03, section by section.
  */
 export async function answerTo(classifier: Classifier, text: string): Promise<Answer> {
+  const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
-  if (aboutEligibility && tellsFacts(text)) return { kind: 'eligibility' };
+  if (tellsFacts(text) && (aboutEligibility || parts.some(asksWithFacts)))
+    return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
   const found = await understand(classifier, text);
   switch (found.kind) {
     case 'topics':
       return topicsAnswer(found.parts);
     case 'intent':
-      return found.intent === 'eligibility' ? { kind: 'eligibility' } : { kind: 'intent', intent: found.intent };
+      return found.intent === 'eligibility'
+        ? { kind: 'eligibility', also: [] }
+        : { kind: 'intent', intent: found.intent };
     case 'unsure':
       return aboutEligibility
-        ? { kind: 'eligibility' }
+        ? { kind: 'eligibility', also: [] }
         : { kind: 'did-you-mean', questions: found.topics.flatMap(firstQuestion) };
     case 'unknown':
-      return { kind: aboutEligibility ? 'eligibility' : 'abstain' };
+      return aboutEligibility ? { kind: 'eligibility', also: [] } : { kind: 'abstain' };
   }
 }
 
 /** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
 const tellsFacts = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).length > 0;
+
+const asksWithFacts = (part: string) => asksAboutEligibility(part) && tellsFacts(part);
+
+/** What the verdict itself says. */
+const saidByVerdict = new Set(
+  `who-can-apply experience early-career qts school-type maths-teachers desire heads-of-department quota unusual-schools
+   what-counts-as-experience other-statuses outside-england`.split(/\s+/),
+);
+
+/** What else is asked in a message that wants a verdict, with what the document says to it. */
+async function askedBeside(classifier: Classifier, parts: string[]): Promise<AnswerPart[]> {
+  const others = parts.filter((part) => !asksAboutEligibility(part) && !tellsFacts(part));
+  if (others.length === 0 || others.length === parts.length) return [];
+  const found = await understand(classifier, `${others.join('? ')}?`);
+  if (found.kind !== 'topics') return [];
+  return found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer);
+}
 
 function topicsAnswer(asked: Asked[]): Answer {
   const parts = asked.flatMap(partAnswer);

@@ -26,13 +26,14 @@ const verdictNames = {
 /** What the bot makes of a question, on the same way from text to answer as in a chat. */
 export async function outcomeOf(classifier: Classifier, asked: string): Promise<Outcome> {
   const answer = await answerTo(classifier, asked);
-  return answer.kind === 'eligibility' ? verdictFor(asked) : outcomeFrom(answer);
+  return answer.kind === 'eligibility' ? verdictFor(asked, answer.also) : outcomeFrom(answer);
 }
 
-function verdictFor(asked: string): Outcome {
+function verdictFor(asked: string, also: AnswerPart[]): Outcome {
   const { kind, reasons } = verdictOn(factsFrom(asked, today), today);
   const text = reasons.map(({ criterion, outcome }) => criteria[criterion].reasons[outcome]).join(' ');
-  return { outcome: 'verdict', verdict: verdictNames[kind], topics: [], text };
+  const topics = also.map(({ topic }) => topic);
+  return { outcome: 'verdict', verdict: verdictNames[kind], topics, text: [text, ...also.map(partText)].join('\n') };
 }
 
 function outcomeFrom(answer: Exclude<Answer, { kind: 'eligibility' }>): Outcome {
