@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applicantNews } from '../applications/states.ts';
 import { channelEnd, channelUse } from '../people/hub.ts';
 
 /**
@@ -17,7 +18,12 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('channel-renamed'), hubId: z.string(), use: channelUse, link: z.string() }),
   z.strictObject({ kind: z.literal('account-linked') }),
   z.strictObject({ kind: z.literal('moved-hub'), hubId: z.string() }),
-  z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
+  z.strictObject({
+    kind: z.literal('application-news'),
+    hubId: z.string(),
+    applicationId: z.string(),
+    news: z.enum(applicantNews),
+  }),
   z.strictObject({
     kind: z.literal('done-for-you'),
     hubId: z.string(),

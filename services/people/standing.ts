@@ -1,6 +1,6 @@
 import type { Actor, HubRole } from '../access.ts';
-import { placesAt } from '../applications/application.ts';
 import { ownApplication } from '../applications/look.ts';
+import { countIn, placesAt } from '../applications/places.ts';
 import { ledgerAt } from '../days/ledger.ts';
 import { undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
@@ -45,5 +45,5 @@ async function inHub(deps: Reads, { hubId, roles, personId, cohort }: InHub): Pr
   ]);
   if (!hub) return undefined;
   const linked = channels.flatMap((channel) => (channel ? [channel.use] : []));
-  return { hub, roles, linked, waiting: places?.withHub ?? 0, unreached: unreached.length > 0, ledger };
+  return { hub, roles, linked, waiting: countIn(places, 'with-hub'), unreached: unreached.length > 0, ledger };
 }

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { defineRecord, type RecordOf, type StoredFields } from '../store/record.ts';
+import { type Application, applicationIdOf } from './application.ts';
+import { checkOf } from './check.ts';
+import { type ApplicationState, applicationStates } from './states.ts';
+
+/** How an endorsement stands in a list. */
+export const endorsementWords = ['none', 'refused', 'by-link', 'recorded', 'checked'] as const;
+
+/**
+ * An application's line in its hub's queue: what a row shows, so that a page of the queue is one read however many there
+ * are. Lines stand state by state, oldest first.
+ */
+export const queueLine = defineRecord('queue-line', 1, {
+  applicationId: z.string(),
+  state: z.enum(applicationStates),
+  submittedAt: z.string(),
+  name: z.string(),
+  school: z.string(),
+  urn: z.string().optional(),
+  endorsement: z.enum(endorsementWords),
+  check: z.enum(['eligible', 'not-yet', 'no', 'need-to-know', 'ask-hub']),
+  staged: z.boolean(),
+});
+export type QueueLine = RecordOf<typeof queueLine>;
+
+/** An application's line under its school, so that others from there are found without looking through all. */
+export const schoolLine = defineRecord('school-line', 1, { applicationId: z.string(), name: z.string() });
+
+/** Where the lines of a hub's applications in one state begin. */
+export const queueStart = (cohort: string, state: ApplicationState) => `queue:${cohort}:${state}:`;
+export const schoolStart = (cohort: string, urn: string) => `school:${cohort}:${urn}:`;
+
+/** How far an application is endorsed. */
+export function endorsementOf({ endorsement }: Pick<Application, 'endorsement'>): QueueLine['endorsement'] {
+  if (!endorsement) return 'none';
+  if (endorsement.kind === 'refused') return 'refused';
+  return endorsement.checked ? 'checked' : endorsement.how;
+}
+
+/** The lines that follow from an application as it is. */
+export function linesOf(application: Application): StoredFields[] {
+  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts } = application;
+  const applicationId = applicationIdOf(application);
+  const { name, school, urn } = answers;
+  const line = queueLine.make({
+    partition,
+    id: `${queueStart(cohort, state)}${applicationId}`,
+    applicationId,
+    state,
+    submittedAt,
+    name,
+    school,
+    ...(urn && { urn }),
+    endorsement: endorsementOf(application),
+    check: checkOf(answers, schoolFacts, submittedAt.slice(0, 10)).kind,
+    staged: staged !== undefined,
+  });
+  const atSchool =
+    urn && state !== 'withdrawn'
+      ? [schoolLine.make({ partition, id: `${schoolStart(cohort, urn)}${applicationId}`, applicationId, name })]
+      : [];
+  return [line, ...atSchool];
+}
+
+/** What follows for the lists when an application comes, changes or goes. */
+export function linesWith(before: Application | undefined, after: Application | undefined) {
+  const put = after ? linesOf(after) : [];
+  const stays = new Set(put.map(({ id }) => id));
+  const gone = before ? linesOf(before).map(({ id }) => id) : [];
+  return { put, remove: gone.filter((id) => !stays.has(id)) };
+}
+
