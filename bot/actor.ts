@@ -15,6 +15,20 @@ export function accountOf({ conversation, channelData, from }: Inbound): Account
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[\w.-]{1,100}$/.test(value);
 
+/** Who has this account, with the roles they have now, outside a conversation; undefined for somebody never met. */
+export async function actorOf(
+  deps: Pick<Deps, 'store'>,
+  account: Account,
+  coordinators: ReadonlySet<string>,
+): Promise<Actor | undefined> {
+  const known = await knownPerson(deps, account);
+  if (!known) return undefined;
+  const { personId, person } = known;
+  const { tenantId } = account;
+  const coordinator = coordinators.has(accountName(account));
+  return { personId, name: person.name, tenantId, coordinator, hubs: await rolesOf(deps, known) };
+}
+
 /** An account as the configuration names a coordinator's. */
 export const accountName = ({ tenantId, objectId }: Account): string => `${tenantId}:${objectId}`;
 
@@ -36,7 +50,7 @@ export async function actorFor(deps: Deps, activity: Inbound, account: Account, 
   };
 }
 
-async function rolesOf(deps: Deps, { personId, person }: { personId: string; person: Person }) {
+async function rolesOf(deps: Pick<Deps, 'store'>, { personId, person }: { personId: string; person: Person }) {
   return person.memberOf.length > 0 ? rolesIn(deps, personId, person.memberOf) : new Map();
 }
 

@@ -4,15 +4,17 @@ import type { Logger } from 'pino';
 import type { Clock } from '../services/clock.ts';
 import { createDispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
+import type { Engine } from '../services/questions/engine/engine.ts';
 import type { Store } from '../services/store/store.ts';
 import { runTask } from '../services/tasks.ts';
 import { type AuthenticationSettings, createAuthentication } from './authentication.ts';
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
 import { createDownloads } from './downloads.ts';
+import { addExports } from './exports.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
-import { startSchedule } from './schedule.ts';
+import { runJobs, startSchedule } from './schedule.ts';
 import { createServer } from './server.ts';
 import { createTeamsBot } from './teams-bot.ts';
 
@@ -26,6 +28,8 @@ export type App = {
   listen(): Promise<number>;
   /** Sends everything that is due now. */
   deliver(): Promise<void>;
+  /** Does what is done on the clock, now. */
+  runSchedule(): Promise<void>;
   /** Takes no more requests, finishes the turns in hand within ten seconds, and closes the store. */
   stop(): Promise<void>;
 };
@@ -35,12 +39,14 @@ type AppOptions = {
   store: Store;
   clock: Clock;
   log: Logger;
+  /** What understands questions. */
+  engine: Engine;
   /** Whose tokens are let in, when not Microsoft's: only tests say so. */
   trust?: Pick<AuthenticationSettings, 'openIdMetadataUrl' | 'issuer' | 'clock'>;
 };
 
 /** Wires everything: what `main.ts` and the tests both start. */
-export function createApp({ config, store, clock, log, trust }: AppOptions): App {
+export function createApp({ config, store, clock, log, trust, engine }: AppOptions): App {
   const authentication = createAuthentication({ ...config.credentials, ...trust });
   const connector = createConnector({ token: authentication.token });
   const replies = createReplies(connector);
@@ -49,8 +55,15 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
   const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
   const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
   const download = createDownloads({ local: !config.credentials });
-  const onActivity = createTeamsBot({ deps, replies, roster: rosterBy(connector), download, config, log });
-  const server = createServer({ authentication, onActivity, store, log });
+  const roster = rosterBy(connector);
+  const bot = createTeamsBot({ deps, replies, roster, download, classifier: engine, config, log });
+  let understands = false;
+  const notReady = async () => {
+    if (!(await store.reachable())) return 'the store does not answer';
+    return understands ? undefined : 'questions are still being learnt';
+  };
+  const server = createServer({ authentication, onActivity: bot.onActivity, notReady, log });
+  addExports(server, { deps, config, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
 
@@ -59,8 +72,14 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    stopSchedule = startSchedule({ dispatcher, store, log });
+    stopSchedule = startSchedule({ dispatcher, deps, log });
     void dispatcher.drain();
+    engine.ready().then(
+      () => {
+        understands = true;
+      },
+      (error: unknown) => stopped ?? log.error({ err: error }, 'questions cannot be understood'),
+    );
     return (server.address() as AddressInfo).port;
   }
 
@@ -68,10 +87,12 @@ export function createApp({ config, store, clock, log, trust }: AppOptions): App
     stopSchedule();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.server.closeIdleConnections();
-    const inHand = Promise.all([closed.then(() => replies.settled()), dispatcher.stop()]);
+    const inHand = Promise.all([closed.then(() => Promise.all([replies.settled(), bot.settled()])), dispatcher.stop()]);
     await Promise.race([inHand, wait(graceMs, undefined, { ref: false })]);
     connector.close();
+    await engine.stop();
     await store.close();
   }
-  return { deps, listen, deliver: dispatcher.drain, stop: () => (stopped ??= shutDown()) };
+  const runSchedule = () => runJobs({ dispatcher, deps, log });
+  return { deps, listen, deliver: dispatcher.drain, runSchedule, stop: () => (stopped ??= shutDown()) };
 }

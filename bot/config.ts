@@ -20,6 +20,7 @@ const variables = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3978),
   HOST: text.default('127.0.0.1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address of the bot’s own pages' }).optional(),
   BOT_ID: guid.optional(),
   BOT_PASSWORD: text.optional(),
   BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
@@ -36,6 +37,7 @@ const variables = z.object({
   COSMOS_KEY: text.optional(),
   COSMOS_DATABASE: text.default('specialists'),
   COSMOS_CONTAINER: text.default('records'),
+  ENCODER: z.enum(['on', 'off']).default('on'),
   DEMO: z.enum(['0', '1']).default('0'),
 });
 type Variables = z.infer<typeof variables>;
@@ -45,6 +47,8 @@ export type Config = {
   host: string;
   port: number;
   logLevel: Variables['LOG_LEVEL'];
+  /** Where the bot’s own pages are, for links to downloads. Ends without a slash. */
+  publicUrl: string;
   /** Absent: activities are not authenticated, and the bot listens on a loopback address only. */
   credentials: Credentials | undefined;
   firstTenants: string[];
@@ -54,6 +58,8 @@ export type Config = {
   store:
     | { kind: 'embedded'; dir: string }
     | { kind: 'cosmos'; endpoint: string; key: string | undefined; database: string; container: string };
+  /** Whether questions are understood by meaning too, or by words alone. */
+  encoder: boolean;
   demo: boolean;
 };
 type Credentials = {
@@ -90,9 +96,12 @@ function conflicts(v: Variables, local: boolean): string[] {
   if (!local || v.BOT_ID) {
     need('BOT_TENANT_ID', 'the tenant that the bot’s app registration is in');
     if (v.BOT_TYPE === 'SingleTenant') need('BOT_PASSWORD', 'the app registration’s client secret');
+    need('PUBLIC_URL', 'where people’s browsers find the bot, like https://bot.example.org');
     need('LINK_SECRET', 'at least 32 random characters, from which one-time codes are made');
     if (v.ALLOWED_TENANTS.length === 0) problems.push('ALLOWED_TENANTS: missing; tenant ids separated by commas, or *');
   }
+  if (v.BOT_ID && v.PUBLIC_URL && !v.PUBLIC_URL.startsWith('https:'))
+    problems.push('PUBLIC_URL: must begin with https://');
   if (!v.BOT_ID && local && !loopback.includes(v.HOST)) {
     problems.push(`HOST: without BOT_ID nobody is authenticated, so only ${loopback.join(', ')} are allowed`);
   }
@@ -103,11 +112,14 @@ function conflicts(v: Variables, local: boolean): string[] {
 
 const storeOf = (v: Variables, local: boolean) => v.STORE ?? (v.BOT_ID || !local ? 'cosmos' : 'embedded');
 
+const localUrl = ({ HOST, PORT }: Variables) => `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+
 function configOf(v: Variables, local: boolean): Config {
   return {
     host: v.HOST,
     port: v.PORT,
     logLevel: v.LOG_LEVEL,
+    publicUrl: (v.PUBLIC_URL ?? localUrl(v)).replace(/\/+$/, ''),
     credentials: v.BOT_ID
       ? { appId: v.BOT_ID, password: v.BOT_PASSWORD, type: v.BOT_TYPE, tenantId: v.BOT_TENANT_ID }
       : undefined,
@@ -125,6 +137,7 @@ function configOf(v: Variables, local: boolean): Config {
             container: v.COSMOS_CONTAINER,
           }
         : { kind: 'embedded', dir: v.DATA_DIR },
+    encoder: v.ENCODER === 'on',
     demo: v.DEMO === '1',
   };
 }

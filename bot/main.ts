@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { systemClock } from '../services/clock.ts';
 import { holdsDemo, loadDemo } from '../services/demo/load.ts';
+import { startEngine } from '../services/questions/engine/engine.ts';
 import type { Store } from '../services/store/store.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -20,13 +21,13 @@ async function main(): Promise<void> {
       'The store holds the made-up demo hub: name another DATA_DIR or database, or empty this one',
     ]);
   }
-  const app = createApp({ config, store, clock: systemClock, log });
+  const app = createApp({ config, store, clock: systemClock, engine: startEngine(config), log });
   if (config.demo) log.info({ demo: await loadDemo(app.deps) }, 'demo hub');
+  stopOnSignal(() => app.stop());
   const port = await app.listen();
   if (!config.credentials)
     log.warn(`No BOT_ID: anybody on this machine is let in, nobody else. Listening on ${config.host} only.`);
   log.info({ host: config.host, port, store: config.store.kind }, 'listening');
-  stopOnSignal(() => app.stop());
 }
 
 function refuseToStart(problems: string[]): void {

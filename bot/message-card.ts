@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { applicationArrived } from '../cards/applications/application-arrived.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
 import type { Card } from '../cards/card.ts';
 import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
 import { welcome } from '../cards/help/welcome.ts';
+import { leadsQuestion as questionCard, questionGone } from '../cards/hub-questions/leads-question.ts';
+import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
 import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
 import type { Content } from '../services/delivery/message.ts';
+import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
+import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
 import { channelAt, channelName, hubAt, memberAt, rolesIn } from '../services/people/hub.ts';
 import { portraitOf } from '../services/people/next-steps.ts';
 import type { Person } from '../services/people/person.ts';
-import { programme } from '../services/people/programme.ts';
+import { heirOf, programme } from '../services/people/programme.ts';
 import { standingOf } from '../services/people/standing.ts';
 import { leadName } from '../services/people/who-in-hub.ts';
 import { read, readPage } from '../services/store/record.ts';
@@ -58,6 +63,27 @@ export async function cardFor(
       const by = await leadName({ store }, content.hubId, content.by);
       return hub && doneForYou({ hubName: hub.name, contact: hub.contact, by, submittedAt: content.at });
     }
+    case 'hub-question': {
+      const shown = await leadsQuestion({ store }, await programme({ store }, []), content);
+      if (!shown || (person && !(await isLead(store, shown.hubId, person)))) return undefined;
+      const { again = false } = content;
+      return questionCard({ ...shown, op: randomUUID(), again, personal: person !== undefined, message: '' });
+    }
+    case 'hub-question-gone': {
+      const hub = await hubOrHeir(store, content.hubId);
+      return hub && questionGone({ hubName: hub.name });
+    }
+    case 'hub-answer': {
+      const { hubId, questionId, version } = content;
+      const [hub, question] = await Promise.all([
+        hubOrHeir(store, hubId),
+        read(store, hubQuestionAt(hubId, questionId)),
+      ]);
+      // Another wording follows in a message of its own.
+      if (!hub || !question || (question.answer?.version ?? 0) !== version) return undefined;
+      const { name: hubName, contact } = hub;
+      return ownQuestion({ op: randomUUID(), hubId, questionId, hubName, contact, question });
+    }
     case 'application-arrived': {
       const [hub, application] = await Promise.all([
         read(store, hubAt(content.hubId)),
@@ -68,6 +94,17 @@ export async function cardFor(
       return applicationArrived({ hubName: hub.name, name, school, submittedAt: application.submittedAt });
     }
   }
+}
+
+/** A hub, or the one it was merged into. */
+async function hubOrHeir(store: Store, hubId: string) {
+  return read(store, hubAt(heirOf(await programme({ store }, []), hubId)));
+}
+
+/** Whether somebody leads a hub, or the one it was merged into. */
+async function isLead(store: Store, hubId: string, { person = '' }: Person): Promise<boolean> {
+  const member = await read(store, memberAt(heirOf(await programme({ store }, []), hubId), person));
+  return member?.roles.includes('lead') ?? false;
 }
 
 /** Whether a hub holds a membership or an application of somebody. */

@@ -1,5 +1,8 @@
+import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
-import { currentPerson, type PersonalChat, reachableChat } from '../services/people/person.ts';
+import { linkOf } from '../services/people/channels.ts';
+import { currentPerson, type Person, type PersonalChat, reachableChat } from '../services/people/person.ts';
+import { read } from '../services/store/record.ts';
 import type { Store } from '../services/store/store.ts';
 import type { Attempt, Connector } from './connector.ts';
 import { cardFor } from './message-card.ts';
@@ -10,17 +13,56 @@ type MessengerDeps = { store: Store; connector: Connector; coordinators: Readonl
 /** Sends what the outbox holds, worded from the records as they stand at this moment. */
 export function createMessenger({ store, connector, coordinators }: MessengerDeps): Messenger {
   return {
-    async deliver({ to, content }) {
+    async deliver(message) {
+      const { to, content } = message;
       const person = to.kind === 'person' ? (await currentPerson({ store }, to.personId)).person : undefined;
       const chat = person && reachableChat(person);
+      if (content.kind === 'hub-question' && !(await isForLeads(store, to))) return nothingToSay;
+      const address = to.kind === 'channel' ? to : chat;
+      if (message.replaces) return replace({ store, connector, coordinators }, message, address, person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
       if (!send) return { kind: 'no-way', reason: 'The app is not installed for them' };
       const card = await cardFor({ store, coordinators }, content, person);
-      if (!card) return { kind: 'gave-up', reason: 'What it was about is no longer there' };
+      if (!card) return nothingToSay;
       return delivered(await send({ type: 'message', ...contentOf({ card }) }), chat);
     },
   };
 }
+
+/** Names and questions go to people, and to a channel only while it is a hub's leads'. */
+async function isForLeads(store: Store, to: MessageRecord['to']): Promise<boolean> {
+  if (to.kind === 'person') return true;
+  return (await linkOf({ store }, to.conversationId))?.use === 'leads';
+}
+
+const nothingToSay: Delivered = { kind: 'gave-up', reason: 'What it was about is no longer there' };
+/** How soon to look again whether a message on its way has arrived, in milliseconds. */
+const onItsWayMs = 2000;
+
+/**
+ * Puts the newest wording in the place of a message that has arrived. One that has not will be worded anew when it is
+ * sent, so there is nothing to do; and one that can no longer be changed is left as it is, because this is no news.
+ */
+async function replace(
+  { store, connector, coordinators }: MessengerDeps,
+  { partition, to, content, replaces = '' }: MessageRecord,
+  address: Address | undefined,
+  person: Person | undefined,
+): Promise<Delivered> {
+  const earlier = await read(store, messageRecord.at(partition, replaces));
+  if (earlier?.state === 'sending')
+    return { kind: 'try-later', afterMs: onItsWayMs, mayHaveArrived: false, reason: 'it follows another' };
+  const card = earlier?.activityId && address && (await cardFor({ store, coordinators }, content, person));
+  if (!card || !earlier?.activityId) return nothingToSay;
+  const { serviceUrl } = address;
+  const conversationId = to.kind === 'channel' ? threadOf(to, earlier.activityId) : address.conversationId;
+  const activity = { type: 'message', ...contentOf({ card }), id: earlier.activityId };
+  const attempt = await connector.update({ serviceUrl, conversationId }, earlier.activityId, activity);
+  return attempt.kind === 'never' ? { kind: 'gave-up', reason: attempt.reason } : delivered(attempt, undefined);
+}
+
+/** A post in a channel is the first of a thread, which goes by its id. */
+const threadOf = ({ conversationId }: Address, postId: string) => `${conversationId};messageid=${postId}`;
 
 type Address = { serviceUrl: string; conversationId: string };
 type Send = (activity: object) => Promise<Attempt>;

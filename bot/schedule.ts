@@ -1,24 +1,39 @@
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
-import type { Store } from '../services/store/store.ts';
+import type { Deps } from '../services/deps.ts';
+import { remindLeads } from '../services/hub-questions/remind-leads.ts';
+import { programme } from '../services/people/programme.ts';
 
-type ScheduleDeps = { dispatcher: Dispatcher; store: Store; log: Logger };
-type Job = { name: string; everyMs: number; run: (deps: ScheduleDeps) => Promise<unknown> };
+type ScheduleDeps = { dispatcher: Dispatcher; deps: Deps; log: Logger };
+/** `atStart`: also at once, so that a bot that is often started anew does it all the same. */
+type Job = { name: string; everyMs: number; atStart?: true; run: (deps: ScheduleDeps) => Promise<unknown> };
 
 /** What happens on the clock. */
 const jobs: Job[] = [
   { name: 'deliver what is due', everyMs: 5_000, run: ({ dispatcher }) => dispatcher.drain() },
-  { name: 'forget expired records', everyMs: 3_600_000, run: ({ store }) => store.forgetExpired() },
+  { name: 'forget expired records', everyMs: 3_600_000, run: ({ deps }) => deps.store.forgetExpired() },
+  {
+    name: 'put unanswered questions in front of the leads again',
+    everyMs: 3_600_000,
+    atStart: true,
+    run: async ({ deps }) => remindLeads(deps, await programme(deps, [])),
+  },
 ];
 
 /** Starts the clockwork. A job that fails is logged and runs again at its next time. Returns how to stop it. */
 export function startSchedule(deps: ScheduleDeps): () => void {
-  const timers = jobs.map(({ name, everyMs, run }) =>
-    setInterval(() => {
-      run(deps).catch((error: unknown) => deps.log.error({ err: error, job: name }, 'job failed'));
-    }, everyMs).unref(),
-  );
+  const timers = jobs.map((job) => setInterval(() => void runJob(job, deps), job.everyMs).unref());
+  for (const job of jobs.filter(({ atStart }) => atStart)) void runJob(job, deps);
   return () => {
     for (const timer of timers) clearInterval(timer);
   };
+}
+
+/** Does everything that is done on the clock, once. */
+export async function runJobs(deps: ScheduleDeps): Promise<void> {
+  for (const job of jobs) await runJob(job, deps);
+}
+
+function runJob({ name, run }: Job, deps: ScheduleDeps): Promise<unknown> {
+  return run(deps).catch((error: unknown) => deps.log.error({ err: error, job: name }, 'job failed'));
 }

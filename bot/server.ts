@@ -1,7 +1,6 @@
 import { type Activity, CloudAdapter } from 'botbuilder';
 import type { Logger } from 'pino';
 import restify from 'restify';
-import type { Store } from '../services/store/store.ts';
 import { type Inbound, inboundActivity } from './activity.ts';
 import type { Authentication } from './authentication.ts';
 
@@ -12,7 +11,8 @@ type ServerDeps = {
   authentication: Authentication;
   /** What the bot does with an activity that was let in; what it gives back answers an invoke. */
   onActivity: (activity: Inbound) => Promise<object | undefined>;
-  store: Pick<Store, 'reachable'>;
+  /** Why the bot cannot do its work yet, or undefined when it can. */
+  notReady: () => Promise<string | undefined>;
   log: Logger;
 };
 
@@ -20,15 +20,15 @@ type ServerDeps = {
  * The web server: the door for Teams, and two for whoever looks after the process. A handler returns nothing: restify
  * would print what it returned, and the whole request with its authorization header.
  */
-export function createServer({ authentication, onActivity, store, log }: ServerDeps): restify.Server {
+export function createServer({ authentication, onActivity, notReady, log }: ServerDeps): restify.Server {
   const adapter = new CloudAdapter(authentication.authentication);
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   server.get('/healthz', async (_, response) => {
     response.send(200, { status: 'ok' });
   });
   server.get('/readyz', async (_, response) => {
-    const ready = await store.reachable();
-    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'the store does not answer' });
+    const missing = await notReady();
+    response.send(missing ? 503 : 200, { status: missing ?? 'ready' });
   });
 
   async function takeIn(request: restify.Request, response: restify.Response): Promise<void> {

@@ -5,6 +5,7 @@ import type { Deps } from '../services/deps.ts';
 import { seeChannel } from '../services/people/channels.ts';
 import { welcome } from '../services/people/person.ts';
 import { admissionOf, programme } from '../services/people/programme.ts';
+import type { Classifier } from '../services/questions/engine/model.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
@@ -26,30 +27,55 @@ type BotDeps = {
   replies: Replies;
   roster: (activity: Inbound) => ReturnType<Turn['roster']>;
   download: DownloadFile;
-  config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact'>;
+  classifier: Classifier;
+  config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact' | 'publicUrl'>;
   log: Logger;
+};
+
+export type TeamsBot = {
+  onActivity: (activity: Inbound) => Promise<object | undefined>;
+  /** Resolves when nothing is left to be done after a turn. */
+  settled: () => Promise<void>;
 };
 
 /**
  * What the bot does with an activity. The only place that catches the unexpected: the person gets a plain sentence
  * with a reference, the log gets the error under the same reference. Gives back the body of the answer to an invoke.
  */
-export function createTeamsBot(bot: BotDeps): (activity: Inbound) => Promise<object | undefined> {
-  return async (activity) => {
+export function createTeamsBot(bot: BotDeps): TeamsBot {
+  /** What turns left to be done after their replies, still under way. */
+  const later = new Set<Promise<unknown>>();
+
+  async function onActivity(activity: Inbound): Promise<object | undefined> {
     const ref = randomUUID().slice(0, 8).toUpperCase();
     const log = bot.log.child({ ref });
     const started = performance.now();
     const event = eventOf(activity);
     if (event.kind === 'none') return undefined;
-    const reply = await answer(bot, activity, event).catch((error: unknown): Reply | undefined => {
-      log.error({ err: error }, 'turn failed');
-      // Nobody is waiting for an answer to an event.
-      if (event.kind === 'installed' || event.kind === 'channel') return undefined;
-      return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
-    });
+    const left: Parameters<Turn['afterwards']>[0][] = [];
+    const reply = await answer(bot, activity, event, (work) => left.push(work)).catch(
+      (error: unknown): Reply | undefined => {
+        log.error({ err: error }, 'turn failed');
+        // Nobody is waiting for an answer to an event.
+        if (event.kind === 'installed' || event.kind === 'channel') return undefined;
+        return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
+      },
+    );
     const body = reply && (await deliver(bot.replies, activity, event, reply, log));
     log.info({ event: event.kind, ms: Math.round(performance.now() - started) }, 'turn');
+    for (const work of left) {
+      const done = work(bot.deps)
+        .catch((error: unknown) => log.error({ err: error }, 'what a turn left to do failed'))
+        .finally(() => later.delete(done));
+      later.add(done);
+    }
     return body;
+  }
+  return {
+    onActivity,
+    async settled() {
+      await Promise.all(later);
+    },
   };
 }
 
@@ -93,6 +119,7 @@ async function answer(
   bot: BotDeps,
   activity: Inbound,
   event: Exclude<Event, { kind: 'none' }>,
+  afterwards: Turn['afterwards'],
 ): Promise<Reply | undefined> {
   if (event.kind === 'channel') {
     // Nobody waits for it and it may not come again: it may take its time.
@@ -119,7 +146,10 @@ async function answer(
     channel,
     roster: () => bot.roster(activity),
     programme: settings,
+    publicUrl: bot.config.publicUrl,
     deps,
+    classifier: bot.classifier,
+    afterwards,
   };
   switch (event.kind) {
     case 'installed':

@@ -4,6 +4,7 @@ import type { Deps } from '../services/deps.ts';
 import type { Place, RosterEntry } from '../services/people/channels.ts';
 import type { Account } from '../services/people/person.ts';
 import type { Programme } from '../services/people/programme.ts';
+import type { Classifier } from '../services/questions/engine/model.ts';
 
 /** One thing somebody said or pressed, with all a command or handler needs to answer it. */
 export type Turn = {
@@ -16,7 +17,13 @@ export type Turn = {
   /** Who can see this conversation, as Teams says now; undefined when it does not say. */
   roster: () => Promise<RosterEntry[] | undefined>;
   programme: Programme;
+  /** Where the bot's own pages are on the web. */
+  publicUrl: string;
   deps: Deps;
+  /** What tells questions apart. */
+  classifier: Classifier;
+  /** Leaves something to be done once the reply is out, with time of its own. Its failure is logged. */
+  afterwards: (work: (deps: Deps) => Promise<unknown>) => void;
 };
 
 /** Said in channels and group chats where the answer would be about a person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { facts } from '../services/eligibility/facts.ts';
+import { fact, facts } from '../services/eligibility/facts.ts';
+import { longest } from '../services/hub-questions/hub-question.ts';
 import { channelUse } from '../services/people/hub.ts';
 
 /** Text a person typed: control characters out, ends trimmed. Its real limit is the use-case's to enforce, in words. */
@@ -20,7 +21,13 @@ const several = z
   .transform((text) => text.split(',').filter(Boolean))
   .default([]);
 const id = z.string().min(1).max(200);
+const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+const aboutWhom = z.enum(['self', 'another']);
 const dateOrNone = z.string().max(10);
+/** A question as its buttons carry it. */
+const question = z.string().max(longest.question);
+const toAsk = { op: id, text: question, topic: id.optional(), named: z.boolean() };
+const questionRef = { hubId: id, questionId: id };
 
 /**
  * `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. A press is
@@ -59,9 +66,19 @@ export const actions = {
   'questions.topic': action({ topic: id }, {}, 'anywhere'),
   'eligibility.open': action({}, {}),
   'eligibility.check': action(
-    { known: facts },
+    { known: facts, about: aboutWhom },
     { mathsTeacher: typedText, qts: typedText, stateFunded: typedText, secondary: typedText, started: typedText },
   ),
+  'eligibility.answer': action(
+    {
+      known: facts,
+      about: aboutWhom,
+      criterion: z.enum(['maths-teacher', 'qts', 'state-funded', 'secondary']),
+      answer: fact,
+    },
+    {},
+  ),
+  'eligibility.forget': action({}, {}),
   'application.open': action({}, {}),
   'application.show': action({}, {}),
   'application.submit': action({ op: id, cohort: id }, applicationAnswers),
@@ -134,8 +151,45 @@ export const actions = {
   'on-behalf.form': action({ hubId: id, personId: id }, {}),
   'on-behalf.submit': action({ op: id, cohort: id, hubId: id, personId: id }, applicationAnswers),
   'on-behalf.code': action({ op: id, hubId: id, applicationId: id }, {}),
+  'hub-questions.form': action({ text: question.optional(), topic: id.optional() }, {}),
+  'hub-questions.send': action({ op: id, topic: id.optional() }, { text: typedText, named: ticked }),
+  'hub-questions.ask': action(toAsk, {}),
+  'hub-questions.choose': action(toAsk, { hub: typedText }),
+  'hub-questions.find': action(toAsk, { search: typedText }),
+  'hub-questions.mine': action({}, {}),
+  'hub-questions.own': action(questionRef, {}),
+  'hub-questions.take-back': action({ op: id, ...questionRef }, {}),
+  'hub-questions.show': action({}, {}),
+  'hub-questions.list': action(
+    { hubId: id, which: z.enum(['waiting', 'closed']).optional(), after: id.optional() },
+    {},
+  ),
+  'hub-questions.view': action(questionRef, {}, 'anywhere'),
+  'hub-questions.claim': action({ op: id, ...questionRef }, {}, 'anywhere'),
+  'hub-questions.release': action({ op: id, ...questionRef }, {}, 'anywhere'),
+  'hub-questions.decline': action({ op: id, ...questionRef }, {}, 'anywhere'),
+  'hub-questions.write': action(questionRef, {}, 'anywhere'),
+  'hub-questions.answer': action(
+    { op: id, ...questionRef, version: z.int().min(0) },
+    { answer: typedText },
+    'anywhere',
+  ),
+  'hub-answers.open': action({ hubId: id, from: z.int().min(0).optional() }, {}),
+  'hub-answers.keep': action(questionRef, {}, 'anywhere'),
+  'hub-answers.change': action({ hubId: id, answerId: id }, {}),
+  'hub-answers.save': action(
+    { op: id, hubId: id, answerId: id.optional(), topic: id.optional(), asked: z.object(questionRef).optional() },
+    { question: typedText, answer: typedText },
+    'anywhere',
+  ),
+  'hub-answers.remove': action({ hubId: id, answerId: id }, {}),
+  'hub-answers.remove-now': action({ op: id, hubId: id, answerId: id }, {}),
   'unreached.open': action({ hubId: id, after: z.string().max(400).optional() }, {}),
   'unreached.view': action({ hubId: id, messageId: id }, {}),
+  'learning.judge': action({ op: id, topic: id, right: z.boolean(), text: z.string().max(300).optional() }, {}),
+  'learning.insights': action({ month: month.optional() }, {}),
+  'learning.unanswered': action({ month: month.optional() }, {}),
+  'learning.export': action({ month }, {}),
   'unreached.told': action({ op: id, hubId: id, messageId: id }, { letter: typedText }),
 };
 

@@ -11,12 +11,31 @@ import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
 import { eligibilityForm } from './eligibility/eligibility-form.ts';
+import { eligibilityQuestion } from './eligibility/eligibility-question.ts';
+import { forgotten } from './eligibility/forgotten.ts';
 import { verdict } from './eligibility/verdict.ts';
+import { downloadLink } from './exports/download-link.ts';
 import { help } from './help/help.ts';
 import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
+import { askForm, noLeads } from './hub-questions/ask-form.ts';
+import {
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswerRemoval,
+  hubAnswersList,
+} from './hub-questions/hub-answers.ts';
+import { answerForm, leadsQuestion, questionGone } from './hub-questions/leads-question.ts';
+import { leadsQuestions } from './hub-questions/leads-questions.ts';
+import { myQuestions, ownQuestion, questionTakenBack } from './hub-questions/own-question.ts';
+import { whichHub } from './hub-questions/which-hub.ts';
+import { insightsCard } from './learning/insights.ts';
+import { thanks } from './learning/judge.ts';
+import { unansweredCard } from './learning/unanswered.ts';
 import { notice } from './notice.ts';
 import { aboutHub } from './people/about-hub.ts';
+import { aboutYourData } from './people/about-your-data.ts';
 import { accountAdded, accountCode, accountLinked, accountsCard, mergePreviewCard } from './people/accounts.ts';
 import { chooseHub } from './people/choose-hub.ts';
 import { claimCode, claimCodes } from './people/claim-code.ts';
@@ -33,7 +52,8 @@ import { specialistsCard } from './people/specialists.ts';
 import { unreachedCard } from './people/unreached.ts';
 import { unreachedMessageCard } from './people/unreached-message.ts';
 import { whoami } from './people/whoami.ts';
-import { answer, noAnswer, notInTheDocument } from './questions/answer.ts';
+import { answer, answers, didYouMean, noAnswer, notInTheDocument } from './questions/answer.ts';
+import { notHereYet } from './questions/not-here-yet.ts';
 import { checklist } from './set-up/checklist.ts';
 import { cohortForm, cohortPreview } from './set-up/cohort-form.ts';
 import { closedHubs, endHubForm, endHubPreview } from './set-up/end-hub.ts';
@@ -47,6 +67,12 @@ export const cards: Record<string, { sample(): Card }> = {
   help,
   nextCard,
   answer,
+  answers,
+  didYouMean,
+  notHereYet,
+  aboutYourData,
+  eligibilityQuestion,
+  forgotten,
   notInTheDocument,
   noAnswer,
   eligibilityForm,
@@ -67,6 +93,21 @@ export const cards: Record<string, { sample(): Card }> = {
   hubContacts,
   aboutHub,
   hubTextsForm,
+  askForm,
+  noLeads,
+  whichHub,
+  ownQuestion,
+  questionTakenBack,
+  myQuestions,
+  leadsQuestion,
+  answerForm,
+  questionGone,
+  leadsQuestions,
+  hubAnswer,
+  hubAnswerForm,
+  hubAnswerKept,
+  hubAnswersList,
+  hubAnswerRemoval,
   unreachedCard,
   unreachedMessageCard,
   whoami,
@@ -101,6 +142,10 @@ export const cards: Record<string, { sample(): Card }> = {
   channelDone,
   channelLost,
   channelRenamed,
+  thanks,
+  insightsCard,
+  unansweredCard,
+  downloadLink,
   checklist,
   cohortForm,
   cohortPreview,

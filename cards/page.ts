@@ -14,6 +14,8 @@ export type Page = {
   headline: string;
   paragraphs?: string[];
   rows?: { label: string; value: string }[];
+  /** A short question about the card itself, in our own words, with its answers side by side. */
+  asked?: { question: string; buttons: Button[] };
   footnote?: string;
   actions?: (Button | Link)[];
 };
@@ -24,9 +26,12 @@ const pageData = z.strictObject({
   headline: z.string().min(1),
   paragraphs: z.array(z.string().min(1)),
   rows: z.array(z.strictObject({ label: z.string().min(1), lines: z.array(z.string().min(1)) })),
+  asked: z.strictObject({ question: z.string(), buttons: z.array(buttonSchema).max(3) }),
   footnote: z.string(),
   actions: z.array(z.union([buttonSchema, linkSchema])).max(6),
 });
+
+const nothingAsked: NonNullable<Page['asked']> = { question: '', buttons: [] };
 
 const expand = defineCard({
   template,
@@ -37,13 +42,15 @@ const expand = defineCard({
     headline: 'Page',
     paragraphs: [],
     rows: [],
+    asked: nothingAsked,
     footnote: '',
     actions: [],
   },
 });
 
 /** A page as a card. */
-export function page({ where, headline, paragraphs = [], rows = [], footnote = '', actions = [] }: Page): Card {
+export function page(shown: Page): Card {
+  const { where, headline, paragraphs = [], rows = [], asked = nothingAsked, footnote = '', actions = [] } = shown;
   const fallbackText = [headline, ...paragraphs, ...rows.map(({ label, value }) => `${label}: ${value}`)].join('\n');
   return expand({
     fallbackText: shortened(fallbackText, 2000),
@@ -51,6 +58,7 @@ export function page({ where, headline, paragraphs = [], rows = [], footnote = '
     headline,
     paragraphs: paragraphs.flatMap(lines),
     rows: rows.map(({ label, value }) => ({ label, lines: lines(value) })),
+    asked,
     footnote,
     actions,
   });

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dateInEngland } from '../services/clock.ts';
 
 /** `2026-03-03` → `Tuesday 3 March 2026`. */
 export function longDate(isoDate: string): string {
@@ -9,6 +10,9 @@ export function longDate(isoDate: string): string {
 export function monthAndYear(isoDate: string): string {
   return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('LLLL yyyy');
 }
+
+/** The day of an instant in England: `Tuesday 3 March 2026`. */
+export const dayInEngland = (iso: string): string => longDate(dateInEngland(new Date(iso)));
 
 /** An instant as people in England say it: `3 March 2026, 4.05 pm`. */
 export function instantInEngland(iso: string): string {

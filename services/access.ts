@@ -21,6 +21,7 @@ type Rule = (actor: Actor, about: About) => boolean;
 const anyone: Rule = () => true;
 const oneself: Rule = (actor, { personId }) => personId !== undefined && personId === actor.personId;
 const leadOfHub: Rule = (actor, { hubId }) => hubId !== undefined && (actor.hubs.get(hubId)?.includes('lead') ?? false);
+const leadOfAnyHub: Rule = ({ hubs }) => [...hubs.values()].some((roles) => roles.includes('lead'));
 const coordinator: Rule = (actor) => actor.coordinator;
 /** A lead's power over people stops at themselves: somebody else decides on them. */
 const leadOfAnother: Rule = (actor, about) => leadOfHub(actor, about) && !oneself(actor, about);
@@ -39,6 +40,11 @@ const policy = {
   'manage-people': [leadOfHub],
   'act-for': [leadOfAnother],
   'move-person': [leadOfAnother, coordinator],
+  /** What people ask, over all hubs and without names. */
+  'see-insights': [leadOfAnyHub, coordinator],
+  'ask-hub': [anyone],
+  'take-back-question': [oneself],
+  'answer-questions': [leadOfHub],
   'run-programme': [coordinator],
 } satisfies Record<string, Rule[]>;
 

@@ -33,6 +33,13 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
   'manage-people': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'act-for': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: [] },
   'move-person': { aboutAnother: ['lead', 'lead and specialist', 'coordinator'], aboutMe: ['coordinator'] },
+  'see-insights': {
+    aboutAnother: ['lead', 'lead of another hub', 'lead and specialist', 'coordinator'],
+    aboutMe: ['lead', 'lead of another hub', 'lead and specialist', 'coordinator'],
+  },
+  'ask-hub': { aboutAnother: everybody, aboutMe: everybody },
+  'take-back-question': { aboutAnother: [], aboutMe: everybody },
+  'answer-questions': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
   'run-programme': { aboutAnother: ['coordinator'], aboutMe: ['coordinator'] },
   'see-counts': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
@@ -49,7 +56,7 @@ test.each(cases)('%s by a %s', (permission, who) => {
   expect(can(asker, permission, { hubId: 'A', personId: 'me' })).toBe(aboutMe.includes(who));
 });
 
-test('Without a hub named, only what everybody may do is allowed to a lead', () => {
+test('Without a hub named, only what everybody may do and what concerns no hub is allowed to a lead', () => {
   const allowed = permissions.filter((permission) => can(actors.lead ?? actor({}), permission, {}));
-  expect(allowed).toEqual(['apply']);
+  expect(allowed).toEqual(['apply', 'see-insights', 'ask-hub']);
 });

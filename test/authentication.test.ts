@@ -45,8 +45,8 @@ async function startServer(settings: AuthenticationSettings) {
     turns.push(activity);
     return undefined;
   };
-  const store = { reachable: async () => true };
-  const server = createServer({ authentication, onActivity, store, log: pino({ level: 'silent' }) });
+  const notReady = async () => undefined;
+  const server = createServer({ authentication, onActivity, notReady, log: pino({ level: 'silent' }) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
   return { url: `http://127.0.0.1:${server.address().port}/api/messages`, turns };

@@ -18,6 +18,7 @@ type Who = keyof typeof people;
 const everybody = Object.keys(people) as Who[];
 const leadOnly: Who[] = ['lead'];
 const runsHub: Who[] = ['lead', 'coordinator'];
+const anyLead: Who[] = ['lead', 'lead of another hub', 'coordinator'];
 const coordinatorOnly: Who[] = ['coordinator'];
 
 const secret = 'Asha Private';
@@ -25,6 +26,8 @@ const ana = demoPerson('Ana').aadObjectId;
 const hub = { hubId: 'demo' };
 const about = { ...hub, personId: ana };
 const op = 'forged';
+/** The question that a teacher of the demo hub has asked. */
+const asked = { ...hub, questionId: 'filled in below' };
 const hubTyped = { name: 'Forged', contact: '', opens: '', closes: '', quota: '' };
 
 type Case = { may: Who[]; data?: object; where?: Place };
@@ -46,7 +49,9 @@ const verbs: Record<Verb, Case> = {
   'hubs.about': { may: everybody, data: hub },
   'questions.topic': { may: everybody, data: { topic: 'days' } },
   'eligibility.open': { may: everybody },
-  'eligibility.check': { may: everybody, data: { known: {} } },
+  'eligibility.check': { may: everybody, data: { known: {}, about: 'self' } },
+  'eligibility.answer': { may: everybody, data: { known: {}, about: 'self', criterion: 'qts', answer: 'yes' } },
+  'eligibility.forget': { may: everybody },
   'application.open': { may: everybody },
   'application.show': { may: everybody },
   'application.submit': { may: everybody, data: { op, cohort: '10' } },
@@ -90,6 +95,32 @@ const verbs: Record<Verb, Case> = {
   'unreached.open': { may: leadOnly, data: hub },
   'unreached.view': { may: leadOnly, data: { ...hub, messageId: 'message:none' } },
   'unreached.told': { may: leadOnly, data: { op, ...hub, messageId: 'message:none' } },
+  'learning.judge': { may: everybody, data: { op, topic: 'cost', right: true } },
+  'learning.insights': { may: anyLead },
+  'learning.unanswered': { may: anyLead },
+  'learning.export': { may: anyLead, data: { month: '2026-03' } },
+  'hub-questions.form': { may: everybody },
+  'hub-questions.send': { may: everybody, data: { op, text: '' } },
+  'hub-questions.ask': { may: everybody, data: { op: 'forged ask', text: 'Is it online?', named: true } },
+  'hub-questions.choose': { may: everybody, data: { op, text: 'Is it online?', named: true, hub: '' } },
+  'hub-questions.find': { may: everybody, data: { op, text: 'Is it online?', named: true, search: 'x' } },
+  'hub-questions.mine': { may: everybody },
+  'hub-questions.own': { may: everybody, data: asked },
+  'hub-questions.take-back': { may: everybody, data: { op, ...asked } },
+  'hub-questions.show': { may: ['lead', 'lead of another hub'] },
+  'hub-questions.list': { may: leadOnly, data: hub },
+  'hub-questions.view': { may: leadOnly, data: asked },
+  'hub-questions.claim': { may: leadOnly, data: { op, ...asked } },
+  'hub-questions.release': { may: leadOnly, data: { op, ...asked } },
+  'hub-questions.decline': { may: leadOnly, data: { op, ...asked } },
+  'hub-questions.write': { may: leadOnly, data: asked },
+  'hub-questions.answer': { may: leadOnly, data: { op, ...asked, version: 0, answer: 'Forged' } },
+  'hub-answers.open': { may: leadOnly, data: hub },
+  'hub-answers.keep': { may: leadOnly, data: asked },
+  'hub-answers.change': { may: leadOnly, data: { ...hub, answerId: 'none' } },
+  'hub-answers.save': { may: leadOnly, data: { op, ...hub, question: 'Forged?', answer: 'Forged' } },
+  'hub-answers.remove': { may: leadOnly, data: { ...hub, answerId: 'none' } },
+  'hub-answers.remove-now': { may: leadOnly, data: { op, ...hub, answerId: 'none' } },
   'set-up.open': { may: coordinatorOnly },
   'hubs.edit': { may: coordinatorOnly, data: hub },
   'hubs.save': { may: coordinatorOnly, data: { op, ...hub, cohort: '10', ...hubTyped } },
@@ -133,10 +164,19 @@ async function world() {
   await bot.say(people['lead of another hub'], code);
   await apply(bot, stranger(secret), { name: secret, email: 'asha.private@school.example' });
   for (const who of Object.values(people)) await bot.say(who, 'help');
+  const question = { op: 'asks', text: `${secret} asks whether it is online`, named: true };
+  await bot.execute(stranger(secret), 'card', 'hub-questions.ask', question);
   await bot.deliver();
   const [application] = await bot.records('hub:demo', 'application');
   const applicationId = String(application?.id).slice('application:'.length);
-  return { bot, dataOf: (data: object) => ('applicationId' in data ? { ...data, applicationId } : data) };
+  const [asks] = await bot.records('hub:demo', 'hub-question');
+  const questionId = String(asks?.id).slice('hub-question:'.length);
+  const known = { applicationId, questionId };
+  return {
+    bot,
+    dataOf: (data: object) =>
+      Object.fromEntries(Object.entries(data).map(([key, value]) => [key, known[key as keyof typeof known] ?? value])),
+  };
 }
 
 function countCommits(bot: TestBot): () => number {

@@ -1,45 +1,100 @@
 import type { Input } from '../../cards/actions.ts';
 import { eligibilityForm } from '../../cards/eligibility/eligibility-form.ts';
+import { eligibilityQuestion, hasButtons } from '../../cards/eligibility/eligibility-question.ts';
+import { forgotten } from '../../cards/eligibility/forgotten.ts';
 import { verdict as verdictCard } from '../../cards/eligibility/verdict.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import { experienceSince } from '../../services/eligibility/experience.ts';
 import { type Facts, facts } from '../../services/eligibility/facts.ts';
-import { verdictOn } from '../../services/eligibility/rules.ts';
+import { factsFrom } from '../../services/eligibility/facts-from-text.ts';
+import { forgetTold, keepTold, told } from '../../services/eligibility/memory.ts';
+import { withNewer } from '../../services/eligibility/remembering.ts';
+import { factsFromReply, tells } from '../../services/eligibility/reply.ts';
+import { type Verdict, verdictOn } from '../../services/eligibility/rules.ts';
+import { whoIsMeant } from '../../services/eligibility/who-is-meant.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
 
-export const eligibility: Pick<ActionHandlers, 'eligibility.open' | 'eligibility.check'> = {
-  'eligibility.open': () => openEligibility(),
+export const eligibility: Pick<
+  ActionHandlers,
+  'eligibility.open' | 'eligibility.check' | 'eligibility.answer' | 'eligibility.forget'
+> = {
+  'eligibility.open': (_, turn) => openEligibility(turn),
   'eligibility.check': check,
+  'eligibility.answer': ({ known, about, criterion, answer }, turn) =>
+    judge({ ...known, ...answered[criterion](answer) }, about, turn),
+  'eligibility.forget': async (_, turn) => {
+    await forgetTold(turn.deps, turn.actor);
+    return { card: forgotten({}) };
+  },
 };
 
-/** The form that asks for everything the verdict needs. */
-export function openEligibility(): Reply {
-  return { card: eligibilityForm({ known: {}, typed: {}, problem: '' }) };
+const answered: Record<Input<'eligibility.answer'>['criterion'], (answer: Facts['qts']) => Facts> = {
+  'maths-teacher': (mathsTeacher) => ({ mathsTeacher }),
+  qts: (qts) => ({ qts }),
+  'state-funded': (stateFunded) => ({ stateFunded }),
+  secondary: (secondary) => ({ secondary }),
+};
+
+/** Whom the facts are about. Only what somebody says of themselves is kept. */
+type AboutWhom = 'self' | 'another';
+
+/** What is known already, with the verdict on it or the form for the rest. */
+export async function openEligibility(turn: Turn): Promise<Reply> {
+  const { facts: known } = await told(turn.deps, turn.actor);
+  return Object.keys(known).length > 0 ? judge(known, 'self', turn) : askFor(verdictFor({}, turn), {}, 'self');
 }
 
-/** The verdict on what is known, or the form for what is still missing. */
-export function judge(known: Facts, { deps }: Turn): Reply {
-  const verdict = verdictOn(known, dateInEngland(deps.clock.now()));
-  if (verdict.kind === 'need-to-know') return { card: eligibilityForm({ known, typed: {}, problem: '' }) };
+/** The verdict on a message that asks for one. What somebody told of themselves before counts too. */
+export async function judgeText(text: string, turn: Turn): Promise<Reply> {
+  const said = factsFrom(text, today(turn));
+  const about = whoIsMeant(text) === 'self' ? 'self' : 'another';
+  if (about === 'another') return judge(said, about, turn);
+  const { facts: before } = await told(turn.deps, turn.actor);
+  return judge(withNewer(before, said), about, turn);
+}
+
+/** The verdict on a message that answers what the bot has just asked; undefined for any other message. */
+export async function judgeReply(text: string, turn: Turn): Promise<Reply | undefined> {
+  if (!tells(text)) return undefined;
+  const { facts: before, asked } = await told(turn.deps, turn.actor);
+  if (asked.length === 0) return undefined;
+  const said = factsFromReply(text, asked, today(turn));
+  return Object.keys(said).length > 0 ? judge(withNewer(before, said), 'self', turn) : undefined;
+}
+
+const today = ({ deps }: Turn) => dateInEngland(deps.clock.now());
+const verdictFor = (known: Facts, turn: Turn) => verdictOn(known, today(turn));
+
+/** The verdict on what is known, or what is still missing, asked for. */
+async function judge(known: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
+  const verdict = verdictFor(known, turn);
+  if (about === 'self') await keepTold(turn.deps, turn.actor, known, verdict.missing);
+  if (verdict.kind === 'need-to-know') return askFor(verdict, known, about);
   const reasons = verdict.reasons.map(({ criterion, outcome }) => {
     const { statement, reasons: words } = criteria[criterion];
     return { criterion, statement, outcome, reason: words[outcome] };
   });
-  const { source } = criteria.experience;
-  return { card: verdictCard({ kind: verdict.kind, qualifiesFrom: verdict.qualifiesFrom, reasons, source }) };
+  const { kind, qualifiesFrom } = verdict;
+  return { card: verdictCard({ kind, about, qualifiesFrom, reasons, source: criteria.experience.source }) };
 }
 
-function check({ known, started, ...typed }: Input<'eligibility.check'>, turn: Turn): Reply {
+/** One press where one thing with a choice of answers is missing, else a form for all that is. */
+function askFor({ missing: [only, another] }: Verdict, known: Facts, about: AboutWhom): Reply {
+  if (only && !another && hasButtons(only)) return { card: eligibilityQuestion({ criterion: only, known, about }) };
+  return { card: eligibilityForm({ known, about, typed: {}, problem: '' }) };
+}
+
+function check({ known, about, started, ...typed }: Input<'eligibility.check'>, turn: Turn): Promise<Reply> | Reply {
   const chosen = facts.safeParse(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')));
-  const experience = known.experience ?? experienceSince(isoMonth(started), dateInEngland(turn.deps.clock.now()));
+  const experience = known.experience ?? experienceSince(isoMonth(started), today(turn));
   if (!chosen.success || !experience) {
     const problem = experience
       ? 'Choose one of the answers'
       : 'Enter the month and year you started teaching, like 09/2021';
-    return { card: eligibilityForm({ known, typed: { ...typed, started }, problem }) };
+    return { card: eligibilityForm({ known, about, typed: { ...typed, started }, problem }) };
   }
-  return judge({ ...chosen.data, ...known, experience }, turn);
+  return judge({ ...chosen.data, ...known, experience }, about, turn);
 }

@@ -29,13 +29,20 @@ export const hubs: Pick<ActionHandlers, Hubs> = {
 };
 
 /** How to reach a person: a page of hubs with their contacts, from the one after `after`. */
-export async function showContacts({ programme, deps }: Turn, after?: string, message = ''): Promise<Reply> {
+export async function showContacts({ programme, deps, place }: Turn, after?: string, message = ''): Promise<Reply> {
   const start = programme.hubs.findIndex(({ id }) => id === after) + 1;
   const page = programme.hubs.slice(start, start + hubsOnACard);
   const found = await Promise.all(page.map(async ({ id }) => ({ id, hub: await read(deps.store, hubAt(id)) })));
   const shown = found.flatMap(({ id, hub }) => (hub ? [{ id, name: hub.name, contact: hub.contact }] : []));
   const more = programme.hubs.length > start + hubsOnACard;
-  return { card: hubContacts({ hubs: shown, next: more ? page.at(-1)?.id : undefined, message }) };
+  return {
+    card: hubContacts({
+      hubs: shown,
+      next: more ? page.at(-1)?.id : undefined,
+      message,
+      personal: place === 'personal',
+    }),
+  };
 }
 
 /**

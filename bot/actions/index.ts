@@ -8,8 +8,12 @@ import { cohort } from './cohort.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
+import { hubAnswers } from './hub-answers.ts';
+import { hubQuestions } from './hub-questions.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
+import { leadsQuestions } from './leads-questions.ts';
+import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -42,10 +46,14 @@ const handlers: ActionHandlers = {
   ...people,
   ...onBehalf,
   ...unreached,
+  ...learning,
   ...peopleImport,
   ...moves,
   ...school,
   ...endHubs,
+  ...hubQuestions,
+  ...leadsQuestions,
+  ...hubAnswers,
 };
 
 /**

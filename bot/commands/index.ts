@@ -1,3 +1,4 @@
+import { longest } from '../../services/hub-questions/hub-question.ts';
 import { codeIn } from '../../services/people/codes.ts';
 import { openAccounts, takeCode } from '../actions/accounts.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
@@ -5,8 +6,12 @@ import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
+import { openHubAnswers } from '../actions/hub-answers.ts';
+import { openAskForm, showMine } from '../actions/hub-questions.ts';
 import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
+import { openQuestionsList } from '../actions/leads-questions.ts';
+import { openInsights } from '../actions/learning.ts';
 import { showNext } from '../actions/next.ts';
 import { openOnBehalf } from '../actions/on-behalf.ts';
 import { openPeople } from '../actions/people.ts';
@@ -46,6 +51,14 @@ const commands: Command[] = [
     run: openOnBehalf,
   },
   { words: /^(show |see )?(the )?(unreached|undelivered)( messages| people)?$/, personal: true, run: openUnreached },
+  { words: /^(show |see )?my questions$/, personal: true, run: (turn) => showMine(turn) },
+  { words: /^(show |see )?((the|our) )?questions$/, personal: true, run: openQuestionsList },
+  { words: /^(show |see )?((the|our) )?(hub )?answers$/, personal: true, run: openHubAnswers },
+  {
+    words: /^ask (my|our|the) (maths )?hub('s)?( leads?)?( a question)?$/,
+    personal: true,
+    run: (turn) => openAskForm(turn),
+  },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
   { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
@@ -56,6 +69,7 @@ const commands: Command[] = [
     run: (turn) => openAccounts(turn),
   },
   { words: /^(i |i've )?changed? (my )?schools?$|^(my )?(new )?school$/, personal: true, run: openSchool },
+  { words: /^(show |see )?(insights|what (do )?people ask(ed)?)$/, personal: true, run: openInsights },
   { words: /^link( this)?( channel)?$/, personal: false, run: openLink },
   { words: /^(show |see )?leads$/, personal: true, run: openLeads },
   { words: /^(show |see |import |my |our )?(people|specialists)$/, personal: true, run: openPeople },
@@ -65,6 +79,12 @@ const commands: Command[] = [
     run: showContacts,
   },
 ];
+
+/** The question in “ask my hub whether the launch is in person”, as it was typed. */
+function questionForHub(text: string): string | undefined {
+  const [, question] = /^\s*ask (?:my|our|the) (?:maths )?hub(?:['’]s)?(?: leads?)?\b[\s:,]*(.+)$/is.exec(text) ?? [];
+  return question?.trim().slice(0, longest.question).toWellFormed();
+}
 
 /** The answer to something typed. */
 export async function answerText(text: string, turn: Turn): Promise<Reply> {
@@ -78,6 +98,8 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
   const code = turn.place === 'personal' ? codeIn(text) : undefined;
   if (code) return takeCode(turn, code);
   const command = words.length <= 60 ? commands.find((one) => one.words.test(words)) : undefined;
+  const forHub = command ? undefined : questionForHub(text);
+  if (forHub) return turn.place === 'personal' ? openAskForm(turn, forHub) : { say: onlyInPrivate };
   if (!command) return answerQuestion(text, turn);
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
   return command.run(turn);

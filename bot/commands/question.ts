@@ -1,14 +1,44 @@
-import { dateInEngland } from '../../services/clock.ts';
-import { asksAboutEligibility, factsFrom } from '../../services/eligibility/facts-from-text.ts';
-import { answerTo } from '../../services/questions/answer.ts';
-import { judge } from '../actions/eligibility.ts';
+import { noteAsked, type Outcome } from '../../services/learning/note-asked.ts';
+import { type Answer, answerTo } from '../../services/questions/answer.ts';
+import { judgeReply, judgeText } from '../actions/eligibility.ts';
 import { showAnswer } from '../actions/questions.ts';
-import type { Reply, Turn } from '../turn.ts';
+import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
+import { actOn } from './intents.ts';
 
-/** The answer to a question: a verdict where somebody asks about themselves, else what the document says. */
-export function answerQuestion(text: string, turn: Turn): Reply {
-  if (!asksAboutEligibility(text)) return showAnswer(answerTo(text), turn);
-  if (turn.place !== 'personal')
-    return { say: 'Whether you can apply is between you and me: ask me in a chat of our own.' };
-  return judge(factsFrom(text, dateInEngland(turn.deps.clock.now())), turn);
+/** The answer to a question: a verdict where somebody asks about themselves, something done, or what the document says. */
+export async function answerQuestion(text: string, turn: Turn): Promise<Reply> {
+  const personal = turn.place === 'personal';
+  const reply = personal ? await judgeReply(text, turn) : undefined;
+  if (reply) return reply;
+  const found = await answerTo(turn.classifier, text);
+  const { personId } = turn.actor;
+  for (const outcome of outcomesOf(found)) turn.afterwards((deps) => noteAsked(deps, { personId, text, outcome }));
+  switch (found.kind) {
+    case 'eligibility':
+      return personal ? judgeText(text, turn) : { say: onlyInPrivate };
+    case 'intent':
+      return actOn(found.intent, turn);
+    default:
+      return showAnswer(found, text, turn);
+  }
+}
+
+/** What is counted of a question. */
+function outcomesOf(found: Answer): Outcome[] {
+  switch (found.kind) {
+    case 'answer':
+      return [{ kind: 'answered', topic: found.topic }];
+    case 'answers':
+      return found.parts.map(({ kind, topic }) => ({ kind: kind === 'answer' ? 'answered' : 'unanswered', topic }));
+    case 'not-in-the-document':
+      return [{ kind: 'unanswered', topic: found.topic }];
+    case 'did-you-mean':
+      return [{ kind: 'unsure' }];
+    case 'intent':
+      return [{ kind: 'answered', topic: `intent:${found.intent}` }];
+    case 'eligibility':
+      return [{ kind: 'answered', topic: 'intent:eligibility' }];
+    case 'abstain':
+      return [{ kind: 'unanswered' }];
+  }
 }

@@ -12,6 +12,8 @@ type Reason = {
 };
 type Shown = {
   kind: Exclude<Verdict['kind'], 'need-to-know'>;
+  /** Whom it is about: the person asking, or somebody they ask for. */
+  about: 'self' | 'another';
   qualifiesFrom: string | undefined;
   reasons: Reason[];
   source: string;
@@ -32,15 +34,16 @@ const limited = 'Being able to apply is not a place: places are limited, and you
 
 /** Whether somebody can apply, with each reason and where it comes from. */
 export const verdict = definePage<Shown>({
-  page: ({ kind, qualifiesFrom, reasons, source }) => ({
-    where: 'Can I apply? · Answer',
-    ...messageFor(kind, qualifiesFrom),
+  page: ({ kind, about, qualifiesFrom, reasons, source }) => ({
+    where: about === 'self' ? 'Can I apply? · Answer' : 'Can they apply? · Answer',
+    ...messageFor(kind, about, qualifiesFrom),
     rows: rowsFor(reasons),
     footnote: `Source: ${source}. Checked from what you told me, today.`,
-    actions: actionsFor(kind),
+    actions: actionsFor(kind, about),
   }),
   sample: {
     kind: 'not-yet',
+    about: 'self',
     qualifiesFrom: '2027-09-01',
     reasons: [
       { criterion: 'qts', statement: 'Qualified teacher status', outcome: 'met', reason: 'You have QTS.' },
@@ -55,13 +58,18 @@ export const verdict = definePage<Shown>({
   },
 });
 
-function messageFor(kind: Shown['kind'], qualifiesFrom: string | undefined): Pick<Page, 'headline' | 'paragraphs'> {
+function messageFor(
+  kind: Shown['kind'],
+  about: Shown['about'],
+  qualifiesFrom: string | undefined,
+): Pick<Page, 'headline' | 'paragraphs'> {
+  const who = about === 'self' ? 'you' : 'they';
   switch (kind) {
     case 'eligible':
-      return { headline: 'Yes, you can apply', paragraphs: [limited] };
+      return { headline: `Yes, ${who} can apply`, paragraphs: [limited] };
     case 'not-yet': {
-      const when = qualifiesFrom ? `, and you will have them from ${longDate(qualifiesFrom)}` : '';
-      return { headline: `Not yet: you need two years of teaching${when}`, paragraphs: [] };
+      const when = qualifiesFrom ? `, and ${who} will have them from ${longDate(qualifiesFrom)}` : '';
+      return { headline: `Not yet: ${who} need two years of teaching${when}`, paragraphs: [] };
     }
     case 'no':
       return {
@@ -76,9 +84,11 @@ function messageFor(kind: Shown['kind'], qualifiesFrom: string | undefined): Pic
   }
 }
 
-function actionsFor(kind: Shown['kind']) {
-  const again = button('eligibility.open', {}, { title: 'Check again' });
+/** Starting afresh forgets what was told; what somebody says of another is not kept to begin with. */
+function actionsFor(kind: Shown['kind'], about: Shown['about']) {
   const person = button('hubs.contacts', {}, { title: 'Reach a person' });
+  if (about === 'another') return [person, button('help.open', {}, { title: 'What I can do' })];
+  const again = button('eligibility.forget', {}, { title: 'Start afresh' });
   if (kind !== 'eligible') return [person, again];
   return [button('application.open', {}, { title: 'Start an application', style: 'positive' }), person, again];
 }

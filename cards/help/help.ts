@@ -7,7 +7,11 @@ import { actionsOf, press, said } from './steps.ts';
 type Help = { portrait: Portrait | undefined };
 type Row = { label: string; value: string };
 
-const asking: Row = { label: 'Ask about the programme', value: 'Type a question, like “how many days is Year One?”' };
+const asking: Row = {
+  label: 'Ask about the programme',
+  value:
+    'Type a question, like “how many days is Year One?” To send one to your hub, type “ask my hub”; to see its answers, “my questions”.',
+};
 
 /** What the bot can do for this person, in this place. */
 export const help = definePage<Help>({
@@ -45,7 +49,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       {
         label: `You lead ${inWords(leads)}`,
         value:
-          'Type “applications” in our chat to see who has applied, “people” for your specialists, “leads” to add or remove a lead, “unreached” for messages that did not arrive, “apply for somebody” who cannot use this app, and “our hub” for what your hub says about itself. In a channel, mention me with “link” to link it.',
+          'Type “applications” in our chat to see who has applied, “questions” for what teachers ask your hub, “our answers” for your hub’s own, “insights” for what people ask me, “people” for your specialists, “leads” to add or remove a lead, “unreached” for messages that did not arrive, “apply for somebody” who cannot use this app, and “our hub” for what your hub says about itself. In a channel, mention me with “link” to link it.',
       },
     ],
     [
@@ -53,7 +57,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       {
         label: 'You coordinate the programme',
         value:
-          'Type “applications” in our chat for the numbers, hub by hub, and “set up” for the cohort’s years, the hubs, their leads, dates and quotas.',
+          'Type “applications” in our chat for the numbers, hub by hub, “insights” for what people ask, and “set up” for the cohort’s years, the hubs, their leads, dates and quotas.',
       },
     ],
     [

@@ -76,7 +76,7 @@ const sayings: Sayings = {
   }),
   'ask-hub': () => ({
     label: 'Ask a person',
-    value: 'Your hub answers what the programme document does not say.',
+    value: 'Your hub answers what the programme document does not say. Type “ask my hub”, or look up how to reach it.',
     presses: [press('hubs.contacts', {}, 'Reach a person')],
   }),
   application: ({ hubId, hubName, state, contact }) => ({
@@ -97,6 +97,14 @@ const sayings: Sayings = {
     label: waiting === 1 ? `1 application is with ${hubName}` : `${waiting} applications are with ${hubName}`,
     value: 'Read them here, in this chat.',
     presses: [press('applications.list', { hubId }, `Read ${shortened(hubName, 20)}’s applications`)],
+  }),
+  questions: ({ hubId, hubName, waiting }) => ({
+    label:
+      waiting === 1
+        ? `1 question waits for an answer from ${hubName}`
+        : `${waiting} questions wait for an answer from ${hubName}`,
+    value: 'Answer them here or in the leads’ channel. Whoever asked reads it in their chat.',
+    presses: [press('hub-questions.list', { hubId }, `Answer ${shortened(hubName, 20)}’s questions`)],
   }),
   unreached: ({ hubId, hubName }) => ({
     label: `Something from ${hubName} did not arrive`,

@@ -12,7 +12,8 @@ export const welcome = definePage<Portrait>({
     rows: [
       {
         label: 'Who sees what you type',
-        value: 'Questions stay between you and me. Your hub’s leads see an application once you submit it.',
+        value:
+          'Questions stay between you and me, until you send one to your hub. Its leads see an application once you submit it.',
       },
       {
         label: 'Nothing is an application until you press Submit',

@@ -9,6 +9,8 @@ const places = {
   texts: { where: 'Texts', verb: 'hubs.texts' },
   unreached: { where: 'What did not reach people', verb: 'unreached.open' },
   'on-behalf': { where: 'Apply for somebody', verb: 'on-behalf.open' },
+  questions: { where: 'Questions to your hub', verb: 'hub-questions.list' },
+  'hub-answers': { where: 'Your hub’s own answers', verb: 'hub-answers.open' },
   channels: { where: 'This channel', verb: 'channels.open' },
 } as const;
 

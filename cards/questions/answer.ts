@@ -1,67 +1,129 @@
-import { button } from '../actions.ts';
-import { definePage } from '../page.ts';
+import { type Button, button } from '../actions.ts';
+import { definePage, type Page } from '../page.ts';
 
-type Shown = {
-  text: string;
-  source: string;
-  related: { topic: string; question: string }[];
-  /** In a channel or group nobody can press buttons meant for one person. */
-  personal: boolean;
-};
+type Related = { topic: string; question: string }[];
+
+/** What stands below an answer in a chat of one's own; elsewhere anybody could press, so there is nothing. */
+type Below = {
+  /** “Was this right?”, with its answers. */
+  judge: Button[];
+  /** Ways to send the question to one's hub. */
+  ask: Button[];
+} | null;
+
+type Shown = { text: string; source: string; related: Related; below: Below };
+
+const where = 'From the programme document';
+const judged = (below: Below): Pick<Page, 'asked'> =>
+  below && below.judge.length > 0 ? { asked: { question: 'Was this right?', buttons: below.judge } } : {};
 
 /** A fact of the programme document, with where it stands there and what people ask next. */
 export const answer = definePage<Shown>({
-  page: ({ text, source, related, personal }) => ({
-    where: 'From the programme document',
-    headline: 'Here is what it says',
-    paragraphs: [text],
+  page: ({ text, source, related, below }) => ({
+    where,
+    ...factFirst(text),
+    ...judged(below),
     footnote: `Source: ${source}`,
-    actions: personal
-      ? [
-          ...related
-            .slice(0, 2)
-            .map(({ topic, question }) => button('questions.topic', { topic }, { title: question })),
-          button('hubs.contacts', {}, { title: 'Ask a person instead', overflow: related.length > 1 }),
-        ]
-      : [],
+    actions: below ? [...next(related.slice(0, 2)), ...below.ask.slice(0, 1).map(inOverflow)] : [],
   }),
   sample: {
     text: 'Year One is 7.5 days: 5.5 days, or the equivalent, at central events and 2 days in your school and hub.',
     source: 'NCP25-03, Participant information',
     related: [{ topic: 'school-days', question: 'What are the two days in school and hub?' }],
-    personal: true,
+    below: sampleBelow(),
+  },
+});
+
+/** The most a headline may say on a phone before it is easier to read as a paragraph. */
+const longestHeadline = 125;
+
+/** The answer's first sentence as the headline, so that the fact is what one reads first. */
+function factFirst(text: string): Pick<Page, 'headline' | 'paragraphs'> {
+  const [first = '', rest = ''] = text.split(/(?<=[.!?])\s+(.*)/s);
+  if (first.length > longestHeadline) return { headline: 'Here is what it says', paragraphs: [text] };
+  return { headline: first, paragraphs: rest ? [rest] : [] };
+}
+
+type Part = { question: string; text: string };
+
+/** The answers to a message that asked several things, one below the other. */
+export const answers = definePage<{ parts: Part[]; source: string; below: Below }>({
+  page: ({ parts, source, below }) => ({
+    where,
+    headline: parts.length === 2 ? 'Both answers' : `${parts.length} answers`,
+    rows: parts.map(({ question, text }) => ({ label: question, value: text })),
+    footnote: `Source: ${source}`,
+    actions: below ? [...below.ask, helpButton()] : [],
+  }),
+  sample: {
+    parts: [
+      { question: 'How long is the programme?', text: 'The training lasts two years.' },
+      { question: 'What does it cost?', text: 'The document does not say what it costs. Your hub may know.' },
+    ],
+    source: 'NCP25-03, Participant information',
+    below: sampleBelow(),
+  },
+});
+
+/** Several things it could be: one press, or none of them. */
+export const didYouMean = definePage<{ questions: Related; below: Below }>({
+  page: ({ questions, below }) => ({
+    where: 'Your question',
+    headline: 'Did you mean one of these?',
+    paragraphs: below ? [] : questions.map(({ question }) => question),
+    footnote: below ? '' : 'Mention me with the one you mean.',
+    actions: below ? [...next(questions.slice(0, 3)), ...below.ask.map(inOverflow)] : [],
+  }),
+  sample: {
+    questions: [
+      { topic: 'peers', question: 'Who do I plan lessons with?' },
+      { topic: 'classroom-visits', question: 'Do I visit other classrooms?' },
+    ],
+    below: sampleBelow(),
   },
 });
 
 /** A thing the document is known not to say. */
-export const notInTheDocument = definePage<{ subject: string; source: string; personal: boolean }>({
-  page: ({ subject, source, personal }) => ({
+export const notInTheDocument = definePage<{ subject: string; source: string; below: Below }>({
+  page: ({ subject, source, below }) => ({
     where: 'Not in the programme document',
     headline: 'The document does not say',
-    paragraphs: [`It does not say ${subject}. Your hub may know: ask its lead.`],
+    paragraphs: [`It does not say ${subject}. Your hub may know.`],
     footnote: `Looked in: ${source}`,
-    actions: personal ? askAPerson() : [],
+    actions: below ? [...below.ask, ...otherWays()] : [],
   }),
-  sample: { subject: 'what the programme costs', source: 'NCP25-03', personal: true },
+  sample: { subject: 'what the programme costs', source: 'NCP25-03', below: sampleBelow() },
 });
 
 /** A question the bot cannot place. It says so, and guesses nothing. */
-export const noAnswer = definePage<{ personal: boolean }>({
-  page: ({ personal }) => ({
+export const noAnswer = definePage<{ below: Below }>({
+  page: ({ below }) => ({
     where: 'Your question',
     headline: 'I do not have an answer to that',
     paragraphs: [
-      'I only answer from the programme document, and I am not sure it covers this. Try fewer words, like “how many days is Year One?”, or ask your hub.',
+      'I answer only from the programme document: who can apply, Year One’s days, what your school takes on, and what the training is for. Try fewer words, or ask your hub.',
     ],
-    actions: personal ? askAPerson() : [],
+    actions: below ? [...below.ask, ...otherWays()] : [],
   }),
-  sample: { personal: true },
+  sample: { below: sampleBelow() },
 });
 
-function askAPerson() {
-  return [
-    button('hubs.contacts', {}, { title: 'Reach a person', style: 'positive' }),
-    button('eligibility.open', {}, { title: 'Check if I can apply' }),
-    button('help.open', {}, { title: 'What I can do' }),
-  ];
+const next = (questions: Related) =>
+  questions.map(({ topic, question }) => button('questions.topic', { topic }, { title: question }));
+
+const inOverflow = (one: Button): Button => ({ ...one, mode: 'secondary' });
+
+const helpButton = () => button('help.open', {}, { title: 'What I can do', overflow: true });
+
+const otherWays = () => [
+  button('hubs.contacts', {}, { title: 'Reach a person', overflow: true }),
+  button('eligibility.open', {}, { title: 'Check if I can apply' }),
+  helpButton(),
+];
+
+function sampleBelow(): NonNullable<Below> {
+  return {
+    judge: [button('help.open', {}, { title: 'Yes, that was right' })],
+    ask: [button('hubs.contacts', {}, { title: 'Ask my hub', style: 'positive' })],
+  };
 }

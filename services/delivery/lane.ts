@@ -26,7 +26,8 @@ type LaneDeps = Deps & {
  */
 export async function sendLane(deps: LaneDeps, waiting: Waiting[]): Promise<boolean> {
   let done = false;
-  for (const [partition, all] of Map.groupBy(waiting, ({ message }) => message.partition)) {
+  const inOrder = waiting.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  for (const [partition, all] of Map.groupBy(inOrder, ({ message }) => message.partition)) {
     for (let from = 0; from < all.length; from += claimedAtOnce) {
       if (!(await deps.goOn())) return done;
       for (const message of await claim(deps, partition, all.slice(from, from + claimedAtOnce))) {
@@ -37,6 +38,9 @@ export async function sendLane(deps: LaneDeps, waiting: Waiting[]): Promise<bool
   }
   return done;
 }
+
+/** Oldest first, and after a message what takes its place. */
+const orderOf = ({ message: { at, replaces, id } }: Waiting) => [at, replaces ? 1 : 0, id].join(' ');
 
 async function claim({ store, clock }: LaneDeps, partition: string, group: Waiting[]): Promise<MessageRecord[]> {
   const due = new Date(clock.now().getTime() + leaseMs).toISOString();

@@ -24,6 +24,18 @@ export const content = z.discriminatedUnion('kind', [
     applicationId: z.string(),
     news: z.enum(applicantNews),
   }),
+  /** A question, for the leads; `again` when it has waited for a while. */
+    kind: z.literal('hub-question'),
+    questionId: z.string(),
+    again: z.literal(true).optional(),
+  }),
+  z.strictObject({ kind: z.literal('hub-question-gone'), hubId: z.string(), questionId: z.string() }),
+  /** What became of a question, for whoever asked. `version` is that of the answer, 0 where there is none. */
+    kind: z.literal('hub-answer'),
+    questionId: z.string(),
+    version: z.int(),
+    named: z.boolean(),
+  }),
   z.strictObject({
     kind: z.literal('done-for-you'),
     hubId: z.string(),
@@ -51,4 +63,6 @@ export type Message = {
   tenantId: string;
   to: z.infer<typeof addressee>;
   content: Content;
+  /** The id of the message whose place it takes, wherever that stands by then. */
+  replaces?: string;
 };

@@ -21,6 +21,8 @@ const waitForThemDays = 365;
 export const messageRecord = defineRecord('message', 1, {
   to: addressee,
   content,
+  /** The record of the message whose place it takes. It says nothing new: where that one has not gone out, nothing is sent. */
+  replaces: z.string().optional(),
   state: z.enum(['waiting', 'sending', 'sent', 'unreached', 'gave-up']),
   /** Which attempt holds it: only that one may settle it. */
   claim: z.string().optional(),
@@ -61,6 +63,7 @@ export function waitingMessage(partition: string, message: Message, now: Date): 
     due: now.toISOString(),
     to: message.to,
     content: message.content,
+    replaces: message.replaces && `message:${message.replaces}`,
     state: 'waiting',
     attempts: 0,
     mayHaveArrived: false,

@@ -134,10 +134,14 @@ async function messageOf(deps: Deps, listed: Undelivered): Promise<UnreachedMess
   const { to, content } = message;
   const whom =
     to.kind === 'person'
-      ? { kind: to.kind, ...(await whoInHub(deps, hubId, to.personId)) }
+      ? { kind: to.kind, ...(await whoInHub(deps, hubId, to.personId)), ...(isUnnamed(content) && nobody) }
       : { kind: to.kind, use: await useOf(deps, hubId, to.conversationId) };
   return { hubId, messageId, content, to: whom, reason, at };
 }
+
+/** Whoever asked without their name stays without one, also when the answer does not reach them. */
+const isUnnamed = (content: Content) => content.kind === 'hub-answer' && !content.named;
+const nobody = { name: '', email: undefined };
 
 async function useOf(deps: Deps, hubId: string, conversationId: string): Promise<ChannelUse | undefined> {
   const channels = await Promise.all(channelUse.options.map((use) => read(deps.store, channelAt(hubId, use))));

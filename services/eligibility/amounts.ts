@@ -16,7 +16,10 @@ const rules: Rule[] = [
     (a, b) => [b - a, b - a],
   ],
   [everywhere`\b(?:between )?${n} ?(?:-|to|or|and) ?${n}`, (a, b) => [Math.min(a, b), Math.max(a, b)]],
-  [everywhere`\b(?:no|not) (?:more|longer) than ${n}|\b(?:up to|at most|max(?:imum)?(?: of)?) ${n}`, (a) => [0, a]],
+  [
+    everywhere`\b(?:no|not) (?:more|longer) than ${n}|(?:(?<!coming )\bup to|\b(?:at most|max(?:imum)?(?: of)?)) ${n}`,
+    (a) => [0, a],
+  ],
   [
     everywhere`(?:\b(?:don't|do not|doesn't|haven't|hasn't|not|never|without))(?: (?:yet|have|has|got|quite|done|had
       |reached|completed|hit|even|full|the|my|been|at)){0,4} ${n}`,
@@ -27,7 +30,7 @@ const rules: Rule[] = [
     (a) => [0, a - 1],
   ],
   [
-    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|approaching|close to|getting on for|just short of
+    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to|getting on for|just short of
       |pushing|towards) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
     (a) => [a * 0.75, a - 1],
   ],
@@ -58,8 +61,12 @@ const vague: [RegExp, number, number][] = [
 /** Marks every stretch of time that a plain message names: "just under two years" is 18 to 23 months. */
 export function markAmounts(text: string): string {
   let marked = inMonths(text);
+  marked = marked.replace(everywhere`${n} or (?:2|two)\b(?! months)`, (_, a) =>
+    mark('amount', Number(a), Number(a) * 2),
+  );
   for (const [wording, min, max] of vague) marked = marked.replace(wording, mark('amount', min, max));
   // Some schools have three terms a year and some six.
+  marked = marked.replace(/\b(\d+) half[- ]?terms?\b/g, (_, halves) => mark('amount', halves * 1.5, halves * 2.5));
   marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * 2, terms * 4));
   marked = marked.replace(everywhere`${n} ago`, (_, ago) => mark('since', Number(ago) - 3, Number(ago) + 11));
   for (const [wording, interval] of rules)

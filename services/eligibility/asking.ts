@@ -16,7 +16,8 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
-const withFacts = pattern`\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
+const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count|qualify)\b
+  |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
     (?:do (?:this|it)|join|go for|take part|be considered|get on|get in|become|sign up|be a)\b
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b

@@ -1,7 +1,7 @@
-import { pattern } from './pattern.ts';
+import { everywhere, pattern } from './pattern.ts';
 
 /** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
-const boundary = pattern`(?<=\?)|[!;,()\n]|(?<!\d)\.|\.(?!\d)
+const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
   | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
@@ -10,14 +10,16 @@ const boundary = pattern`(?<=\?)|[!;,()\n]|(?<!\d)\.|\.(?!\d)
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
-  |role-?play|instructions?|system prompt|act as
+  |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
+  |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond|reply) (?:only )?with
+  |say (?:yes|eligible)|system ?[:>]
   |(?:say|tell (?:me|them)|answer|reply|confirm|state|write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should)\b
-  |^(?:is|are) (?:it|this|there|the|they)\b
+  |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
 /** Something that is not so today. */
@@ -29,6 +31,19 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
   |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|ects?|trainees?|nqts?|tas?
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
+/** What a page is said to say. */
+const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
+  (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
+  (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
+/** Teachers in general. */
+const inGeneral = pattern`(?<!\bone of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
+/** Asks about a kind of school or of time. With nothing else beside it, it is about the rule. */
+const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|whether|(?:i )?(?:want|wanted|like) to (?:know|ask) (?:if|whether))
+  (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
+  |secondary|sixth forms?|prus?)\b`;
+/** People who are spoken of, hardly for whom one asks. */
+const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|mentors?|mum|dad|sons?|daughters?
+  |kids?|children|child)\b`;
 const firstPerson = /\b(?:i|i'm|i've|ive|im)\b/;
 const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 
@@ -39,14 +54,21 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const leftOut = [aboutTheRule, notToday, ...(aboutOneself ? [somebodyElse] : [])];
-  const clauses = message.split(boundary).map((clause) => clause.trim());
-  return clauses.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [somebodyElse] : [])];
+  const said = message
+    .replace(quoted, ' ')
+    .split(boundary)
+    .map((clause) => clause.trim());
+  const kept = said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const statements = kept.filter((clause) => !aboutAKind.test(clause));
+  const own = kept.filter((clause) => !bystander.test(clause));
+  if (statements.length === 0) return [];
+  return own.length > 0 ? own : kept;
 }
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|former|formerly|ex-\w+|was|were|had been|left|trained|retrained
-  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)|years? ago
+const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
+  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
   |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^(?:originally|did|worked|taught primary)\b`;
 

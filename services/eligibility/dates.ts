@@ -11,6 +11,9 @@ const year = String.raw`((?:19|20)\d\d)`;
 const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|till|and) ?(?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
+const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|till|through to)? ?(?:the )?(?:present|now|date|today|onwards?)\b`;
+/** "Trained 2021-22\": what is said from there on began when that year ended. */
+const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt|qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
@@ -21,21 +24,24 @@ const someMonth = everywhere`\bin (?:${month}|${season})\b`;
 
 /**
  * Marks "since 2019", "Sept 2023", "last July" with how long that is before an ISO date, in completed months. A stretch
- * with both ends ("from 2015 to 2018") becomes an amount; a date still to come, or hard to place, becomes "later".
+ * with both ends ("from 2015 to 2018") becomes an amount; a date still to come, or hard to place, becomes "someday".
  */
 export function markDates(text: string, today: string): string {
   const now = DateTime.fromISO(today, { zone: 'utc' });
-  const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' later ');
+  const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' someday ');
   return text
+    .replace(ongoing, 'since $1')
+    .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
     .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
-    .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} later`))
+    .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} someday`))
+    .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
     .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
     .replace(monthAndYear, (_, name, of) => since(monthOf(Number(of), monthNumber(name))))
     .replace(seasonAndYear, (_, name, of) => since(around(Number(of), monthNumber(name))))
     .replace(bareYear, (of) => since(wholeYear(Number(of))))
     .replace(bareMonth, (_, before, name) => kept(before) + since(recent(monthNumber(name), before, now)))
     .replace(aYear, (_, which) => since(schoolYear(which, now)))
-    .replace(someMonth, ' later ');
+    .replace(someMonth, ' someday ');
 }
 
 function markOf({ from, to }: Start, now: DateTime): string {

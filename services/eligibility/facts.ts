@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const answer = z.enum(['yes', 'no', 'ask-hub']).optional();
+/** What somebody says of one criterion. `ask-hub`: something the document does not settle. */
+export const fact = z.enum(['yes', 'no', 'ask-hub']);
+const answer = fact.optional();
 const months = z.int().min(0);
 
 /** Stands for "no upper limit" in an interval of months. */

@@ -12,10 +12,13 @@ const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${small.slice(0, 8)
 const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
 const one = everywhere`\bone(?=[ -](?:and a half |and half |full |whole |academic |school |or |to )*(?:\d|${unit}))`;
 const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
-  (?:year|month|decade)\b(?! ?(?:\d|group)))`;
+  (?:years?|months?|decades?|term)\b(?! ?(?:\d|group|time)))`;
 const between = everywhere`between (\d+) and (\d+) ?(${unit})`;
 const range = everywhere`(?<![\d.])(\d{1,2}(?:\.\d+)?) ?(-|to|or) ?${number} ?(${unit})`;
 const andABit = everywhere`(\d+) and (?:a|1) (?:bit|little) (${unit})`;
+/** "5 years abroad and 3 here". */
+const elided = everywhere`(?<![\d.])(\d+) (years?|yrs?|months?)\b([^.;?!\d]{0,40}?(?:\b(?:and|then|plus|but)|,) (?:[a-z]+ ){0,4}?)
+  (\d{1,2})(?= (?:here|in|at|abroad|overseas|on supply|now|overall|in total|altogether|all told|with|elsewhere|before)\b|[.,;?!)]|$)`;
 const orSo = everywhere`(\d+)[ -]?(?:ish|odd) (${unit})`;
 const amount = everywhere`${number} ?(\+|plus)? ?-?
   (years?|yrs?|y|months?|mths?|mnths?|mos|weeks?|wks?|decades?)\b'?`;
@@ -51,6 +54,8 @@ function bothUnits(text: string): string {
     .replace(between, 'between $1 $3 and $2 $3')
     .replace(range, '$1 $4 $2 $3 $4')
     .replace(andABit, '$1 $2 and a bit')
+    .replace(/\b(\d+)y(?:rs?)? ?(\d+)m(?:ths?)?\b/g, '$1 years $2 months')
+    .replace(elided, '$1 $2$3$4 $2')
     .replace(orSo, '$1 $2 ish');
 }
 
@@ -58,7 +63,7 @@ function bothUnits(text: string): string {
 function classYearsOut(text: string): string {
   return text
     .replace(
-      /\b(?:years?|yrs?|y) ?\d{1,2}(?: ?(?:-|to|and|\/|,) ?(?:y|year )?\d{1,2})?\b(?! ?(?:years|months))/g,
+      /\b(?:years?|yrs?|y) ?\d{1,2}(?: ?(?:-|to|and|\/|,) ?(?:y|year )?\d{1,2})?\b(?! ?(?:years|months|mths|mnths|mos))/g,
       ' class ',
     )
     .replace(/\b\d+[ -]?(?:years?|yrs?)[ -]?olds?\b|\b\d+ years? of age\b/g, ' pupils ')

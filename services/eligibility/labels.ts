@@ -7,20 +7,36 @@ const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 const ectYear = /\bect ?-?(?:year |yr |y)?(1|2|one|two)\b|\b(?:year|yr) (1|2|one|two) ect\b/g;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
-const yearsPast = /\b(?:nqt|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|months?|terms?))/g;
+const yearsPast = /\b(nqt|ect ?2|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|months?|terms?))/g;
 const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done|through)
   |(starting|start of|beginning|entering|into|coming up (?:to|on|for)|about to start|approaching|nearly in|end of
   |finishing|completing|nearly (?:finished|done|through)))? ?
   ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year|yr)\b`;
 
+/** "Since I was 22, now 30". */
+const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's|aged) (?:now |i'm |am )?(\d\d)\b`;
+const yearOfTeaching = everywhere`\b(?:year|yr|y) ?(\d{1,2}) of (?:my |her |his )?(?:maths )?
+  (?:teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
+
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */
 export function markLabels(text: string): string {
   return text
+    .replace(yearsPast, (_, what, years) => yearsAfter(what, Number(years)))
     .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
-    .replace(yearsPast, (_, years) => mark('label', years * 12, years * 12 + 11))
+    .replace(ages, (all, then, now) =>
+      now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all,
+    )
+    .replace(yearOfTeaching, (_, word) => inYear(Number(word)))
+    .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(nthYear, (_, done, edge, words, word) => ` ${words} ${inYear(numberOf(word), done, edge)}`);
+}
+
+/** "ECT+1" may be counted from the first year or from the second. */
+function yearsAfter(what: string, years: number): string {
+  const [from, to] = what === 'nqt' ? [0, 0] : what === 'ect' ? [0, 12] : [12, 12];
+  return mark('label', from + years * 12, to + years * 12 + 11);
 }
 
 const ectIn = (year: number) => mark('label', year * 12 - 12, year * 12 - 1);

@@ -9,4 +9,6 @@ export const abroad = part`(?:dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|ku
 
 /** The parts of the British Isles beyond the reach of England's hubs. */
 export const beyondEngland = part`(?:wales|cardiff|swansea|wrexham|scotland|edinburgh|glasgow|aberdeen|dundee|inverness
-  |northern ireland|belfast|guernsey|isle of man)`;
+  |northern ireland|belfast
+  |guernsey|jersey(?<!new jersey)|isle of man|llan\w+|aberystwyth|bangor|bridgend|caerphilly|merthyr|stirling|falkirk
+  |kilmarnock|londonderry|lisburn)`;

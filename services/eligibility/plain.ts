@@ -1,10 +1,37 @@
 import { everywhere } from './pattern.ts';
+import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+
+const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
+/** "QTS? Yes." is no question. */
+const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
+  return mended(letters(text))
+    .replace(/&/g, ' and ')
+    .replace(/\bw\/ ?/g, 'with ')
+    .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
+    .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
+    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn|ain)(?:| |;)t\b/g, "$1't")
+    .replace(
+      /\b(?:early|newly|recently)[ -](?:career|qualified)[ -]teachers?\b/g,
+      (name) => abbreviated[name[0] ?? ''] ?? name,
+    )
+    .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
+    .replace(
+      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=-] ?(\d+\+?)(?! ?(?:y|m))/g,
+      '$1 years teaching',
+    )
+    .replace(answered, '$1: $2')
+    .replace(programmeNames, 'programme')
+    .replace(/[ \t]+/g, ' ');
+}
+
+/** Lower case, in one kind of letter, quote, dash and space. */
+function letters(text: string): string {
   return text
     .replace(/½/g, '.5')
     .replace(/¼/g, '.25')
@@ -14,12 +41,5 @@ export function plain(text: string): string {
     .replace(/[‘’`´]/g, "'")
     .replace(/(\d) ?[–—−] ?(?=\d)/g, '$1-')
     .replace(/[–—−]/g, ' - ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/&/g, ' and ')
-    .replace(/\bw\/ ?/g, 'with ')
-    .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
-    .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
-    .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn)t\b/g, "$1't")
-    .replace(programmeNames, 'programme')
-    .replace(/[ \t]+/g, ' ');
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
 }

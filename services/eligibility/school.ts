@@ -6,46 +6,51 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 
 const beforeAcademy = part`(?:^|,|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
-  |girls'?|boys'?|maths|at|in|1[1-4] ?- ?1[68])`;
-const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b`;
+  |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
+const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b
+  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide|knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
 const stateFunded = pattern`\bstate(?:[- ]funded\b|$
     |[- ](?:run )?(?:secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
+  |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
   |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b
   |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`\bfee[- ]paying
+const feePaying = pattern`(?<!\bnon[- ])\bfee[- ]paying|\bparents pay (?:school )?fees\b
   |\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
-  |\b(?:private|independent) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
+  |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
-  |\bschool in ${abroad}\b`;
-const fundingForTheHub = pattern`\binternational school\b|\bservice children'?s?|\bforces school|\bmod school
-  |\b${beyondEngland}\b(?! (?:uni|street|road))
+  |\bschool in ${abroad}\b|\bi (?:now |currently )?(?:teach|work)(?: \w+){0,2} in ${abroad}\b
+  |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
+const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
+const fundingForTheHub = pattern`\binternational school\b
+  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
-const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[34] ?- ?1[89]\b
+const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?- ?1[689]\b
   |\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
-  |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home)|\bservice children
+  |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservice children
   |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
   |\breception (?:teacher|class)|\bks[12] teacher`;
 const secondary = pattern`
   \bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
-  |\bgrammar\b|\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
+  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
   |\b1[1-4] ?- ?1[689]\b`;
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor = /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b/;
 const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:maths )?teacher)\b
+  |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\bno longer (?:work|teach) in (?:a )?schools?\b
-  |\bnot (?:currently )?(?:working|teaching|employed) in a school\b`;
+  |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
 const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition)\b/;
@@ -70,6 +75,7 @@ export function schoolFrom(present: string[], all: string[]): School {
 type Said = (pattern: RegExp) => boolean;
 
 function fundingFrom(said: Said): Facts['stateFunded'] {
+  if (said(forcesSchool)) return 'ask-hub';
   if (said(feePaying)) return said(stateFunded) ? undefined : 'no';
   if (said(fundingForTheHub)) return 'ask-hub';
   return said(stateFunded) ? 'yes' : undefined;

@@ -4,8 +4,11 @@ import { everywhere, part, pattern } from './pattern.ts';
 import { abroad } from './places.ts';
 import type { Span } from './spans.ts';
 
-/** What a span of time is about. `here` is time in one school or post: the person may have taught for longer. */
-type Role = 'teaching' | 'here' | 'qualified' | 'unsettled';
+/**
+ * What a span of time is about. `here` is time in one school or post: the person may have taught for longer; `unplaced`
+ * may be teaching or something else.
+ */
+type Role = 'teaching' | 'here' | 'qualified' | 'unsettled' | 'unplaced';
 export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role: Role };
 
 /** Work and study that is not teaching in a school. */
@@ -15,11 +18,15 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
-  |notice|career|commitment|married|kids?|children|pupils|old|later|another|next)\b`;
+  |notice|career|commitment|married|trained
+  |kids?|children|pupils|old|later|another|next(?! (?:month|term|half|week|year|${month}|${season})))\b
+  |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
+/** "Our school has been open for 2 years" */
+const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|classroom|ect|nqt|induction|profession|the job|supply
-  |permanent\w*|unqualified|under (?:my|her|his|their) belt)\b`;
+  |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
 const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|\d|different|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
@@ -31,21 +38,23 @@ const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abro
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
-const ofAnother = /\b(?:mentor\w*|support\w*|coach\w*|my|our|their|for|with) (?:an? |the )?$/;
+const ofAnother =
+  /\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*|pass\w*|done|during) )my|our|their|for|with) (?:an? |the )?$/;
 const future = pattern`'ll\b|\b(?:will|going to|reach|hit|complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
-const filler = everywhere`\b(?:i've|ive|i'm|i'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
-  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
+  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
-/** What this span says about teaching, in its clause; undefined when it is about something else. */
+/** What this span says about teaching, in its clause; undefined when it is surely about something else. */
 export function readingOf(whole: Span, clause: string): Reading | undefined {
   const span = { ...whole, after: withoutAsides(whole.after) };
-  const role = isElsewhere(span) ? undefined : roleOf(span, clause);
+  if (isElsewhere(span, clause)) return undefined;
+  const role = roleOf(span, clause) ?? (span.kind === 'amount' ? 'unplaced' : undefined);
   if (!role) return undefined;
   const { kind, min, max } = future.test(clause) ? lessAYear(span) : span;
   if (role === 'here' || (kind !== 'since' && then.test(clause))) return { role, kind, min, max: openEnded };
@@ -53,14 +62,16 @@ export function readingOf(whole: Span, clause: string): Reading | undefined {
 }
 
 const withoutAsides = (after: string) =>
-  after.split(/\b(?:not )?(?:includ|if you count|count|exclud|without|plus)/)[0] ?? '';
+  after.split(/\b(?:not )?(?:incl|if you count|count|exclud|without|plus)/)[0] ?? '';
 
 /** What is complete within the next year is not complete now. */
 const lessAYear = ({ kind, min }: Span) => ({ kind, min: Math.max(0, min - 12), max: Math.max(0, min - 1) });
 
-function isElsewhere({ kind, before, after }: Span): boolean {
+function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
+  if (/^ *(?:in )? *someday\b/.test(after) && !future.test(clause)) return true;
   if (kind === 'amount' && /\bin $/.test(before)) return true;
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
+  if (ofTheSchool.test(before)) return true;
   return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
 }
 
@@ -78,7 +89,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
 }
 
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
-  const teaches = /\b(?:teach\w*|taught)\b/.test(`${before} ${after}`);
+  const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
   if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;
   if (notSettled.test(clause)) return 'unsettled';
@@ -87,7 +98,9 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
 
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
-  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b/.test(before))) return 'here';
+  if (/^ *of teach/.test(after) && !notSettled.test(`${before} | ${after}`)) return 'teaching';
+  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before)))
+    return 'here';
   if (!isTeaching) return undefined;
   return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
 }

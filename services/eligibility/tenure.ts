@@ -4,9 +4,9 @@ import { markDates } from './dates.ts';
 import { type Experience, openEnded } from './facts.ts';
 import { type Interval, mostOf, overlap, together } from './intervals.ts';
 import { markLabels } from './labels.ts';
-import { pattern } from './pattern.ts';
+import { everywhere, pattern } from './pattern.ts';
 import { abroad } from './places.ts';
-import { spansIn } from './spans.ts';
+import { mark, spansIn } from './spans.ts';
 import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
 /** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
@@ -17,13 +17,19 @@ const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
 const further = /\b(?:then|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** A part of the time that the document may not count: "two years, including my PGCE". */
-const included = pattern`(?<!not )(?<!without )\b(?:includ\w*|if you count|counting|of which
+const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?|counting|of which
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
 const partElsewhere = pattern`\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\b(?:years?|yrs)\b[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
+/** Asks whether other time counts, so there is some. */
+const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
+  (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
+const enough = 24;
+
 /** Said of somebody's teaching in general, not of one stretch. */
 const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualified))|abroad)\b/;
 
@@ -42,27 +48,60 @@ export function experienceFrom(message: string, today: string): Experience | und
   if (!total) return undefined;
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
+  const unplaced = mostOf(readings.filter(({ role }) => role === 'unplaced'));
+  if (countsToo.test(message) && known.min < enough) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
     minMonths: known.min,
-    maxMonths: known.max,
+    maxMonths: Math.min(known.max + unplaced, openEnded),
     ...(rest > 0 && { unsettledMonths: rest }),
     ...(startedBy && { startedBy }),
   };
 }
 
 function readingsOf(message: string, today: string): Reading[] {
-  const clauses = clausesOf(markAmounts(markDates(markLabels(message), today)));
+  const marked = eversince(markAmounts(induction(markDates(markLabels(message), today))));
+  const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
+    .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
     .flatMap((clause) => spansIn(clause).map((span) => readingOf(span, clause)))
     .filter((reading) => reading !== undefined)
     .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
-    .map((reading) => (reading.kind !== 'amount' && pause.test(message) ? fromNothing(reading) : reading))
+    .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading))
     .map((reading) => (general && reading.role === 'teaching' ? { ...reading, role: 'unsettled' } : reading));
 }
 
-const fromNothing = ({ role, kind, max }: Reading): Reading => ({ role, kind, min: 0, max });
+/** "Ex-engineer, 20 years" */
+const bareTime = /^(?:for )?<amount:[^>]*>$/;
+const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*|governor)`;
+
+const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave|maternity leave)\b
+  |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
+
+/** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
+function lessPauses(reading: Reading, message: string): Reading {
+  if (!pause.test(message)) return reading;
+  const { role, kind, min, max } = reading;
+  const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
+  const unmeasured = pause.test(message.replace(measured, ' '));
+  return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused), max };
+}
+
+/** "Qualified in 2019 and taught since": teaching since then. */
+const eversince = (text: string) => text.replace(taughtSince, '$1$2 $1');
+const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|a teacher|worked|working|there|here)\b
+  [^<.]{0,30}?\bsince)\b(?! *(?:then)? *<)`;
+
+/** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
+const induction = (text: string) =>
+  text.replace(inducted, (_, before, min, after, since) =>
+    mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
+  );
+const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
+  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
+  <since:(\d+):\d+:[\d-]*>
+  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended|done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
 
 /** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
 function combined(settled: Reading[], adds: boolean): Interval | undefined {
@@ -71,7 +110,7 @@ function combined(settled: Reading[], adds: boolean): Interval | undefined {
   const standing = standings.length > 0 ? overlap(standings) : undefined;
   if (standings.length > 0 && !standing) return undefined;
   const parts = [...(amounts.length > 0 ? [together(amounts)] : []), ...(standing ? [standing] : [])];
-  return (adds ? undefined : overlap(parts)) ?? together(parts);
+  return adds ? together(parts) : overlap(parts);
 }
 
 /** Teaching before QTS is not settled, so no more is known than the time since. */

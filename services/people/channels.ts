@@ -13,7 +13,7 @@ export type Place = Pick<Linking, 'conversationId' | 'serviceUrl' | 'tenantId' |
 
 /** What a channel is linked as, or undefined when it is not. */
 export async function linkOf(
-  deps: Deps,
+  deps: Pick<Deps, 'store'>,
   conversationId: string,
 ): Promise<{ hubId: string; use: ChannelUse } | undefined> {
   const claim = await read(deps.store, claimAt(conversationId));

@@ -41,7 +41,7 @@ export async function loseChannel(deps: Deps, owed: Extract<Owed, { name: 'lose-
 
 async function lose(deps: Deps, { hubId, linking }: Claim, how: ChannelEnd): Promise<void> {
   const { use, link } = linking;
-  const tell = await toLeads(deps, hubId, `channel-lost:${link}`, { kind: 'channel-lost', hubId, use, link, how });
+  const tell = await toEachLead(deps, hubId, `channel-lost:${link}`, { kind: 'channel-lost', hubId, use, link, how });
   await letGo(deps, hubId, linking, { by: 'bot', event: `channel-lost, ${how}`, tell });
 }
 
@@ -52,7 +52,7 @@ export async function channelRenamed(deps: Deps, conversationId: string, name: s
   const { hubId, linking } = claim;
   const { use, link } = linking;
   const id = `channel-renamed:${link}:${deps.clock.now().toISOString()}`;
-  const tell = await toLeads(deps, hubId, id, { kind: 'channel-renamed', hubId, use, link });
+  const tell = await toEachLead(deps, hubId, id, { kind: 'channel-renamed', hubId, use, link });
   const ref = channelAt(hubId, use);
   await change(deps, { partition: ref.partition, read: { channel: ref } }, ({ channel }) => {
     if (channel?.link !== link || channel.gone || channel.name === name) return { kind: 'known' };
@@ -62,7 +62,12 @@ export async function channelRenamed(deps: Deps, conversationId: string, name: s
 }
 
 /** One message for each lead of a hub whom the bot has met. */
-async function toLeads(deps: Deps, hubId: string, id: string, content: Content): Promise<Message[]> {
+export async function toEachLead(
+  deps: Pick<Deps, 'store'>,
+  hubId: string,
+  id: string,
+  content: Content,
+): Promise<Message[]> {
   const hub = await read(deps.store, hubAt(hubId));
   const leads = await Promise.all(
     (hub?.leads ?? []).map(async (personId) => ({ personId, person: await read(deps.store, personAt(personId)) })),

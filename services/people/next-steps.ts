@@ -13,6 +13,8 @@ export type HubStanding = {
   linked: readonly ChannelUse[];
   /** Applications with the hub. */
   waiting: number;
+  /** Questions to the hub that wait for an answer. */
+  questions: number;
   /** Whether something did not reach somebody. */
   unreached: boolean;
   /** Their own days there, when they are a specialist and any are recorded. */
@@ -39,6 +41,7 @@ export type Step =
   | InHub<'application', { state: OwnApplication['state']; contact: string }>
   | InHub<'days', { contact: string; days: { central: number; inSchool: number; at: string } | undefined }>
   | InHub<'applications', { waiting: number }>
+  | InHub<'questions', { waiting: number }>
   | InHub<'unreached'>
   | InHub<'link-channels', { uses: ChannelUse[] }>
   | InHub<'hub-texts', { missing: MissingText[] }>
@@ -83,13 +86,14 @@ const placeOf = (hub: Hub) => ({ hubId: hubIdOf(hub), hubName: hub.name });
 const leadIn = (hubs: HubStanding[]) => hubs.filter(({ hub, roles }) => roles.includes('lead') && !hub.closed);
 const specialistIn = (hubs: HubStanding[]) => hubs.filter(({ roles }) => roles.includes('specialist'));
 
-function leadSteps({ hub, linked, waiting, unreached }: HubStanding, cohort: string): Step[] {
+function leadSteps({ hub, linked, waiting, questions, unreached }: HubStanding, cohort: string): Step[] {
   const here = placeOf(hub);
   const uses = (['leads', 'cohort'] as const).filter((use) => !linked.includes(use));
   const texts = missingTexts(hub);
   const settings = lacksOf(hub, true, cohort).filter((lack) => lack === 'dates' || lack === 'quota');
   const steps: Step[] = [
     ...(waiting > 0 ? [{ kind: 'applications' as const, ...here, waiting }] : []),
+    ...(questions > 0 ? [{ kind: 'questions' as const, ...here, waiting: questions }] : []),
     ...(unreached ? [{ kind: 'unreached' as const, ...here }] : []),
     ...(uses.length > 0 ? [{ kind: 'link-channels' as const, ...here, uses }] : []),
     ...(texts.length > 0 ? [{ kind: 'hub-texts' as const, ...here, missing: texts }] : []),

@@ -27,6 +27,8 @@ export const personRecord = defineRecord('person', 1, {
   memberOf: z.array(z.string()),
   /** Where they work, as they last said. */
   school: z.string().optional(),
+  /** The hub they said is theirs, where nothing else says so. */
+  ownHub: z.string().optional(),
   /** The person whom they were merged into: this one does nothing any more. */
   movedTo: z.string().optional(),
   /** When the first message was put in the outbox. */

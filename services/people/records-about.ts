@@ -2,12 +2,21 @@ import { applicationRecord } from '../applications/application.ts';
 import { ledgerRecord } from '../days/ledger.ts';
 import { messageRecord, undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { hubQuestionRecord } from '../hub-questions/hub-question.ts';
 import type { Ref } from '../store/record.ts';
 import { byEmailRecord } from './by-email.ts';
 import { hubPartition, memberRecord } from './hub.ts';
 
 /** Every kind of record in a hub that is about one person. What is not named here stays behind when they move or merge. */
-const kinds = [memberRecord, applicationRecord, ledgerRecord, byEmailRecord, messageRecord, undeliveredRecord];
+const kinds = [
+  memberRecord,
+  applicationRecord,
+  ledgerRecord,
+  byEmailRecord,
+  hubQuestionRecord,
+  messageRecord,
+  undeliveredRecord,
+];
 
 /** More records of one kind about one person than anybody has. */
 const most = 500;

@@ -4,6 +4,7 @@ import { countIn, placesAt } from '../applications/places.ts';
 import { ledgerAt } from '../days/ledger.ts';
 import { undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { openQuestions } from '../hub-questions/leads-questions.ts';
 import { read, readPage } from '../store/record.ts';
 import { channelUse, hubAt, hubPartition, linkedChannel } from './hub.ts';
 import type { HubStanding, Standing } from './next-steps.ts';
@@ -20,7 +21,7 @@ export async function standingOf(deps: Reads, who: Who, settings: Programme): Pr
   const { cohort } = settings;
   const [application, ...hubs] = await Promise.all([
     ownApplication(deps, who, cohort),
-    ...[...who.hubs].map(([hubId, roles]) => inHub(deps, { hubId, roles, personId: who.personId, cohort })),
+    ...[...who.hubs].map(([hubId, roles]) => inHub(deps, settings, { hubId, roles, personId: who.personId })),
   ]);
   return {
     cohort,
@@ -32,18 +33,32 @@ export async function standingOf(deps: Reads, who: Who, settings: Programme): Pr
   };
 }
 
-type InHub = { hubId: string; roles: readonly HubRole[]; personId: string; cohort: string };
+type InHub = { hubId: string; roles: readonly HubRole[]; personId: string };
 
-async function inHub(deps: Reads, { hubId, roles, personId, cohort }: InHub): Promise<HubStanding | undefined> {
+async function inHub(
+  deps: Reads,
+  settings: Programme,
+  { hubId, roles, personId }: InHub,
+): Promise<HubStanding | undefined> {
   const leads = roles.includes('lead');
-  const [hub, places, ledger, unreached, ...channels] = await Promise.all([
+  const { cohort } = settings;
+  const [hub, places, ledger, questions, unreached, ...channels] = await Promise.all([
     read(deps.store, hubAt(hubId)),
     leads ? read(deps.store, placesAt(hubId, cohort)) : undefined,
     roles.includes('specialist') ? read(deps.store, ledgerAt(hubId, cohort, personId)) : undefined,
+    leads ? openQuestions(deps, settings, hubId) : [],
     leads ? readPage(deps.store, undeliveredRecord, hubPartition(hubId), { limit: 1 }) : [],
     ...channelUse.options.map((use) => (leads ? linkedChannel(deps, hubId, use) : undefined)),
   ]);
   if (!hub) return undefined;
   const linked = channels.flatMap((channel) => (channel ? [channel.use] : []));
-  return { hub, roles, linked, waiting: countIn(places, 'with-hub'), unreached: unreached.length > 0, ledger };
+  return {
+    hub,
+    roles,
+    linked,
+    waiting: countIn(places, 'with-hub'),
+    questions: questions.length,
+    unreached: unreached.length > 0,
+    ledger,
+  };
 }

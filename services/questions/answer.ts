@@ -1,43 +1,88 @@
-import { type Classifier, lexicalClassifier } from './classifier.ts';
+import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
+import type { Classifier } from './engine/model.ts';
 import { type KnownTopic, topics } from './knowledge.ts';
+import { type Asked, understand } from './understand.ts';
+
+type Question = { topic: string; question: string };
+/** One of several things asked at once: what the document says to it, or what it does not say. */
+export type AnswerPart = { asked: string; topic: string } & (
+  | { kind: 'answer'; text: string; source: string }
+  | { kind: 'not-in-the-document'; subject: string }
+);
 
 export type Answer =
-  | { kind: 'answer'; topic: string; text: string; source: string; related: { topic: string; question: string }[] }
-  | { kind: 'not-in-the-document'; subject: string; source: string }
+  | { kind: 'answer'; topic: string; text: string; source: string; related: Question[] }
+  /** A message that asked several things, at least two, in the order they were asked. */
+  | { kind: 'answers'; parts: AnswerPart[]; source: string }
+  | { kind: 'not-in-the-document'; topic: string; subject: string; source: string }
+  /** At most three questions, the likeliest first. */
+  | { kind: 'did-you-mean'; questions: Question[] }
+  /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
+  | { kind: 'intent'; intent: string }
+  /** Whether somebody may apply: for the rules, on facts from the text, never for likeness. */
+  | { kind: 'eligibility' }
   | { kind: 'abstain' };
 
-/** Below this likeness to any known way of asking, the bot does not claim to have understood. */
-const threshold = 0.46;
-/** How far ahead the best topic must be of the next. */
-const margin = 0.03;
+const document = 'NCP25-03';
 
-/** What the programme document says to a question, or that it does not say; or nothing, when the question is not clear. */
-export function answerTo(text: string): Answer {
-  const [best, next] = classifier()(text);
-  if (!best || best.score < threshold || best.score - (next?.score ?? 0) < margin) return { kind: 'abstain' };
-  return topicAnswer(best.topic) ?? { kind: 'abstain' };
+/**
+ * What a message is answered with: what the programme document says or does not say, something to do, or nothing when
+ * the message is not clear. Bounded work for any text. Source of every answer: NCP25-03, section by section.
+ */
+export async function answerTo(classifier: Classifier, text: string): Promise<Answer> {
+  const aboutEligibility = asksAboutEligibility(text);
+  if (aboutEligibility && tellsFacts(text)) return { kind: 'eligibility' };
+  const found = await understand(classifier, text);
+  switch (found.kind) {
+    case 'topics':
+      return topicsAnswer(found.parts);
+    case 'intent':
+      return found.intent === 'eligibility' ? { kind: 'eligibility' } : { kind: 'intent', intent: found.intent };
+    case 'unsure':
+      return aboutEligibility
+        ? { kind: 'eligibility' }
+        : { kind: 'did-you-mean', questions: found.topics.flatMap(firstQuestion) };
+    case 'unknown':
+      return { kind: aboutEligibility ? 'eligibility' : 'abstain' };
+  }
+}
+
+/** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
+const tellsFacts = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).length > 0;
+
+function topicsAnswer(asked: Asked[]): Answer {
+  const parts = asked.flatMap(partAnswer);
+  const [only, another] = parts;
+  if (!only) return { kind: 'abstain' };
+  if (!another) return topicAnswer(only.topic) ?? { kind: 'abstain' };
+  const [said] = parts.flatMap((part) => (part.kind === 'answer' ? [part.source] : []));
+  return { kind: 'answers', parts, source: said ?? document };
 }
 
 /** The answer of one topic; undefined when there is no such topic. */
-export function topicAnswer(id: string): Answer | undefined {
+export function topicAnswer(id: string): Extract<Answer, { kind: 'answer' | 'not-in-the-document' }> | undefined {
   const topic = topics.find((one) => one.id === id);
   if (!topic) return undefined;
-  if ('silent' in topic) return { kind: 'not-in-the-document', subject: topic.subject, source: 'NCP25-03' };
+  if ('silent' in topic) return { kind: 'not-in-the-document', topic: id, subject: topic.subject, source: document };
   const { answer, section } = topic;
   return { kind: 'answer', topic: id, text: answer, source: section, related: relatedTo(topic) };
 }
 
-function relatedTo(topic: KnownTopic) {
-  return topic.related.flatMap((id) => {
-    const question = topics.find((one) => one.id === id)?.questions[0];
-    return question ? [{ topic: id, question }] : [];
-  });
+function partAnswer({ asked, topic }: Asked): AnswerPart[] {
+  const found = topicAnswer(topic);
+  switch (found?.kind) {
+    case undefined:
+      return [];
+    case 'answer':
+      return [{ asked, topic, kind: found.kind, text: found.text, source: found.source }];
+    case 'not-in-the-document':
+      return [{ asked, topic, kind: found.kind, subject: found.subject }];
+  }
 }
 
-let made: Classifier | undefined;
+const relatedTo = (topic: KnownTopic): Question[] => topic.related.flatMap(firstQuestion);
 
-/** The index takes a moment to build, so it waits for the first question. */
-function classifier(): Classifier {
-  made ??= lexicalClassifier(topics);
-  return made;
+function firstQuestion(id: string): Question[] {
+  const question = topics.find((one) => one.id === id)?.questions[0];
+  return question ? [{ topic: id, question }] : [];
 }

@@ -7,7 +7,7 @@ const known = z.strictObject({
   section: z.string(),
   answer: z.string().max(600),
   /** Ways in which teachers ask it. The first is shown on buttons. */
-  questions: z.array(z.string()).min(6),
+  questions: z.array(z.string()).min(12),
   related: z.array(z.string()).max(3).default([]),
 });
 const silent = z.strictObject({
@@ -15,7 +15,7 @@ const silent = z.strictObject({
   silent: z.literal(true),
   /** Completes the sentence "The document does not say …". */
   subject: z.string(),
-  questions: z.array(z.string()).min(6),
+  questions: z.array(z.string()).min(12),
 });
 
 /** Something the programme document says. */
@@ -26,3 +26,8 @@ export type Topic = KnownTopic | SilentTopic;
 
 /** All that the bot knows of the programme, in its own words. The authority is the programme document, NCP25-03. */
 export const topics: Topic[] = z.array(z.union([known, silent])).parse(raw);
+
+const silentIds = new Set(topics.flatMap((topic) => ('silent' in topic ? [topic.id] : [])));
+
+/** Whether a topic is something that the document does not say. */
+export const isSilent = (id: string): boolean => silentIds.has(id);

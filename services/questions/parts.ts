@@ -5,21 +5,60 @@ const mostParts = 4;
 const fewestWords = 3;
 
 const asking = '(?:what|which|when|where|who|why|how|can|could|do|does|did|is|are|will|would|should|must)';
-const borders = new RegExp(`[?!;\\n]+|\\.(?!\\d)(?=\\s|$)|,?\\s+(?:and|also|plus)\\s+(?=${asking}\\b)`, 'i');
+const ends = /(?<=[?!;\n])|\.(?!\d)(?=\s|$)/;
+const joins = new RegExp(`,?\\s+(?:and|also|plus)\\s+(?=${asking}\\b)`, 'i');
+const asks = new RegExp(`\\?$|^(?:(?:and|so|but|also|hi|hello|hey|please)[ ,]+)*${asking}\\b`, 'i');
+
+/** A question of a message, and what was told before it, which it may lean on: “is that still so?”. */
+export type Part = { asked: string; before: string };
+type Piece = { text: string; isQuestion: boolean };
 
 /**
  * The questions a message holds, as typed: cut where a sentence ends, and where “and” goes before a question word. A
- * question pasted twice is one. One part, the whole, where there is nothing to cut.
+ * question pasted twice is one. Where nothing is marked as a question, each sentence may be one. One part, the whole,
+ * where there is nothing to cut.
  */
-export function partsOf(text: string): string[] {
+export function partsOf(text: string): Part[] {
   const whole = text.slice(0, readable).trim();
-  const parts = whole
-    .split(borders)
-    .map((part) => part.trim())
-    .filter((part) => part.split(/\s+/).length >= fewestWords);
-  const once = [...new Map(parts.map((part) => [plain(part), part])).values()];
-  return once.length > 1 ? once.slice(0, mostParts) : [once[0] ?? whole];
+  const pieces = whole.split(ends).flatMap(piecesOf);
+  const questions = pieces.filter(({ isQuestion }) => isQuestion);
+  const units = questions.length > 0 ? questions : pieces;
+  const once = [...new Map(units.map((unit) => [plain(unit.text), unit])).values()].slice(0, mostParts);
+  if (once.length === 0) return [{ asked: unmarked(whole), before: '' }];
+  return once.map((unit) => ({ asked: unmarked(unit.text), before: toldBeside(unit, pieces) }));
 }
+
+/** A sentence, or its halves where it asks two things. */
+function piecesOf(sentence: string): Piece[] {
+  const halves = sentence.split(joins).map((half) => half.trim());
+  const long = halves.filter((half) => half.split(/\s+/).length >= (halves.length > 1 ? 2 : fewestWords));
+  return long.map((text) => ({ text, isQuestion: halves.length > 1 || asks.test(text) }));
+}
+
+/** What is told between the question before and this one; what follows the last question belongs to it too. */
+function toldBeside(unit: Piece, pieces: Piece[]): string {
+  if (!unit.isQuestion) return '';
+  const at = pieces.indexOf(unit);
+  const from = pieces.findLastIndex(({ isQuestion }, index) => isQuestion && index < at) + 1;
+  const isLast = !pieces.slice(at + 1).some(({ isQuestion }) => isQuestion);
+  return [...pieces.slice(from, at), ...(isLast ? pieces.slice(at + 1) : [])].map(({ text }) => text).join('. ');
+}
+
+const clause = /,\s|\s-\s|\b(?:so|because|but|cos|since)\b/i;
+const openings = new RegExp(`\\b(?=(?:how (?:many|long|much|often)|${asking})\\b)`, 'gi');
+const longWinded = 9;
+
+/** Shorter stretches of a long-winded question that may say it all: from its last question words on, and its clauses. */
+export function stretchesOf(asked: string): string[] {
+  if (asked.split(/\s+/).length < longWinded) return [];
+  const from = [...asked.matchAll(openings)].map(({ index }) => index).filter((index) => index > 0);
+  const tails = from.slice(-2).map((index) => asked.slice(index));
+  const clauses = asked.split(clause).map((part) => part.trim());
+  const long = [...tails, ...clauses].filter((part) => part.split(/\s+/).length >= fewestWords && part !== asked);
+  return [...new Set(long)].slice(0, mostParts);
+}
+
+const unmarked = (part: string) => part.replace(/[?!;\s]+$/, '');
 
 const plain = (part: string) =>
   part

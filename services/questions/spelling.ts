@@ -13,6 +13,8 @@ const ofPeople = `academy academies independent private grammar comprehensive ca
 
 /** Shorter words are too like one another to be mended. */
 const shortest = 5;
+/** Longer ones are no words. */
+const longest = 24;
 
 let words: Set<string> | undefined;
 
@@ -32,7 +34,7 @@ function known(): Set<string> {
 export function repaired(text: string): string {
   return text.replace(/[a-z]{5,}/gi, (word) => {
     const plain = word.toLowerCase();
-    if (plain.length < shortest || known().has(plain)) return word;
+    if (plain.length < shortest || plain.length > longest || known().has(plain)) return word;
     return slipsOf(plain).find((slip) => known().has(slip)) ?? word;
   });
 }

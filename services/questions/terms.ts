@@ -74,7 +74,7 @@ const ignored = new Set(
 );
 
 /** In characters. What lies beyond is not read. */
-export const readable = 500;
+const readable = 500;
 
 /** A question as terms: the field's short forms spelt one way, little words out, endings off. Reads 500 characters. */
 export function termsOf(text: string): string[] {

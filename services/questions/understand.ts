@@ -1,53 +1,89 @@
 import { fitsTopic } from './contrast.ts';
 import type { Classified, Classifier } from './engine/model.ts';
 import { none } from './engine/training.ts';
-import { partsOf } from './parts.ts';
+import { isSilent } from './knowledge.ts';
+import { type Part, partsOf, stretchesOf } from './parts.ts';
 import { repaired } from './spelling.ts';
+
+/** A part of a message, as typed, and the topic it asks about. */
+export type Asked = { asked: string; topic: string };
 
 /** What a message is taken for. */
 export type Understood =
   /** Topics of the document, or things it does not say, in the order they were asked. */
-  | { kind: 'topics'; parts: { asked: string; topic: string }[] }
+  | { kind: 'topics'; parts: Asked[] }
   | { kind: 'intent'; intent: string }
   /** It could be one of these: at most three topics. */
   | { kind: 'unsure'; topics: string[] }
   | { kind: 'unknown' };
 
 /** From how sure on a topic is answered, an action begun, and a few topics are offered: frozen on the development questions. */
-const enough = { encoded: { answer: 0.15, offer: 0.08 }, words: { answer: 0.15, offer: 0.08 } };
+const enough = {
+  encoded: { clearly: 0.4, answer: 0.15, offer: 0.08 },
+  words: { clearly: 0.4, answer: 0.15, offer: 0.08 },
+};
 const readable = 1200;
 
 /** What a message is about. Bounded work for any text. */
 export async function understand(classifier: Classifier, text: string): Promise<Understood> {
   const message = repaired(text.slice(0, readable));
-  const parts = partsOf(message);
-  const whole = await meant(classifier, parts.length === 1 ? (parts[0] ?? message) : message);
-  if (parts.length > 1) {
-    const each = await Promise.all(parts.map(async (asked) => ({ asked, found: await meant(classifier, asked) })));
-    const topics = each.flatMap(({ asked, found }) => (found.kind === 'topic' ? [{ asked, topic: found.topic }] : []));
-    const once = [...new Map(topics.map((one) => [one.topic, one])).values()];
-    if (once.length > 1) return { kind: 'topics', parts: once };
-    const [only] = once;
-    if (only && whole.kind !== 'intent') return { kind: 'topics', parts: [only] };
-    const intent = each.find(({ found }) => found.kind === 'intent')?.found;
-    if (intent?.kind === 'intent' && whole.kind !== 'topic') return intent;
-  }
-  return whole.kind === 'topic' ? { kind: 'topics', parts: [{ asked: message, topic: whole.topic }] } : whole;
+  const each = await Promise.all(
+    partsOf(message).map(async (part) => ({ asked: part.asked, found: await partMeant(classifier, part) })),
+  );
+  const topics = each.flatMap(({ asked, found }) => (found.kind === 'topic' ? [{ asked, topic: found.topic }] : []));
+  const once = [...new Map(topics.map((one) => [one.topic, one])).values()];
+  if (once.length > 0) return { kind: 'topics', parts: once };
+  const [first, another] = each.map(({ found }) => found);
+  if (first && !another) return first.kind === 'topic' ? { kind: 'unknown' } : first;
+  const whole = await meant(classifier, message);
+  if (whole.kind === 'topic') return { kind: 'topics', parts: [{ asked: message, topic: whole.topic }] };
+  return each.map(({ found }) => found).find(isIntent) ?? whole;
 }
 
 type Meant = Exclude<Understood, { kind: 'topics' }> | { kind: 'topic'; topic: string };
 
-async function meant(classifier: Classifier, text: string): Promise<Meant> {
+const isIntent = (found: Meant) => found.kind === 'intent';
+
+/** A question that leans on what was told before it. */
+const leaning = /\b(?:that|this|those|these|it|same|so|one|they|still)\b|^(?:\S+\s*){1,4}$/i;
+
+/** By itself, or with what was told before it: the latter first where it leans on that. */
+async function partMeant(classifier: Classifier, { asked, before }: Part): Promise<Meant> {
+  const alone = await meant(classifier, asked);
+  if (!before) return isAnswered(alone) ? alone : ((await stretchMeant(classifier, asked)) ?? alone);
+  const together = await meant(classifier, `${before}. ${asked}`);
+  const [first, second] = leaning.test(asked) ? [together, alone] : [alone, together];
+  const found = [first, second].find(isAnswered) ?? (await stretchMeant(classifier, asked));
+  return found ?? [first, second].find(({ kind }) => kind === 'unsure') ?? first;
+}
+
+/** What a stretch of a long-winded question means, when it is clear enough. */
+async function stretchMeant(classifier: Classifier, asked: string): Promise<Meant | undefined> {
+  const each = await Promise.all(stretchesOf(asked).map((stretch) => meant(classifier, stretch, 'clearly')));
+  return each.find(isAnswered);
+}
+
+const isAnswered = ({ kind }: Meant) => kind === 'topic' || kind === 'intent';
+const isIntentLabel = (label: string) => label.startsWith('intent:');
+
+async function meant(classifier: Classifier, text: string, how: 'answer' | 'clearly' = 'answer'): Promise<Meant> {
   if (!/\p{L}{2}/u.test(text)) return { kind: 'unknown' };
   const found = await classifier.classify(text);
-  const { answer, offer } = found.encoded ? enough.encoded : enough.words;
-  const fits = found.label.startsWith('intent:') || fitsTopic(text, found.label);
+  const limits = found.encoded ? enough.encoded : enough.words;
   if (found.label === none) return { kind: 'unknown' };
-  if (found.sure >= answer && fits) {
-    if (!found.label.startsWith('intent:')) return { kind: 'topic', topic: found.label };
-    return { kind: 'intent', intent: found.label.slice('intent:'.length) };
+  const label = fittingLabel(found, text);
+  if (label && found.sure >= limits[how]) {
+    if (!isIntentLabel(label)) return { kind: 'topic', topic: label };
+    return { kind: 'intent', intent: label.slice('intent:'.length) };
   }
-  return found.sure >= offer ? offered(found, text) : { kind: 'unknown' };
+  return found.sure >= limits.offer ? offered(found, text) : { kind: 'unknown' };
+}
+
+/** The likeliest label, or where the question asks for something else about the same, the one on that. */
+function fittingLabel({ label, top }: Classified, text: string): string | undefined {
+  if (isIntentLabel(label) || fitsTopic(text, label)) return label;
+  const next = top.find((one) => one.label !== none && !isIntentLabel(one.label) && fitsTopic(text, one.label));
+  return next && isSilent(next.label) ? next.label : undefined;
 }
 
 function offered({ top }: Classified, text: string): Meant {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { refuseTakenPorts } from '../../bot/cli/ports.ts';
 import { playgroundPorts } from '../../services/demo/people.ts';
 import { apply } from './apply.e2e.ts';
+import { ask } from './ask.e2e.ts';
 import { launchChromium } from './chromium.ts';
 import { gallery } from './gallery.ts';
 import { people } from './people.e2e.ts';
@@ -13,11 +14,14 @@ import { type Stage, setStage } from './stage.ts';
 /** Every scenario, in the order they are played, each on data of its own. */
 const scenarios: Record<string, (stage: Stage) => Promise<void>> = {
   'A teacher applies, the power goes, and the hub lead sees the application': apply,
+  'A question goes to the hub and comes back, and the hub’s answer stays': ask,
   'A coordinator sets up, a lead comes in by code and links a channel': setUp,
   'A lead brings a specialist aboard, who claims their place; a hub is merged': people,
 };
 
 const port = process.env.PORT || '3978';
+/** `npm run e2e -- hub` plays only the scenarios whose names have that in them. */
+const only = process.argv[2] ?? '';
 const count = { passed: 0, failed: 0 };
 
 async function playAll(): Promise<void> {
@@ -27,7 +31,7 @@ async function playAll(): Promise<void> {
   try {
     console.log('Every card');
     await gallery(browser, step).catch(fail);
-    for (const [name, scenario] of Object.entries(scenarios)) {
+    for (const [name, scenario] of Object.entries(scenarios).filter(([name]) => name.includes(only))) {
       console.log(`\n${name}`);
       await play(scenario, browser);
     }

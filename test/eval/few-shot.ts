@@ -6,7 +6,7 @@ import { classifierFrom, type Example, learnFrom, looker, sureness } from '../..
 
 const examples = z.array(z.object({ text: z.string(), label: z.string() }));
 const outOfScope = 'oos';
-const folds = 5;
+const folds = 20;
 /** The share of in-scope texts that the threshold lets through. */
 const accepted = 0.95;
 

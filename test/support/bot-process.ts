@@ -7,7 +7,7 @@ export type BotProcess = { url: string; child: ChildProcess; ended: Promise<unkn
 /** The bot as a process of its own, with the demo hub, its store as `env` says. Resolves when it listens. */
 export async function startProcess(env: Record<string, string>): Promise<BotProcess> {
   const child = spawn(process.execPath, ['bot/main.ts', '--local'], {
-    env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', ENCODER: 'off', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -11,6 +11,7 @@ import { type DemoPerson, demoPeople, demoTeam, demoTenantId } from '../../servi
 import { openSqlite } from '../../services/store/sqlite.ts';
 import type { Store } from '../../services/store/store.ts';
 import { activitiesFrom, type InboundActivity, type Place, type TeamsPerson } from './activities.ts';
+import { engine } from './engine.ts';
 import { type Posted, startTeams } from './teams.ts';
 
 /** What a person sees after something they did: a card or a sentence, and the message it stands in. */
@@ -43,6 +44,7 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     config: configFrom(env),
     store,
     clock,
+    engine,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   });
   if (demo) await loadDemo(app.deps, teams.url);
@@ -105,6 +107,7 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     records: async (partition: string, type: string) =>
       (await store.list(partition, type, { limit: 1000 })).map(({ record }) => record),
     deliver: app.deliver,
+    runSchedule: app.runSchedule,
     async stop(): Promise<void> {
       await app.stop();
       await teams.close();

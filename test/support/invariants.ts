@@ -3,6 +3,12 @@ import { linesOf, queueLine, schoolLine } from '../../services/applications/line
 import { noPlaces, placesRecord, placesWith, takenPlaces } from '../../services/applications/places.ts';
 import { ledgerRecord } from '../../services/days/ledger.ts';
 import { messageRecord, taskRecord, undeliveredRecord } from '../../services/delivery/outbox.ts';
+import {
+  hubQuestionRecord,
+  openQuestionsRecord,
+  questionIdOf,
+  waits,
+} from '../../services/hub-questions/hub-question.ts';
 import { byEmailRecord } from '../../services/people/by-email.ts';
 import { claimRecord } from '../../services/people/channel-claim.ts';
 import { channelRecord, hubIdOf, hubRecord, memberRecord } from '../../services/people/hub.ts';
@@ -35,6 +41,8 @@ async function wholeStore(store: Store) {
     claims: await every(claimRecord),
     transits: await every(transitRecord),
     programmes: await every(programmeRecord),
+    questions: await every(hubQuestionRecord),
+    openQuestions: await every(openQuestionsRecord),
     messages: await every(messageRecord),
     undelivered: await every(undeliveredRecord),
     tasks: await every(taskRecord),
@@ -250,6 +258,16 @@ const unreachedAreListed: Rule = ({ messages, undelivered }) => {
   ];
 };
 
+const waitingQuestionsAreListed: Rule = ({ questions, openQuestions }) => {
+  const held = questions.filter(waits).map((one) => `${one.partition} ${questionIdOf(one)}`);
+  const listed = openQuestions.flatMap(({ partition, ids }) => ids.map((id) => `${partition} ${id}`));
+  return [
+    ...held.filter((one) => !listed.includes(one)).map((one) => `${one} waits and is not listed`),
+    ...listed.filter((one) => !held.includes(one)).map((one) => `${one} is listed and does not wait`),
+    ...questions.filter((one) => waits(one) === (one.due === undefined)).map(({ id }) => `${id} is looked at wrongly`),
+  ];
+};
+
 const rules: Rule[] = [
   nothingLeftToDo,
   accountsBelong,
@@ -266,4 +284,5 @@ const rules: Rule[] = [
   channelsAreClaimed,
   messagesHaveSomebody,
   unreachedAreListed,
+  waitingQuestionsAreListed,
 ];

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Example, Learnt } from './model.ts';
 
 /** Raised when what is learnt from the same examples changes. */
-const version = 1;
+const version = 2;
 
 /** Where models are kept: beside the other caches of the installed packages, and made again when lost. */
 const folder = path.resolve('node_modules/.cache/specialist-bot');

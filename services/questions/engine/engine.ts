@@ -1,41 +1,74 @@
-import { Worker } from 'node:worker_threads';
-import type { Classified, Classifier } from './model.ts';
+import type { Classifier } from './model.ts';
+import { startThread, type Thread } from './thread.ts';
 
-type Waiting = { resolve(classified: Classified): void; reject(error: Error): void };
+export type Engine = Classifier & {
+  /** Resolves when questions can be understood, be it by words alone while meanings are still being learnt. */
+  ready(): Promise<void>;
+  /** Resolves when all is learnt, or read from the cache. */
+  learnt(): Promise<void>;
+  /** Ends the threads; what is still waiting is refused. */
+  stop(): Promise<void>;
+};
+/** Without the encoder, words decide alone. Without the cache all is learnt anew, and nothing is kept. */
+export type EngineOptions = { encoder: boolean; cached?: boolean };
 
-/** Starts the thread that understands questions. What is asked before it is ready waits; when it dies it is started again. */
-export function startEngine({ encoder }: { encoder: boolean }): Classifier {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | undefined;
-  let last = 0;
+/** How long to wait for the encoder before words, which are learnt in seconds, take its place meanwhile. In milliseconds. */
+const patience = 2000;
 
-  function start(): Worker {
-    const started = new Worker(new URL('worker.ts', import.meta.url), { workerData: { encoder }, execArgv: [] });
-    started.on('message', ({ id, classified, failed }) => {
-      const asked = waiting.get(id);
-      waiting.delete(id);
-      if (waiting.size === 0) started.unref();
-      if (failed) asked?.reject(new Error(failed));
-      else asked?.resolve(classified);
+type Threads = { main: Thread; words: Thread | undefined; usable: Promise<void>; giveUp(): void };
+
+/**
+ * Starts what understands questions, in threads of its own. While meanings take long to learn, words decide. When the
+ * thread has died, the next question starts it again.
+ */
+export function startEngine({ encoder, cached = true }: EngineOptions): Engine {
+  let threads: Threads | undefined = start();
+
+  function start(): Threads {
+    const main = startThread({ encoder, cached });
+    const late = encoder ? after(patience) : undefined;
+    const started: Threads = { main, words: undefined, usable: main.ready, giveUp: () => late?.cancel() };
+    const words = late?.promise.then(() => {
+      started.words = startThread({ encoder: false, cached });
+      return started.words.ready;
     });
-    started.on('error', stopped);
-    started.on('exit', () => stopped(new Error('the thread ended')));
-    started.unref();
+    if (words) started.usable = Promise.any([main.ready, words]);
+    started.usable.catch(() => undefined);
+    main.ready.then(() => withoutWords(started)).catch(() => undefined);
+    void main.ended.then(() => {
+      withoutWords(started);
+      if (threads === started) threads = undefined;
+    });
     return started;
   }
-  function stopped(error: Error): void {
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+  function running(): Threads {
+    threads ??= start();
+    return threads;
   }
   return {
-    classify: (text) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        worker ??= start();
-        worker.ref();
-        worker.postMessage({ id, text });
-      }),
+    async classify(text) {
+      const now = running();
+      await now.usable;
+      if (!now.words) return now.main.classify(text);
+      return now.words.classify(text).catch(() => now.main.classify(text));
+    },
+    ready: () => running().usable,
+    learnt: () => running().main.ready,
+    async stop() {
+      if (threads) withoutWords(threads);
+      await threads?.main.stop();
+    },
   };
+}
+
+function withoutWords(threads: Threads): void {
+  threads.giveUp();
+  void threads.words?.stop();
+  threads.words = undefined;
+}
+
+function after(milliseconds: number) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  return { promise, cancel: () => clearTimeout(timer) };
 }

@@ -6,7 +6,9 @@ export type Terms = (text: string) => string[];
 
 /** How short and how long the pieces of words are that stand in for a spelling. */
 const shortest = 2;
-const longest = 5;
+const longest = 4;
+/** A feature that fewer texts have teaches nothing about others. */
+const fewestTexts = 2;
 
 const wordsIn = (text: string): string[] =>
   text
@@ -51,8 +53,9 @@ export type Vocabulary = { keys: string[]; weights: Float32Array };
 export function vocabularyOf(texts: string[], terms: Terms): Vocabulary {
   const uses = new Map<string, number>();
   for (const text of texts) for (const key of countsIn(text, terms).keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const weights = Float32Array.from(uses.values(), (count) => Math.log((1 + texts.length) / (1 + count)) + 1);
-  return { keys: [...uses.keys()], weights };
+  const shared = [...uses].filter(([, count]) => count >= fewestTexts);
+  const weights = Float32Array.from(shared, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
+  return { keys: shared.map(([key]) => key), weights };
 }
 
 /** Vectors over a vocabulary, of length one: half by words, half by pieces of words. `known` is the share of terms it has. */

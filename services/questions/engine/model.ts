@@ -62,12 +62,15 @@ const wordsGate = { bias: -5.4, probability: 3.4, margin: 0.4, words: 0.7, meani
 
 export type Signals = { probability: number; margin: number; words: number; meaning: number; known: number };
 
+/** How many characters of a text are encoded: a longer one costs much time and means no more. */
+const encodable = 600;
+
 /** A classifier from what was learnt. Without an encoder, or while it fails, the words decide alone. */
 export function classifierFrom(learnt: Learnt, terms: Terms, encoder: Encoder | undefined): Classifier {
   const look = looker(learnt, terms);
   return {
     async classify(text) {
-      const encoded = learnt.both && (await encoder?.embed([text]).catch(() => undefined))?.[0];
+      const encoded = learnt.both && (await encoder?.embed([text.slice(0, encodable)]).catch(() => undefined))?.[0];
       const { signals, order, shares } = look(text, encoded);
       const top = order.slice(0, 5).map((at) => ({ label: learnt.labels[at] ?? '', probability: shares[at] ?? 0 }));
       return { label: top[0]?.label ?? '', sure: sureness(signals, encoded !== undefined), top, encoded: !!encoded };

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import { termsOf } from '../terms.ts';
 import { learntOnce } from './cache.ts';
 import { loadEncoder } from './encoder.ts';
@@ -6,9 +7,11 @@ import { classifierFrom, learn } from './model.ts';
 import { examples } from './training.ts';
 
 /** Understands questions in a thread of its own, so that learning and encoding hold up nobody's turn. */
-const encoder = workerData.encoder ? await loadEncoder() : undefined;
+const wanted = z.object({ encoder: z.boolean(), cached: z.boolean() }).parse(workerData);
+const encoder = wanted.encoder ? await loadEncoder() : undefined;
 const all = examples();
-const learnt = await learntOnce(all, encoder !== undefined, () => learn(all, termsOf, encoder));
+const learnAnew = () => learn(all, termsOf, encoder);
+const learnt = wanted.cached ? await learntOnce(all, encoder !== undefined, learnAnew) : await learnAnew();
 const classifier = classifierFrom(learnt, termsOf, encoder);
 
 parentPort?.on('message', async ({ id, text }: { id: number; text: string }) => {
@@ -18,3 +21,4 @@ parentPort?.on('message', async ({ id, text }: { id: number; text: string }) => 
     parentPort?.postMessage({ id, failed: String(error) });
   }
 });
+parentPort?.postMessage('ready');

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+
+const style =
+  'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.4rem}';
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** For everything under a link: nobody keeps it, guesses what it is, frames it, or learns where it was. */
+export const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+};
+
+const page = (title: string, content: string): string => `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head>
+<body><main><h1>${title}</h1>${content}</main></body>
+</html>
+`;
+
+/** What a browser shows that follows a link. */
+export const pages = {
+  ready: page(
+    'Your download',
+    '<p>The file comes once. Afterwards this link no longer works.</p><form method="post"><button>Download</button></form>',
+  ),
+  gone: page(
+    'This link no longer works',
+    '<p>It was used before, or it is more than ten minutes old. Go back to the chat and ask for a new one.</p>',
+  ),
+  denied: page('This is no longer yours to download', '<p>Your role has changed since you asked for the link.</p>'),
+  busy: page('One moment', '<p>Many links are being followed. Wait a little and try again.</p>'),
+  trouble: page('This did not work', '<p>The link is still good. Wait a minute and try again.</p>'),
+};

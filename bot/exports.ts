@@ -1,0 +1,85 @@
+import type { Logger } from 'pino';
+import type restify from 'restify';
+import type { Deps } from '../services/deps.ts';
+import { exportFor, spendExport } from '../services/exports/export-link.ts';
+import { admissionOf, programme } from '../services/people/programme.ts';
+import { withDeadline } from '../services/store/deadline.ts';
+import { actorOf } from './actor.ts';
+import type { Config } from './config.ts';
+import { type ExportFile, exportFile } from './export-file.ts';
+import { pageHeaders, pages } from './export-pages.ts';
+
+type ExportDeps = { deps: Deps; config: Pick<Config, 'firstTenants' | 'coordinators'>; log: Logger };
+
+/** How long the store may take for one request, all calls together. */
+const storeMs = 5000;
+/** Requests in one second that are looked at: nobody comes upon a token by trying, and trying is not to keep the store busy. */
+const mostASecond = 50;
+
+/**
+ * Downloads by link. Programs that look at links before people do only get a page: the file comes, once, to whoever
+ * presses its button.
+ */
+export function addExports(server: restify.Server, { deps: all, config, log }: ExportDeps): void {
+  const mayAsk = createLimit(mostASecond);
+
+  async function answerTo(request: restify.Request): Promise<Answer> {
+    if (!mayAsk()) return { status: 429, body: pages.busy, headers: { ...pageHeaders, 'retry-after': '2' } };
+    const deps = { ...all, store: withDeadline(all.store, storeMs) };
+    const token = String(request.params.token);
+    if (request.method !== 'POST') return pageAnswer((await exportFor(deps, token)) ? 'ready' : 'gone');
+    const file = await download(deps, token);
+    return 'refused' in file ? pageAnswer(file.refused) : { status: 200, body: file.body, headers: fileHeaders(file) };
+  }
+
+  async function download(deps: Deps, token: string): Promise<ExportFile | { refused: 'gone' | 'denied' }> {
+    const found = await exportFor(deps, token);
+    if (!found) return { refused: 'gone' };
+    const { account, what } = found;
+    const actor = await actorOf(deps, account, config.coordinators);
+    const admission = admissionOf(await programme(deps, config.firstTenants), account.tenantId);
+    if (!actor || (!actor.coordinator && admission !== 'admitted')) return { refused: 'denied' };
+    const file = await exportFile(deps, actor, what);
+    if (!file) return { refused: 'denied' };
+    return (await spendExport(deps, actor, token)) ? file : { refused: 'gone' };
+  }
+
+  /** Returns nothing: what a handler returns, restify prints. */
+  async function handle(request: restify.Request, response: restify.Response): Promise<void> {
+    const { status, body, headers } = await answerTo(request).catch((error: unknown) => {
+      log.error({ err: error }, 'download failed');
+      return pageAnswer('trouble');
+    });
+    response.sendRaw(status, body, headers);
+  }
+  const path = '/exports/:token';
+  server.get(path, handle);
+  server.head(path, handle);
+  server.post(path, handle);
+}
+
+type Answer = { status: number; body: string | Buffer; headers: Record<string, string> };
+
+const statuses = { ready: 200, gone: 410, denied: 403, trouble: 503 };
+const pageAnswer = (page: keyof typeof statuses): Answer => ({
+  status: statuses[page],
+  body: pages[page],
+  headers: pageHeaders,
+});
+
+const fileHeaders = ({ name, type }: ExportFile) => ({
+  ...pageHeaders,
+  'content-type': type,
+  'content-disposition': `attachment; filename="${name}"`,
+});
+
+/** Whether one more may come in this second. */
+function createLimit(most: number): () => boolean {
+  let second = 0;
+  let count = 0;
+  return () => {
+    const now = Math.floor(performance.now() / 1000);
+    if (now !== second) [second, count] = [now, 0];
+    return ++count <= most;
+  };
+}

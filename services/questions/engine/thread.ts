@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import type { Classified } from './model.ts';
+
+type Waiting = { resolve(classified: Classified): void; reject(error: Error): void };
+/** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
+export type Thread = {
+  ready: Promise<void>;
+  ended: Promise<Error>;
+  classify(text: string): Promise<Classified>;
+  stop(): Promise<unknown>;
+};
+
+/** Young objects are short-lived here, and many: more room for them costs memory and gains little. In MB. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
+/** Starts a thread. It keeps the process from ending only while somebody waits for it. */
+export function startThread(wanted: { encoder: boolean; cached: boolean }): Thread {
+  const waiting = new Map<number, Waiting>();
+  const url = new URL('worker.ts', import.meta.url);
+  const worker = new Worker(url, { workerData: wanted, execArgv: [], resourceLimits });
+  let last = 0;
+  const ended = new Promise<Error>((resolve) => {
+    worker.once('error', resolve);
+    worker.once('exit', () => resolve(new Error('The thread that understands questions has ended')));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    void ended.then(reject);
+  });
+  ready.catch(() => undefined);
+  void ended.then((error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  worker.on('message', (answer: { id?: number; classified: Classified; failed?: string }) => {
+    const asked = answer.id === undefined ? undefined : waiting.get(answer.id);
+    if (answer.id !== undefined) waiting.delete(answer.id);
+    if (waiting.size === 0) worker.unref();
+    if (answer.failed) asked?.reject(new Error(answer.failed));
+    else asked?.resolve(answer.classified);
+  });
+  return {
+    ready,
+    ended,
+    classify: (text) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        waiting.set(id, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ id, text });
+      }),
+    stop: () => worker.terminate(),
+  };
+}
