@@ -3,13 +3,20 @@ import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
 import { digestOf, packed } from './pack.ts';
-import { pieceAt, type Register, registerAt, registerRecord, pieceRecord } from './register.ts';
+import { pieceAt, pieceRecord, type Register, registerAt, registerRecord } from './register.ts';
 import { type Counts, type FileProblem, type Progress, type RegisterFile, registerIn } from './register-file.ts';
 import { lineOf, type SchoolRow } from './school.ts';
 
 export type RegisterImported =
   /** `before`: how many the import before it had. Counts are of what was kept, and of the statuses left out. */
-  | { kind: 'imported' | 'same'; kept: number; before: number | undefined; leftOut: Counts; types: Counts; phases: Counts }
+  | {
+      kind: 'imported' | 'same';
+      kept: number;
+      before: number | undefined;
+      leftOut: Counts;
+      types: Counts;
+      phases: Counts;
+    }
   | { kind: 'refused'; problems: FileProblem[] };
 
 /** Pieces that no import can still be about to use. */

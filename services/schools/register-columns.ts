@@ -31,7 +31,9 @@ const all = Object.keys(named) as Column[];
 export function columnsIn(header: string[]): { places: Record<Column, number> } | { missing: string[] } {
   const there = header.map(plain);
   const found = all.map((column) => [column, placeOf(column, there)] as const);
-  const missing = found.flatMap(([column, place]) => (place < 0 && !optional.has(column) ? [named[column][0] ?? ''] : []));
+  const missing = found.flatMap(([column, place]) =>
+    place < 0 && !optional.has(column) ? [named[column][0] ?? ''] : [],
+  );
   return missing.length > 0 ? { missing } : { places: Object.fromEntries(found) as Record<Column, number> };
 }
 

@@ -49,12 +49,12 @@ function misspelt({ words, letters }: Vocabulary, typed: string, most: number, u
     const text = words[word] ?? '';
     if (text.startsWith(typed)) continue;
     const alike = Math.abs(text.length - typed.length) <= most && bitsIn(mine ^ theirs) <= 2 * most;
-    const begins = unfinished && typed.length > 4 && text.length > typed.length;
+    const begins = unfinished && typed.length > 4 && text.length > typed.length && text[0] === typed[0];
     if (!alike && !begins) continue;
     const { whole, beginning } = edits(typed, text);
     const first = text[0] === typed[0] ? 0 : 0.05;
     if (whole <= most) found.push({ word, likeness: likenessAfter(whole) - first });
-    else if (begins && beginning === 1) found.push({ word, likeness: 0.6 - first });
+    else if (begins && beginning === 1) found.push({ word, likeness: 0.6 });
   }
   return found;
 }
