@@ -47,9 +47,10 @@ async function main(): Promise<void> {
 function report(file: string, result: RegisterImported, { store }: Config, seconds: number): void {
   switch (result.kind) {
     case 'refused':
-      return refuse(
+      refuse(
         `Nothing was imported from ${file}; what was imported before still counts.\n${lines(result.problems.map(problemText))}`,
       );
+      return;
     case 'imported':
     case 'same': {
       const { kind, kept, before, types, phases, leftOut } = result;

@@ -32,7 +32,8 @@ export function search(index: SchoolIndex, query: string, limit: number): number
   return top.schools();
 }
 
-const postcode = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}(?![a-z\d])/i;
+/** Letters may have become digits: an O a nought, an I a one. */
+const postcode = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?\s*\d[a-z\d]{2}(?![a-z\d])/i;
 const postcodeBegun = /^\s*[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]?\s*$/i;
 const number = /(?<!\d)\d{5,7}(?!\d)/;
 const numberBegun = /^\s*\d{4,5}\s*$/;
