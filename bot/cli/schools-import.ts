@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const info = await stat(file).catch(() => undefined);
   if (!info?.isFile()) return refuse(`There is no file ${file}.`);
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const read = readConfig(process.env, { local: true });
+  const read = readConfig({ ...storeByAccount(), ...process.env }, { local: true });
   if ('problems' in read)
     return refuse(`Put this right in the environment (see .env.example):\n${lines(read.problems)}`);
   const store = await openStore(read.config.store);
@@ -43,6 +43,9 @@ async function main(): Promise<void> {
     await store.close();
   }
 }
+
+/** Whoever names a Cosmos DB account means it, also where nothing else says that this is for production. */
+const storeByAccount = () => (process.env.COSMOS_ENDPOINT ? { STORE: 'cosmos' } : {});
 
 function report(file: string, result: RegisterImported, { store }: Config, seconds: number): void {
   switch (result.kind) {
