@@ -4,7 +4,7 @@ import { systemClock } from '../../services/clock.ts';
 import type { Deps } from '../../services/deps.ts';
 import { openSchools } from '../../services/schools/find-schools.ts';
 import { importRegister, type RegisterImported } from '../../services/schools/import-register.ts';
-import type { Counts, FileProblem } from '../../services/schools/register-file.ts';
+import type { Counts, FileProblem } from '../../services/schools/register-rows.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openStore } from '../open-store.ts';
 import { progressBar } from './progress-bar.ts';

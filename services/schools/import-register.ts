@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
 import { digestOf, packed } from './pack.ts';
 import { pieceAt, pieceRecord, type Register, registerAt, registerRecord } from './register.ts';
-import { type Counts, type FileProblem, type Progress, type RegisterFile, registerIn } from './register-file.ts';
+import { type Progress, type RegisterFile, registerIn } from './register-file.ts';
+import type { Counts, FileProblem } from './register-rows.ts';
 import { lineOf, type SchoolRow } from './school.ts';
 
 export type RegisterImported =

@@ -1,10 +1,11 @@
 import { rowsBeginning, rowsWithCode } from './codes.ts';
-import { places, type SchoolIndex } from './school-index.ts';
+import type { SchoolIndex } from './school-index.ts';
 import { exactly, type Likely, likelyWords } from './vocabulary.ts';
+import { places } from './word-table.ts';
 import { wordsIn } from './words.ts';
 
 const longestQuery = 100;
-const mostWords = 10;
+const mostWords = 14;
 /** How much a word tells that no school has. */
 const unknownWeight = 6;
 /** By where a word stands: name, town, around. */
@@ -24,10 +25,10 @@ export function search(index: SchoolIndex, query: string, limit: number): number
   const typed = query.slice(0, longestQuery);
   const { codes, rest } = codesIn(index, typed);
   const top = best(limit);
-  const scored = scoreWords(index, wordsMeant(index, wordsIn(rest).slice(0, mostWords)), top.offer);
-  for (const school of codes) {
-    const likelihood = share.likelihood * (index.likelihood[school] ?? 0);
-    top.offer(school, exactCode + Math.max(likelihood, scored(school)));
+  const likely = onceEach((word, unfinished) => likelyWords(index.vocabulary, word, unfinished));
+  for (const words of readingsOf(index, wordsIn(rest).slice(0, mostWords))) {
+    const scored = scoreWords(index, words, likely, top.offer);
+    for (const school of codes) top.offer(school, exactCode + scored(school));
   }
   return top.schools();
 }
@@ -55,8 +56,8 @@ function codesIn(index: SchoolIndex, typed: string): { codes: number[]; rest: st
   return { codes: [...codes], rest };
 }
 
-/** The typed words, two of them joined or one parted where only that gives words that there are. */
-function wordsMeant({ vocabulary }: SchoolIndex, typed: string[]): string[] {
+/** The typed words; and, where that gives words that there are, with two of them joined or one parted. */
+function readingsOf({ vocabulary }: SchoolIndex, typed: string[]): string[][] {
   const known = (word: string) => exactly(vocabulary, word) !== undefined;
   const meant: string[] = [];
   for (const word of typed) {
@@ -64,7 +65,7 @@ function wordsMeant({ vocabulary }: SchoolIndex, typed: string[]): string[] {
     if (last !== undefined && !(known(last) && known(word)) && known(last + word)) meant.splice(-1, 1, last + word);
     else meant.push(...(known(word) ? [word] : partsOf(word, known)));
   }
-  return meant;
+  return meant.join(' ') === typed.join(' ') ? [typed] : [typed, meant];
 }
 
 function partsOf(word: string, known: (word: string) => boolean): string[] {
@@ -75,10 +76,24 @@ function partsOf(word: string, known: (word: string) => boolean): string[] {
   return [word];
 }
 
+type LikelyFor = (word: string, unfinished: boolean) => Likely[];
+
+/** Two readings share most of their words: each is looked for once. */
+function onceEach(find: LikelyFor): LikelyFor {
+  const found = new Map<string, Likely[]>();
+  return (word, unfinished) => {
+    const key = unfinished ? `${word}…` : word;
+    const likely = found.get(key) ?? find(word, unfinished);
+    found.set(key, likely);
+    return likely;
+  };
+}
+
 /** Offers every school that the words fit, and can say afterwards how well they fit any. */
 function scoreWords(
   index: SchoolIndex,
   typed: string[],
+  likelyFor: LikelyFor,
   offer: (school: number, score: number) => void,
 ): (school: number) => number {
   const { there, inName } = index.scratch;
@@ -86,7 +101,7 @@ function scoreWords(
   inName.fill(0);
   let total = 0;
   for (const [position, word] of typed.entries()) {
-    const likely = likelyWords(index.vocabulary, word, position === typed.length - 1);
+    const likely = likelyFor(word, position === typed.length - 1);
     const weight = likely[0] ? (index.weights[likely[0].word] ?? 0) : unknownWeight;
     total += weight;
     addWord(index, likely, weight);

@@ -29,6 +29,7 @@ describe('When somebody types what they call a school, then it is offered first'
     ['Beckside', 'Beckside School'],
     ['bekside school', 'Beckside School'],
     ['castlehill', 'Castle Hill High School'],
+    ['oakhangeracademy', 'Oakhanger Academy'],
     ['casle hil', 'Castle Hill High School'],
     ['Castle Hill', 'Castle Hill High School'],
     ['castle hill samplechester high', 'Castle Hill High School'],
