@@ -26,7 +26,8 @@ export type SchoolIndex = WordTable & {
   scratch: Record<'there' | 'inName' | 'best' | 'bestInName', Float32Array>;
 };
 
-const atOnce = 500;
+/** Schools taken in one go. */
+const atOnce = 200;
 const newline = 10;
 
 /** Makes the index of the lines in `text`, letting others run in between. */
@@ -47,7 +48,7 @@ export async function indexOf(text: Buffer): Promise<SchoolIndex> {
       for (const word of words) standing.add(word, school * 4 + where);
     }
   }
-  const table = standing.table();
+  const table = await standing.table();
   await letOthersRun();
   const weights = weightsOf(table, count);
   const nameWeights = nameWeightsOf(table, weights, count);

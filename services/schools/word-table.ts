@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** Where in what is kept of a school a word stands: in its name, where it is, or around there. */
@@ -19,19 +20,21 @@ export function wordsStanding() {
       if (known === numbers.size) numbers.set(word, known);
       pairs.push(known, place);
     },
-    table: (): WordTable => tableOf(numbers, pairs.all()),
+    table: (): Promise<WordTable> => tableOf(numbers, pairs.all()),
   };
 }
 
-/** The pairs of word and place, by the order of the words. */
-function tableOf(numbers: Map<string, number>, pairs: Uint32Array): WordTable {
+/** The pairs of word and place, by the order of the words; others run in between. */
+async function tableOf(numbers: Map<string, number>, pairs: Uint32Array): Promise<WordTable> {
   const sorted = [...numbers.keys()].sort();
   const order = new Uint32Array(sorted.length);
   for (const [place, word] of sorted.entries()) order[numbers.get(word) ?? 0] = place;
+  await letOthersRun();
   const starts = new Uint32Array(sorted.length + 1);
   const wordOf = (pair: number) => order[pairs[pair] ?? 0] ?? 0;
   for (let pair = 0; pair < pairs.length; pair += 2) add(starts, wordOf(pair) + 1, 1);
   for (let word = 0; word < sorted.length; word++) add(starts, word + 1, starts[word] ?? 0);
+  await letOthersRun();
   const next = starts.slice();
   const standing = new Uint32Array(pairs.length / 2);
   for (let pair = 0; pair < pairs.length; pair += 2) {
@@ -39,6 +42,7 @@ function tableOf(numbers: Map<string, number>, pairs: Uint32Array): WordTable {
     standing[next[word] ?? 0] = pairs[pair + 1] ?? 0;
     add(next, word, 1);
   }
+  await letOthersRun();
   return { vocabulary: vocabularyOf(sorted), starts, standing };
 }
 
