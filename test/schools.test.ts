@@ -147,7 +147,7 @@ describe('The bot', () => {
       expect(first).toMatchObject({ name, stateFunded: 'yes', secondary: 'yes' });
     }
     expect(await schoolByUrn(bot.deps, '900041')).toMatchObject({ stateFunded: 'ask-hub' });
-    expect(await schoolByUrn(bot.deps, '900052')).toBeUndefined;
+    expect(await schoolByUrn(bot.deps, '900061')).toBeUndefined();
     expect(await schoolByUrn(bot.deps, "9'; --")).toBeUndefined();
     expect(await schoolByUrn(bot.deps, '900099')).toBeUndefined();
   });
