@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { applicationArrived } from '../cards/applications/application-arrived.ts';
+import { applicationNews } from '../cards/applications/application-news.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
 import type { Card } from '../cards/card.ts';
 import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
@@ -84,14 +84,13 @@ export async function cardFor(
       const { name: hubName, contact } = hub;
       return ownQuestion({ op: randomUUID(), hubId, questionId, hubName, contact, question });
     }
-    case 'application-arrived': {
+    case 'application-news': {
+      const { hubId, applicationId, news } = content;
       const [hub, application] = await Promise.all([
-        read(store, hubAt(content.hubId)),
-        read(store, applicationAt(content.hubId, content.applicationId)),
+        read(store, hubAt(hubId)),
+        read(store, applicationAt(hubId, applicationId)),
       ]);
-      if (!hub || !application) return undefined;
-      const { name, school } = application.answers;
-      return applicationArrived({ hubName: hub.name, name, school, submittedAt: application.submittedAt });
+      return hub && application && applicationNews({ hub, hubId, application, news });
     }
   }
 }

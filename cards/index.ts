@@ -1,5 +1,5 @@
-import { applicationArrived } from './applications/application-arrived.ts';
 import { applicationForm, applicationForSomebody } from './applications/application-form.ts';
+import { applicationNews } from './applications/application-news.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
@@ -86,7 +86,7 @@ export const cards: Record<string, { sample(): Card }> = {
   doneForYou,
   applicantCode,
   applicationStatus,
-  applicationArrived,
+  applicationNews,
   applicationsList,
   applicationView,
   applicationCounts,

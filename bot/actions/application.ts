@@ -42,7 +42,7 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
     op,
     cohort,
     hubId: hub,
-    typed: { ...answers, startedTeaching: isoMonth(started) },
+    typed: { ...answers, urn: undefined, startedTeaching: isoMonth(started) },
   });
   switch (result.kind) {
     case 'submitted':

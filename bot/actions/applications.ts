@@ -3,8 +3,9 @@ import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { applicationCounts } from '../../cards/applications/counts.ts';
 import { can, hubsWhere } from '../../services/access.ts';
-import { applicationIdOf } from '../../services/applications/application.ts';
-import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
+import { applicationFor, countsOf, queueOf } from '../../services/applications/look.ts';
+import { countIn } from '../../services/applications/places.ts';
+import { applicationStates, isEnded, isUndecided } from '../../services/applications/states.ts';
 import { currentPerson } from '../../services/people/person.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -43,27 +44,25 @@ async function listApplications(
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
-  const result = await applicationsOf(deps, actor, { hubId: hub, cohort, after, limit: rowsOnACard });
+  const state = 'waiting-for-endorsement';
+  const result = await queueOf(deps, actor, { hubId: hub, cohort, state, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
-  const rows = result.applications.map((one) => {
-    const { name, school } = one.answers;
-    return {
-      id: applicationIdOf(one),
-      name,
-      school,
-      submittedAt: one.submittedAt,
-      withdrawn: one.state === 'withdrawn',
-    };
+  const rows = result.lines.map(({ applicationId: id, name, school, submittedAt, state }) => {
+    return { id, name, school, submittedAt, state };
   });
-  const next = result.more ? result.applications.at(-1)?.id : undefined;
-  const shown = { hubId: hub, hubName: result.hub.name, cohort, total: result.total, applications: rows, next };
+  const total = countIn(result.places, state);
+  const shown = { hubId: hub, hubName: result.hub.name, cohort, total, applications: rows, next: result.next };
   return { card: applicationsList(shown) };
 }
 
 async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
   const counts = await countsOf(deps, actor, programme.hubs, programme.cohort);
   if (counts.length === 0 && !actor.coordinator) return onlyLeads;
-  return { card: applicationCounts({ cohort: programme.cohort, counts }) };
+  const shown = counts.map(({ hub, places }) => ({
+    hub,
+    withHub: countIn(places, ...applicationStates.filter((state) => !isEnded(state))),
+  }));
+  return { card: applicationCounts({ cohort: programme.cohort, counts: shown }) };
 }
 
 /** One application, for a lead to read. */
@@ -80,7 +79,7 @@ export async function viewApplication(
   ]);
   const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
   const codeOp = neverMet ? randomUUID() : undefined;
-  const mayMove = state === 'with-hub' && can(actor, 'move-person', { hubId, personId });
+  const mayMove = isUndecided(state) && can(actor, 'move-person', { hubId, personId });
   const shown = { hubId, hubName: result.hub.name, applicationId, submittedAt, submittedBy, answers, codeOp };
   return { card: applicationView({ ...shown, state, movable: mayMove ? personId : undefined }) };
 }

@@ -133,7 +133,7 @@ async function submit(input: Input<'on-behalf.submit'>, turn: Turn): Promise<Rep
     op,
     cohort,
     hubId,
-    typed: { ...answers, startedTeaching: isoMonth(started) },
+    typed: { ...answers, urn: undefined, startedTeaching: isoMonth(started) },
   });
   const again = async (problems: string[]): Promise<Reply> => {
     const [hubName = ''] = await hubNames(turn.deps, [hubId]);

@@ -1,16 +1,19 @@
+import type { OwnApplication } from '../../services/applications/look.ts';
+import { isUndecided } from '../../services/applications/states.ts';
 import type { DatedText } from '../../services/people/hub.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland, shortened } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
 import { noticeIn } from './privacy-notice.ts';
+import { standingWords } from './state-words.ts';
 
 type Status = {
   cohort: string;
   hubId: string;
   hubName: string;
   contact: string;
-  state: 'on-its-way' | 'with-hub' | 'withdrawn';
+  state: OwnApplication['state'];
   submittedAt: string;
   /** The lead who submitted it for them, when one did. */
   submittedBy?: string | undefined;
@@ -23,13 +26,8 @@ type Status = {
 export const applicationStatus = definePage<Status>({
   page: ({ cohort, hubId, hubName, contact, state, submittedAt, submittedBy, answers, privacy }) => ({
     where: `Your application · Cohort ${cohort}`,
-    headline:
-      state === 'with-hub' ? `Your application is with ${hubName}` : `Your application is on its way to ${hubName}`,
-    paragraphs: [
-      state === 'with-hub'
-        ? 'Its leads can see it. Next, they choose from everyone who applied and tell you. The programme document does not say when.'
-        : 'It is safely stored and will be with the hub shortly. There is nothing you need to do.',
-    ],
+    headline: standingWords[state].headline(hubName),
+    paragraphs: [standingWords[state].next],
     rows: [
       { label: 'Submitted', value: instantInEngland(submittedAt) },
       ...(submittedBy ? [{ label: 'Submitted for you by', value: submittedBy }] : []),
@@ -40,7 +38,9 @@ export const applicationStatus = definePage<Status>({
     footnote: `Only you and the leads of ${hubName} see this.`,
     actions: [
       button('application.show', {}, { title: 'See how it stands now' }),
-      ...(state === 'with-hub' ? [button('application.moving', {}, { title: 'Choose another hub' })] : []),
+      ...(state !== 'on-its-way' && isUndecided(state)
+        ? [button('application.moving', {}, { title: 'Choose another hub' })]
+        : []),
       button('hubs.about', { hubId }, { title: `About ${shortened(hubName, 30)}` }),
       button('help.open', {}, { title: 'What I can do', overflow: true }),
     ],

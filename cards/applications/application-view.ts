@@ -1,13 +1,15 @@
+import type { ApplicationState } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
+import { stateWords } from './state-words.ts';
 
 type View = {
   hubId: string;
   hubName: string;
   applicationId: string;
-  state: 'with-hub' | 'withdrawn';
+  state: ApplicationState;
   submittedAt: string;
   /** The lead who submitted it for them, when one did. */
   submittedBy?: string | undefined;
@@ -22,11 +24,8 @@ type View = {
 export const applicationView = definePage<View>({
   page: ({ hubId, hubName, applicationId, state, submittedAt, submittedBy, answers, codeOp, movable }) => ({
     where: `${hubName} · Application`,
-    headline: state === 'withdrawn' ? 'Withdrawn' : 'With your hub',
-    paragraphs: [
-      ...(state === 'withdrawn' ? ['The same person’s other application goes on in its place.'] : []),
-      ...(codeOp ? ['They have not opened the bot. A code lets them see their application in it.'] : []),
-    ],
+    headline: stateWords[state],
+    paragraphs: [...(codeOp ? ['They have not opened the bot. A code lets them see their application in it.'] : [])],
     rows: [
       { label: 'Submitted', value: instantInEngland(submittedAt) },
       ...(submittedBy ? [{ label: 'Submitted for them by', value: submittedBy }] : []),

@@ -1,13 +1,15 @@
+import type { ApplicationState } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
 import { instantInEngland, shortened } from '../words.ts';
+import { stateWords } from './state-words.ts';
 
 type Applications = {
   hubId: string;
   hubName: string;
   cohort: string;
   total: number;
-  applications: { id: string; name: string; school: string; submittedAt: string; withdrawn: boolean }[];
+  applications: { id: string; name: string; school: string; submittedAt: string; state: ApplicationState }[];
   /** Where the next page starts, when there is one. */
   next: string | undefined;
 };
@@ -18,9 +20,9 @@ export const applicationsList = defineList<Applications>({
     where: `${hubName} · Applications · Cohort ${cohort}`,
     headline: total === 1 ? '1 application is with your hub' : `${total} applications are with your hub`,
     message: applications.length > 0 ? '' : 'No applications yet. They appear here when a teacher submits one.',
-    rows: applications.map(({ id, name, school, submittedAt, withdrawn }) => ({
+    rows: applications.map(({ id, name, school, submittedAt, state }) => ({
       title: name,
-      lines: [school, `${withdrawn ? 'Withdrawn, submitted' : 'With your hub since'} ${instantInEngland(submittedAt)}`],
+      lines: [school, `${stateWords[state]}, submitted ${instantInEngland(submittedAt)}`],
       button: button('applications.view', { hubId, applicationId: id }, { title: `Read ${shortened(name, 18)}` }),
     })),
     footnote: `Only the leads of ${hubName} see this.`,
@@ -42,7 +44,7 @@ export const applicationsList = defineList<Applications>({
         name: 'Tess Okafor',
         school: 'Riverside Academy',
         submittedAt: '2026-03-03T16:05:00.000Z',
-        withdrawn: false,
+        state: 'with-hub',
       },
     ],
     next: undefined,

@@ -8,6 +8,7 @@ const missing: Record<Field, string> = {
   email: 'Enter your work email, like name@school.org.uk',
   role: 'Enter your role at school',
   school: 'Enter your school',
+  urn: 'Find your school again, or type its name',
   keyStages: 'Tick at least one key stage',
   qts: 'Choose one answer about QTS',
   startedTeaching: 'Enter the month and year you started teaching, like 09/2021',

@@ -17,7 +17,7 @@ export const answers = z.strictObject({
   /** The school's number in the DfE's register. Absent: it was typed and not found there. */
   urn: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{5,7}$/)
     .optional(),
   keyStages: z.array(z.enum(keyStages)).min(1),
   qts: z.enum(qtsAnswers),
@@ -104,9 +104,7 @@ export const applicationRecord = defineRecord('application', 1, {
   conflicts: z.array(z.string()).default([]),
   notes: z.array(z.strictObject({ by: z.string(), at: z.string(), text: z.string().max(500) })).default([]),
   opinions: z
-    .array(
-      z.strictObject({ by: z.string(), at: z.string(), view: z.enum(opinionViews), words: z.string().max(500) }),
-    )
+    .array(z.strictObject({ by: z.string(), at: z.string(), view: z.enum(opinionViews), words: z.string().max(500) }))
     .default([]),
   steps: z.array(step).default([]),
   /** Which reminders have gone out, each by the day it was due. */

@@ -70,4 +70,3 @@ export function linesWith(before: Application | undefined, after: Application | 
   const gone = before ? linesOf(before).map(({ id }) => id) : [];
   return { put, remove: gone.filter((id) => !stays.has(id)) };
 }
-

@@ -122,8 +122,7 @@ export const moveTable: readonly Move[] = moves;
 /** The move that an event makes from a state, or undefined when there is none. */
 export function moveFor(state: ApplicationState, event: ApplicationEvent, endorsed: boolean): Move | undefined {
   return moves.find(
-    (move) =>
-      move.from === state && move.event === event && (!move.when || (move.when === 'endorsed') === endorsed),
+    (move) => move.from === state && move.event === event && (!move.when || (move.when === 'endorsed') === endorsed),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { arrivalAt, arrivalOf, hubAt, hubPartition } from '../people/hub.ts';
 import { mergeTask, messageTo, personAt, personPartition } from '../people/person.ts';
+import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
 import {
   type Answers,
@@ -27,8 +28,6 @@ type Submit = {
   cohort: string;
   hubId: string;
   typed: Record<keyof Answers, unknown>;
-  /** What the register says of the school, where it is in it. */
-  schoolFacts: Application['schoolFacts'];
 };
 
 export type SubmitResult =
@@ -48,7 +47,7 @@ export type SubmitResult =
  * die in between, again until it is done.
  */
 export async function submitApplication(deps: Deps, actor: Actor, input: Submit): Promise<SubmitResult> {
-  const { cohort, hubId, typed, schoolFacts } = input;
+  const { cohort, hubId, typed } = input;
   if (!can(actor, 'apply', {})) return { kind: 'denied' };
   const ref = openApplicationAt(actor.personId, cohort);
   const before = await read(deps.store, ref);
@@ -61,6 +60,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const checked = checkAnswers(typed, dateInEngland(now));
   if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
 
+  const schoolFacts = await factsOfSchool(deps, checked);
   const by = actor.actedBy ?? actor.personId;
   const op: Operation = { id: input.op, verb: 'application.submit', personId: by, input: { hubId, typed } };
   // In a hub's list applications stand cohort by cohort, oldest first.
@@ -98,6 +98,12 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   );
   if (result.kind === 'moved' || result.kind === 'submitted') return { kind: result.kind };
   return { kind: 'already-open' };
+}
+
+/** What the register says of a school that was found there; undefined for one that was typed. */
+export async function factsOfSchool(deps: Deps, { urn }: Pick<Answers, 'urn'>): Promise<Application['schoolFacts']> {
+  const school = urn ? await schoolByUrn(deps, urn) : undefined;
+  return school && { stateFunded: school.stateFunded, secondary: school.secondary };
 }
 
 /** Whether nothing more comes of an application. Once that is so, it stays so. */

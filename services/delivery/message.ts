@@ -25,13 +25,17 @@ export const content = z.discriminatedUnion('kind', [
     news: z.enum(applicantNews),
   }),
   /** A question, for the leads; `again` when it has waited for a while. */
+  z.strictObject({
     kind: z.literal('hub-question'),
+    hubId: z.string(),
     questionId: z.string(),
     again: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('hub-question-gone'), hubId: z.string(), questionId: z.string() }),
   /** What became of a question, for whoever asked. `version` is that of the answer, 0 where there is none. */
+  z.strictObject({
     kind: z.literal('hub-answer'),
+    hubId: z.string(),
     questionId: z.string(),
     version: z.int(),
     named: z.boolean(),

@@ -113,7 +113,13 @@ function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, 
       ...found.filter(isPlaces).map((places) => without(places, along.filter(isApplication))),
     ],
     remove: [...(leaves?.remove ?? []), ...removed.map(({ id }) => id)],
-    derive: { put: [], remove: along.filter(isApplication).flatMap(linesOf).map(({ id }) => id) },
+    derive: {
+      put: [],
+      remove: along
+        .filter(isApplication)
+        .flatMap(linesOf)
+        .map(({ id }) => id),
+    },
     audit: { by, event: `moved-to: ${to}`, subject: personId },
     tasks: [{ id: `carry-over:${move}`, owed }],
   };
@@ -210,12 +216,7 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
 }
 
 /** A record as it stands in the hub it goes to, under the person it is now about. */
-function addressed(
-  record: Luggage,
-  partition: string,
-  person: string,
-  mark: { at: string; by: string },
-): Luggage {
+function addressed(record: Luggage, partition: string, person: string, mark: { at: string; by: string }): Luggage {
   const home = { ...record, partition, person };
   if (isMember(home)) return { ...home, id: `member:${person}` };
   if (isLedger(home)) return { ...home, id: ledgerAt('', home.cohort, person).id };

@@ -17,8 +17,7 @@ test('When an application has ended, nothing moves it any more', () => {
 test.each(everyPair)('From %s, %s leads to one place or nowhere, whoever endorsed it', (state, event) => {
   for (const endorsed of [true, false]) {
     const rows = moveTable.filter(
-      (move) =>
-        move.from === state && move.event === event && (!move.when || (move.when === 'endorsed') === endorsed),
+      (move) => move.from === state && move.event === event && (!move.when || (move.when === 'endorsed') === endorsed),
     );
     expect(rows.length).toBeLessThanOrEqual(1);
     expect(moveFor(state, event, endorsed)).toBe(rows[0]);

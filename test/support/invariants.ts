@@ -180,10 +180,19 @@ const placesAreTrue: Rule = ({ places, applications, hubs }) => {
 
 /** Counts without those that are nothing, in one order. */
 const shown = (counts: Partial<Record<string, number>>) =>
-  JSON.stringify(Object.entries(counts).filter(([, number]) => number !== 0).sort());
+  JSON.stringify(
+    Object.entries(counts)
+      .filter(([, number]) => number !== 0)
+      .sort(),
+  );
 
 const linesAreTrue: Rule = ({ lines, applications }) => {
-  const key = (one: object) => JSON.stringify(Object.entries(one).filter(([, value]) => value !== undefined).sort());
+  const key = (one: object) =>
+    JSON.stringify(
+      Object.entries(one)
+        .filter(([, value]) => value !== undefined)
+        .sort(),
+    );
   const there = new Set(lines.map(key));
   const should = new Set(applications.flatMap(linesOf).map(key));
   return [

@@ -1,0 +1,66 @@
+import type { OwnApplication } from '../../services/applications/look.ts';
+
+/** Where an application stands, as everybody reads it. */
+export const stateWords: Record<OwnApplication['state'], string> = {
+  'on-its-way': 'On its way',
+  'waiting-for-endorsement': 'Waiting for endorsement',
+  'with-hub': 'With the hub',
+  'more-asked': 'Waiting for the applicant',
+  reserve: 'Reserve',
+  offered: 'Offered',
+  accepted: 'Accepted',
+  'not-this-time': 'Not this time',
+  'offer-declined': 'Place turned down',
+  'offer-passed-on': 'Offer passed on',
+  withdrawn: 'Withdrawn',
+};
+
+type Standing = { headline: (hubName: string) => string; next: string };
+
+/** What a state means to the person who applied: a headline, and what happens next. */
+export const standingWords: Record<OwnApplication['state'], Standing> = {
+  'on-its-way': {
+    headline: (hub) => `Your application is on its way to ${hub}`,
+    next: 'It is safely stored and will be with the hub shortly. There is nothing you need to do.',
+  },
+  'waiting-for-endorsement': {
+    headline: () => 'Your application waits for your headteacher',
+    next: 'Forward the link to your headteacher. Once they have agreed, your hub decides.',
+  },
+  'with-hub': {
+    headline: (hub) => `Your application is with ${hub}`,
+    next: 'Its leads choose from everybody who applied and tell you. The programme document does not say when.',
+  },
+  'more-asked': {
+    headline: (hub) => `${hub} asks you for more`,
+    next: 'Change your application and send it again. Then the hub goes on with it.',
+  },
+  reserve: {
+    headline: (hub) => `You are a reserve with ${hub}`,
+    next: 'If a place becomes free, the hub may offer it to you. You need do nothing until then.',
+  },
+  offered: {
+    headline: (hub) => `${hub} offers you a place`,
+    next: 'Accept it or turn it down. It stays yours until you or the hub decide otherwise.',
+  },
+  accepted: {
+    headline: () => 'You have accepted your place',
+    next: 'You are a Specialist of Cohort 10 now. Your hub tells you about the first events.',
+  },
+  'not-this-time': {
+    headline: (hub) => `${hub} cannot offer you a place this time`,
+    next: 'You may apply again while a hub takes applications.',
+  },
+  'offer-declined': {
+    headline: () => 'You turned the place down',
+    next: 'You may apply again while a hub takes applications.',
+  },
+  'offer-passed-on': {
+    headline: () => 'The hub has passed your place on',
+    next: 'The time to accept it had ended. You may apply again while a hub takes applications.',
+  },
+  withdrawn: {
+    headline: () => 'You have withdrawn your application',
+    next: 'You may apply again while a hub takes applications.',
+  },
+};
