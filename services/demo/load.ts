@@ -38,6 +38,7 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
         id: programmeAt.id,
         cohort: '10',
         years: {},
+        holidays: [],
         hubs: [demoHub],
         closedHubs: [],
         tenants: [demoTenantId],

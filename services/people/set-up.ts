@@ -70,7 +70,9 @@ export async function describeHub(
 /** A hub with what a coordinator sets for it. */
 export function withSettings(hub: Hub, cohort: string, settings: HubSettings): Hub {
   const { name, contact, opens, closes, quota } = settings;
+  const { opens: _, closes: __, quota: ___, ...kept } = hub.cohorts[cohort] ?? {};
   const window = {
+    ...kept,
     ...(opens && closes && { opens, closes }),
     ...(quota !== '' && { quota }),
   };
