@@ -31,6 +31,8 @@ export type App = {
   deliver(): Promise<void>;
   /** Does what is done on the clock, now. */
   runSchedule(): Promise<void>;
+  /** Resolves when nothing is left to be done after a turn. */
+  settled(): Promise<void>;
   /** Takes no more requests, finishes the turns in hand within ten seconds, and closes the store. */
   stop(): Promise<void>;
 };
@@ -96,5 +98,12 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
     await store.close();
   }
   const runSchedule = () => runJobs({ dispatcher, deps, log });
-  return { deps, listen, deliver: dispatcher.drain, runSchedule, stop: () => (stopped ??= shutDown()) };
+  return {
+    deps,
+    listen,
+    deliver: dispatcher.drain,
+    settled: bot.settled,
+    runSchedule,
+    stop: () => (stopped ??= shutDown()),
+  };
 }

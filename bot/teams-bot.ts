@@ -76,7 +76,7 @@ export function createTeamsBot(bot: BotDeps): TeamsBot {
         log.error({ err: error }, 'turn failed');
         // Nobody is waiting for an answer to an event.
         if (event.kind === 'installed' || event.kind === 'channel') return undefined;
-        return { say: error instanceof StoreUnavailable ? tooSlow : failed(ref) };
+        return { say: error instanceof StoreUnavailable ? tooSlow(event.kind) : failed(ref) };
       },
     );
     const body = reply && (await deliver(bot.replies, activity, event, reply, log));
@@ -97,7 +97,8 @@ export function createTeamsBot(bot: BotDeps): TeamsBot {
   };
 }
 
-const tooSlow = 'This is taking longer than usual. Press again, it will not count twice.';
+const tooSlow = (kind: Event['kind']) =>
+  `This is taking longer than usual. ${kind === 'click' ? 'Press again' : 'Send it again'}, it will not count twice.`;
 const failed = (ref: string) =>
   `Something went wrong on my side, and nothing you sent was lost on yours. Try again in a minute; if it happens again, give your hub this reference: ${ref}.`;
 
@@ -166,6 +167,7 @@ async function answer(
     programme: settings,
     publicUrl: bot.config.publicUrl,
     deps,
+    fresh: inTime,
     classifier: bot.classifier,
     afterwards,
   };
@@ -176,7 +178,7 @@ async function answer(
     case 'click':
       return dispatch(event.click.verb, event.click.data, turn);
     case 'files':
-      return takeFiles(turn, event.urls, { download: bot.download, fresh: inTime });
+      return takeFiles(turn, event.urls, bot.download);
     case 'text':
       return answerText(event.text, turn);
   }

@@ -20,6 +20,8 @@ export type Turn = {
   /** Where the bot's own pages are on the web. */
   publicUrl: string;
   deps: Deps;
+  /** The same with the store's time counted from now: for after something that took long without the store. */
+  fresh: () => Deps;
   /** What tells questions apart. */
   classifier: Classifier;
   /** Leaves something to be done once the reply is out, with time of its own. Its failure is logged. */

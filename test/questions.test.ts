@@ -112,6 +112,54 @@ describe('Whether somebody can apply', () => {
     expect(text).toContain('Yes, you can apply');
   });
 
+  test('When something else was asked in between, a bare yes answers nothing', async () => {
+    const bot = await startBot();
+    await bot.say(tim, 'Can I apply? I teach maths at a state secondary, 6 years in');
+    await bot.say(tim, 'is there parking at the launch?');
+    await bot.settled();
+    expect(textOf(await bot.say(tim, 'yes'))).not.toContain('you can apply');
+  });
+
+  test('When somebody asks day after day, what they told does not drift', async () => {
+    const bot = await startBot();
+    await bot.say(tim, 'Can I apply? I have QTS, teach maths at a state secondary, 20 months');
+    const first = textOf(await bot.say(tim, 'can i apply'));
+    for (const day of ['03', '04', '05', '06', '07', '08']) {
+      bot.setNow(new Date(`2026-03-${day}T10:00:00Z`));
+      expect(textOf(await bot.say(tim, 'can i apply'))).toBe(first);
+    }
+  });
+
+  test('When what they told of their time has come to settle nothing, the month is asked for', async () => {
+    const bot = await startBot();
+    await bot.say(tim, 'Can I apply? I have QTS, teach maths at a state secondary, 23 months');
+    bot.setNow(new Date('2026-03-12T10:00:00Z'));
+    const form = await bot.say(tim, 'can i apply');
+    expect(textOf(form)).toContain('In which month and year');
+    expect(textOf(await bot.press(tim, form, 'Check', { started: '03/2024' }))).toContain('Yes, you can apply');
+  });
+
+  test('When an old card is pressed, what was said since counts', async () => {
+    const bot = await startBot();
+    const asked = await bot.say(tim, 'Can I apply? I teach maths at a state secondary, 6 years in');
+    await bot.say(tim, 'can i apply? i work at a primary school');
+    expect(textOf(await bot.press(tim, asked, 'Yes'))).toContain('Not as things stand');
+  });
+
+  test('When it is about a colleague and something is missing, the question is about them', async () => {
+    const bot = await startBot();
+    const asked = textOf(await bot.say(tim, 'Can my colleague apply? She teaches maths at a state secondary, 5 years'));
+    expect(asked).toContain('Do they have QTS');
+    expect(asked).toContain('they teach maths');
+  });
+
+  test('When the document leaves it open, one tap asks the hub', async () => {
+    const bot = await startBot();
+    const verdict = await bot.say(tess, 'Can I apply? I have QTLS, teach maths at a state secondary, 6 years');
+    expect(textOf(verdict)).toContain('Your hub can tell you');
+    expect(textOf(verdict)).toContain('Ask my hub');
+  });
+
   test('When it is about a colleague, nothing is kept, and the verdict is about them', async () => {
     const bot = await startBot();
     const text = textOf(

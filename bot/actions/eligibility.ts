@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Input } from '../../cards/actions.ts';
 import { eligibilityForm } from '../../cards/eligibility/eligibility-form.ts';
 import { eligibilityQuestion, hasButtons } from '../../cards/eligibility/eligibility-question.ts';
 import { forgotten } from '../../cards/eligibility/forgotten.ts';
 import { verdict as verdictCard } from '../../cards/eligibility/verdict.ts';
+import { askHubButtons } from '../../cards/hub-questions/ask-buttons.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import { experienceSince } from '../../services/eligibility/experience.ts';
@@ -24,7 +26,7 @@ export const eligibility: Pick<
   'eligibility.open': (_, turn) => openEligibility(turn),
   'eligibility.check': check,
   'eligibility.answer': ({ known, about, criterion, answer }, turn) =>
-    judge({ ...known, ...answered[criterion](answer) }, about, turn),
+    judgeMore(answered[criterion](answer), known, about, turn),
   'eligibility.forget': async (_, turn) => {
     await forgetTold(turn.deps, turn.actor);
     return { card: forgotten({}) };
@@ -44,16 +46,13 @@ type AboutWhom = 'self' | 'another';
 /** What is known already, with the verdict on it or the form for the rest. */
 export async function openEligibility(turn: Turn): Promise<Reply> {
   const { facts: known } = await told(turn.deps, turn.actor);
-  return Object.keys(known).length > 0 ? judge(known, 'self', turn) : askFor(verdictFor({}, turn), {}, 'self');
+  return Object.keys(known).length > 0 ? judge(known, {}, 'self', turn) : askFor(verdictFor({}, turn), {}, 'self');
 }
 
 /** The verdict on a message that asks for one. What somebody told of themselves before counts too. */
 export async function judgeText(text: string, turn: Turn): Promise<Reply> {
   const said = factsFrom(text, today(turn));
-  const about = whoIsMeant(text) === 'self' ? 'self' : 'another';
-  if (about === 'another') return judge(said, about, turn);
-  const { facts: before } = await told(turn.deps, turn.actor);
-  return judge(withNewer(before, said), about, turn);
+  return judgeMore(said, {}, whoIsMeant(text) === 'self' ? 'self' : 'another', turn);
 }
 
 /** The verdict on a message that answers what the bot has just asked; undefined for any other message. */
@@ -62,39 +61,57 @@ export async function judgeReply(text: string, turn: Turn): Promise<Reply | unde
   const { facts: before, asked } = await told(turn.deps, turn.actor);
   if (asked.length === 0) return undefined;
   const said = factsFromReply(text, asked, today(turn));
-  return Object.keys(said).length > 0 ? judge(withNewer(before, said), 'self', turn) : undefined;
+  return Object.keys(said).length > 0 ? judge(withNewer(before, said), said, 'self', turn) : undefined;
+}
+
+/**
+ * The verdict once more has been said. Of oneself it counts beside what the bot remembers, which is newer than any card;
+ * of somebody else, beside what the card carries.
+ */
+async function judgeMore(said: Facts, onCard: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
+  const before = about === 'self' ? (await told(turn.deps, turn.actor)).facts : onCard;
+  return judge(withNewer(before, said), said, about, turn);
 }
 
 const today = ({ deps }: Turn) => dateInEngland(deps.clock.now());
 const verdictFor = (known: Facts, turn: Turn) => verdictOn(known, today(turn));
 
 /** The verdict on what is known, or what is still missing, asked for. */
-async function judge(known: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
+async function judge(known: Facts, said: Facts, about: AboutWhom, turn: Turn): Promise<Reply> {
   const verdict = verdictFor(known, turn);
-  if (about === 'self') await keepTold(turn.deps, turn.actor, known, verdict.missing);
+  if (about === 'self') await keepTold(turn.deps, turn.actor, said, verdict.missing);
   if (verdict.kind === 'need-to-know') return askFor(verdict, known, about);
   const reasons = verdict.reasons.map(({ criterion, outcome }) => {
     const { statement, reasons: words } = criteria[criterion];
     return { criterion, statement, outcome, reason: words[outcome] };
   });
   const { kind, qualifiesFrom } = verdict;
-  return { card: verdictCard({ kind, about, qualifiesFrom, reasons, source: criteria.experience.source }) };
+  const { source } = criteria.experience;
+  const open = reasons.find(({ outcome }) => outcome === 'ask-hub')?.statement;
+  const ask = open ? askHubButtons({ op: randomUUID(), text: `Can ${whom[about]} apply? In question: ${open}.` }) : [];
+  return { card: verdictCard({ kind, about, qualifiesFrom, reasons, source, ask }) };
 }
 
+const whom: Record<AboutWhom, string> = { self: 'I', another: 'a colleague' };
+
 /** One press where one thing with a choice of answers is missing, else a form for all that is. */
-function askFor({ missing: [only, another] }: Verdict, known: Facts, about: AboutWhom): Reply {
+function askFor({ missing }: Verdict, told: Facts, about: AboutWhom): Reply {
+  const [only, another] = missing;
+  // What they said of their experience settles nothing: it is asked again, in a way that does.
+  const { experience: _, ...rest } = told;
+  const known = missing.includes('experience') ? rest : told;
   if (only && !another && hasButtons(only)) return { card: eligibilityQuestion({ criterion: only, known, about }) };
   return { card: eligibilityForm({ known, about, typed: {}, problem: '' }) };
 }
 
 function check({ known, about, started, ...typed }: Input<'eligibility.check'>, turn: Turn): Promise<Reply> | Reply {
   const chosen = facts.safeParse(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')));
-  const experience = known.experience ?? experienceSince(isoMonth(started), today(turn));
-  if (!chosen.success || !experience) {
-    const problem = experience
-      ? 'Choose one of the answers'
-      : 'Enter the month and year you started teaching, like 09/2021';
+  const since = known.experience ? undefined : experienceSince(isoMonth(started), today(turn));
+  if (!chosen.success || !(known.experience ?? since)) {
+    const problem = chosen.success
+      ? 'Enter the month and year you started teaching, like 09/2021'
+      : 'Choose one of the answers';
     return { card: eligibilityForm({ known, about, typed: { ...typed, started }, problem }) };
   }
-  return judge({ ...chosen.data, ...known, experience }, about, turn);
+  return judgeMore({ ...chosen.data, ...(since && { experience: since }) }, known, about, turn);
 }

@@ -3,7 +3,6 @@ import type { Input } from '../../cards/actions.ts';
 import { importForm } from '../../cards/people/import-form.ts';
 import { fileHub, fileProblems, importPreview } from '../../cards/people/import-preview.ts';
 import { can, hubsWhere } from '../../services/access.ts';
-import type { Deps } from '../../services/deps.ts';
 import { hubNames } from '../../services/people/hub.ts';
 import { draftOf, keepDraft } from '../../services/people/import-draft.ts';
 import { specialistsInFile } from '../../services/people/specialist-file.ts';
@@ -114,13 +113,8 @@ const notDownloaded: Record<Exclude<Download['kind'], 'file'>, Reply> = {
 
 /**
  * What becomes of files somebody sends: a list of specialists, from a lead. Downloading and reading take their time, so
- * `fresh` gives the store's time anew.
  */
-export async function takeFiles(
-  turn: Turn,
-  [url, ...others]: string[],
-  { download, fresh }: { download: DownloadFile; fresh: () => Deps },
-): Promise<Reply> {
+export async function takeFiles(turn: Turn, [url, ...others]: string[], download: DownloadFile): Promise<Reply> {
   if (turn.place !== 'personal') return { say: onlyInPrivate };
   const hubIds = hubsWhere(turn.actor, 'manage-people');
   if (hubIds.length === 0 || !url)
@@ -129,7 +123,7 @@ export async function takeFiles(
   const got = await download(url);
   if (got.kind !== 'file') return notDownloaded[got.kind];
   const found = await specialistsInFile(got.bytes);
-  return takeList({ ...turn, deps: fresh() }, hubIds, found);
+  return takeList({ ...turn, deps: turn.fresh() }, hubIds, found);
 }
 
 async function takeList(turn: Turn, hubIds: string[], found: SpecialistRows): Promise<Reply> {

@@ -2,62 +2,84 @@ import { randomUUID } from 'node:crypto';
 import { askHubButtons } from '../../cards/hub-questions/ask-buttons.ts';
 import { hubAnswer } from '../../cards/hub-questions/hub-answers.ts';
 import { judgeButtons } from '../../cards/learning/judge.ts';
-import { topicInWords } from '../../cards/learning/topic-words.ts';
 import { answer, answers, didYouMean, noAnswer, notInTheDocument } from '../../cards/questions/answer.ts';
 import { hubAnswerTo } from '../../services/hub-questions/hub-answer-to.ts';
 import { hubOfPerson } from '../../services/hub-questions/hub-of-person.ts';
-import { type Answer, topicAnswer } from '../../services/questions/answer.ts';
+import { type Answer, type AnswerPart, topicAnswer } from '../../services/questions/answer.ts';
+import { topics } from '../../services/questions/knowledge.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
 
 export const questions: Pick<ActionHandlers, 'questions.topic'> = {
-  'questions.topic': ({ topic }, turn) => showAnswer(topicAnswer(topic) ?? { kind: 'abstain' }, '', turn),
+  'questions.topic': ({ topic }, turn) =>
+    showAnswer(topicAnswer(topic) ?? { kind: 'abstain' }, topicQuestion(topic), turn),
 };
+
+/** A topic as the question that people know it by. */
+const topicQuestion = (id: string): string => topics.find((one) => one.id === id)?.questions[0] ?? '';
 
 /** What the document says to a message, or that it says nothing. */
 export type Said = Exclude<Answer, { kind: 'eligibility' | 'intent' }>;
 
+/** What the person's own hub has said to a question, where it has. */
+type HubSays = (text: string, topic?: string) => ReturnType<typeof hubAnswerTo>;
+
 /**
- * An answer as a card. What the document does not say, the person's hub may have said. Buttons only in a chat of one's
- * own: in a channel anybody could press them.
+ * An answer as a card, with what the person's own hub has said beside it. Buttons and the hub's answers only in a chat of
+ * one's own: in a channel anybody could press, and belong to another hub.
  */
 export async function showAnswer(found: Said, text: string, turn: Turn): Promise<Reply> {
-  const personal = turn.place === 'personal';
-  const asked = { op: randomUUID(), text };
+  if (turn.place !== 'personal') return showInChannel(found);
+  const hub = found.kind === 'did-you-mean' ? undefined : await hubOfPerson(turn.deps, turn.actor, turn.programme);
+  const hubSays: HubSays = async (asked, topic) =>
+    hub && asked ? hubAnswerTo(turn.deps, hub.id, { text: asked, topic }) : undefined;
+  const topic = found.kind === 'not-in-the-document' ? found.topic : undefined;
+  const ask = askHubButtons({ op: randomUUID(), text, topic, hubName: hub?.name });
   switch (found.kind) {
     case 'answer': {
-      const judge = judgeButtons({ op: asked.op, topic: found.topic, text });
-      const below = personal ? { judge, ask: askHubButtons(asked) } : null;
-      return { card: answer({ text: found.text, source: found.source, related: found.related, below }) };
+      const judge = judgeButtons({ op: randomUUID(), topic: found.topic, text });
+      return { card: answer({ ...found, hubSays: await hubSays(text), below: { judge, ask } }) };
     }
     case 'answers': {
-      const parts = found.parts.map((part) => ({
-        question: topicInWords(part.topic),
-        text: part.kind === 'answer' ? part.text : `The document does not say ${part.subject}. Your hub may know.`,
-      }));
-      return { card: answers({ parts, source: found.source, below: personal ? belowFor(asked) : null }) };
+      const parts = await Promise.all(found.parts.map((part) => partOf(part, hubSays)));
+      return { card: answers({ parts, source: found.source, below: { judge: [], ask } }) };
     }
     case 'did-you-mean':
-      return { card: didYouMean({ questions: found.questions, below: personal ? belowFor(asked) : null }) };
+      return { card: didYouMean({ questions: found.questions, below: { judge: [], ask } }) };
     case 'not-in-the-document':
-    case 'abstain':
-      return personal ? hubMayKnow(found, asked, turn) : { card: nothingSaid(found, null) };
+    case 'abstain': {
+      const said = await hubSays(text, topic);
+      return { card: said ? hubAnswer({ ...said, actions: ask }) : nothingSaid(found, { judge: [], ask }) };
+    }
   }
 }
 
-const belowFor = (asked: Parameters<typeof askHubButtons>[0]) => ({ judge: [], ask: askHubButtons(asked) });
+async function showInChannel(found: Said): Promise<Reply> {
+  switch (found.kind) {
+    case 'answer':
+      return { card: answer({ ...found, hubSays: undefined, below: null }) };
+    case 'answers': {
+      const parts = await Promise.all(found.parts.map((part) => partOf(part, async () => undefined)));
+      return { card: answers({ parts, source: found.source, below: null }) };
+    }
+    case 'did-you-mean':
+      return { card: didYouMean({ questions: found.questions, below: null }) };
+    case 'not-in-the-document':
+    case 'abstain':
+      return { card: nothingSaid(found, null) };
+  }
+}
+
+/** One of several things asked, with what the document or else the hub says to it. */
+async function partOf(part: AnswerPart, hubSays: HubSays) {
+  const question = topicQuestion(part.topic);
+  if (part.kind === 'answer') return { question, text: part.text };
+  const said = await hubSays(part.asked, part.topic);
+  if (said) return { question, text: `${said.hubName} says: ${said.answer}` };
+  return { question, text: `The document does not say ${part.subject}. Your hub may know.` };
+}
 
 type Unsaid = Extract<Said, { kind: 'not-in-the-document' | 'abstain' }>;
-
-/** What the person's own hub has said to this, or the offer to ask it. */
-async function hubMayKnow(found: Unsaid, { op, text }: { op: string; text: string }, turn: Turn): Promise<Reply> {
-  const topic = found.kind === 'not-in-the-document' ? found.topic : undefined;
-  const hub = await hubOfPerson(turn.deps, turn.actor, turn.programme);
-  const said = hub && (await hubAnswerTo(turn.deps, hub.id, { text, topic }));
-  const ask = askHubButtons({ op, text: text || (topic ? topicInWords(topic) : ''), topic, hubName: hub?.name });
-  if (said) return { card: hubAnswer({ ...said, actions: ask }) };
-  return { card: nothingSaid(found, { judge: [], ask }) };
-}
 
 function nothingSaid(found: Unsaid, below: Parameters<typeof noAnswer>[0]['below']) {
   if (found.kind === 'abstain') return noAnswer({ below });

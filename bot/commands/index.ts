@@ -1,3 +1,4 @@
+import { forgetAsked } from '../../services/eligibility/memory.ts';
 import { longest } from '../../services/hub-questions/hub-question.ts';
 import { codeIn } from '../../services/people/codes.ts';
 import { openAccounts, takeCode } from '../actions/accounts.ts';
@@ -27,6 +28,8 @@ type Command = {
   words: RegExp;
   /** About the person asking: answered only in a chat of their own, never before others. */
   personal: boolean;
+  /** It may ask something of the person that they can answer in words. */
+  judges?: true;
   run: (turn: Turn) => Promise<Reply> | Reply;
 };
 
@@ -61,7 +64,12 @@ const commands: Command[] = [
   },
   { words: /^(show |see )?my application$|^status$/, personal: true, run: showApplication },
   { words: /^(show |see )?(all )?applications$/, personal: true, run: openApplications },
-  { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
+  {
+    words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/,
+    personal: true,
+    judges: true,
+    run: openEligibility,
+  },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
   {
     words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/,
@@ -102,5 +110,6 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
   if (forHub) return turn.place === 'personal' ? openAskForm(turn, forHub) : { say: onlyInPrivate };
   if (!command) return answerQuestion(text, turn);
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
+  if (turn.place === 'personal' && !command.judges) turn.afterwards((deps) => forgetAsked(deps, turn.actor));
   return command.run(turn);
 }

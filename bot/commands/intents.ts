@@ -1,7 +1,6 @@
 import { aboutYourData } from '../../cards/people/about-your-data.ts';
 import { type NotHereYet, notHereYet } from '../../cards/questions/not-here-yet.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
-import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { showContacts } from '../actions/hubs.ts';
 import { showNext } from '../actions/next.ts';
@@ -18,7 +17,6 @@ const notYet = (what: NotHereYet): Act => ({ personal: true, run: () => ({ card:
 
 /** What is done when somebody asks for it in their own words. Nothing here changes anything before a button is pressed. */
 const acts: Record<string, Act> = {
-  eligibility: { personal: true, run: (turn) => openEligibility(turn) },
   apply: { personal: true, run: openApplication },
   resume_application: { personal: true, run: openApplication },
   application_status: { personal: true, run: (turn) => showApplication(turn) },

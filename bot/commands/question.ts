@@ -1,3 +1,4 @@
+import { forgetAsked } from '../../services/eligibility/memory.ts';
 import { noteAsked, type Outcome } from '../../services/learning/note-asked.ts';
 import { type Answer, answerTo } from '../../services/questions/answer.ts';
 import { judgeReply, judgeText } from '../actions/eligibility.ts';
@@ -6,12 +7,14 @@ import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { actOn } from './intents.ts';
 
 /** The answer to a question: a verdict where somebody asks about themselves, something done, or what the document says. */
-export async function answerQuestion(text: string, turn: Turn): Promise<Reply> {
-  const personal = turn.place === 'personal';
-  const reply = personal ? await judgeReply(text, turn) : undefined;
+export async function answerQuestion(text: string, asked: Turn): Promise<Reply> {
+  const personal = asked.place === 'personal';
+  const reply = personal ? await judgeReply(text, asked) : undefined;
   if (reply) return reply;
-  const found = await answerTo(turn.classifier, text);
+  const found = await answerTo(asked.classifier, text);
+  const turn = { ...asked, deps: asked.fresh() };
   const { personId } = turn.actor;
+  if (personal && found.kind !== 'eligibility') turn.afterwards((deps) => forgetAsked(deps, { personId }));
   for (const outcome of outcomesOf(found)) turn.afterwards((deps) => noteAsked(deps, { personId, text, outcome }));
   switch (found.kind) {
     case 'eligibility':
@@ -35,6 +38,8 @@ function outcomesOf(found: Answer): Outcome[] {
     case 'did-you-mean':
       return [{ kind: 'unsure' }];
     case 'intent':
+      // Somebody being polite asks nothing.
+      if (found.intent.startsWith('smalltalk:')) return [];
       return [{ kind: 'answered', topic: `intent:${found.intent}` }];
     case 'eligibility':
       return [{ kind: 'answered', topic: 'intent:eligibility' }];

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { criteria } from '../../services/eligibility/criteria.ts';
 import type { Facts } from '../../services/eligibility/facts.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import template from './eligibility-form.json' with { type: 'json' };
 import { heard } from './heard.ts';
-import { type Choice, questions } from './questions.ts';
+import { type Choice, questions, startQuestion } from './questions.ts';
 
 const data = z.strictObject({
   fallbackText: z.string(),
@@ -38,20 +37,22 @@ type Form = {
 const build = ({ known, about, typed, problem }: Form) => {
   const anything = Object.keys(known).length > 0;
   const missing = questions.filter(({ id }) => known[id] === undefined);
+  const asked = ({ question, questionOfThem }: Pick<Choice, 'question' | 'questionOfThem'>) =>
+    about === 'self' ? question : questionOfThem;
   const headline = anything ? 'A little more, then I can tell you' : 'Can I apply? Tell me about yourself';
   return {
-    fallbackText: [headline, ...missing.map(({ question }) => question)].join('\n'),
+    fallbackText: [headline, ...missing.map(asked)].join('\n'),
     headline,
-    known: heard(known),
+    known: heard(known, about),
     problem,
-    choices: missing.map(({ id, question, options }) => ({
+    choices: missing.map(({ id, options, ...choice }) => ({
       id,
-      question,
+      question: asked(choice),
       value: typed[id] ?? '',
       options,
     })),
     askStart: known.experience === undefined,
-    startQuestion: criteria.experience.question,
+    startQuestion: startQuestion[about],
     started: typed.started ?? '',
     footnote:
       about === 'self'

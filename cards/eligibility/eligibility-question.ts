@@ -15,9 +15,9 @@ export const eligibilityQuestion = definePage<Asked>({
   page: ({ criterion, known, about }) => {
     const choice = questions.find((one) => one.criterion === criterion);
     return {
-      where: 'Can I apply? · One more thing',
-      headline: choice?.question ?? '',
-      paragraphs: heard(known),
+      where: about === 'self' ? 'Can I apply? · One more thing' : 'Can they apply? · One more thing',
+      headline: (about === 'self' ? choice?.question : choice?.questionOfThem) ?? '',
+      paragraphs: heard(known, about),
       footnote:
         about === 'self'
           ? 'Only you see this. I remember it for 30 days, so that you are not asked twice.'

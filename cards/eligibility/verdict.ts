@@ -1,6 +1,6 @@
 import type { CriterionId } from '../../services/eligibility/criteria.ts';
 import type { Verdict } from '../../services/eligibility/rules.ts';
-import { button } from '../actions.ts';
+import { type Button, button } from '../actions.ts';
 import { definePage, type Page } from '../page.ts';
 import { longDate } from '../words.ts';
 
@@ -17,6 +17,8 @@ type Shown = {
   qualifiesFrom: string | undefined;
   reasons: Reason[];
   source: string;
+  /** Ways to ask one's hub what the document leaves open. */
+  ask: Button[];
 };
 
 const outcomeWords = { 'not-met': 'Not met', 'ask-hub': 'Ask your hub', missing: 'Not told yet' };
@@ -34,12 +36,12 @@ const limited = 'Being able to apply is not a place: places are limited, and you
 
 /** Whether somebody can apply, with each reason and where it comes from. */
 export const verdict = definePage<Shown>({
-  page: ({ kind, about, qualifiesFrom, reasons, source }) => ({
+  page: ({ kind, about, qualifiesFrom, reasons, source, ask }) => ({
     where: about === 'self' ? 'Can I apply? · Answer' : 'Can they apply? · Answer',
     ...messageFor(kind, about, qualifiesFrom),
     rows: rowsFor(reasons),
     footnote: `Source: ${source}. Checked from what you told me, today.`,
-    actions: actionsFor(kind, about),
+    actions: [...ask, ...actionsFor(kind, about)],
   }),
   sample: {
     kind: 'not-yet',
@@ -55,6 +57,7 @@ export const verdict = definePage<Shown>({
       },
     ],
     source: 'NCP25-03, Participant information',
+    ask: [],
   },
 });
 

@@ -13,6 +13,12 @@ export const aboutYourData = definePage<Record<string, never>>({
         value: 'For 30 days, so that you are not asked twice. Nobody else sees it.',
       },
       { label: 'Your application, if there is one', value: 'The leads of the hub you applied to see it.' },
+      {
+        label: 'Questions I could not answer',
+        value:
+          'Their words for 90 days, without who asked and without names, numbers and places, to learn what is missing.',
+      },
+      { label: 'The hub you said is yours', value: 'Until you choose another.' },
       { label: 'Questions you sent to your hub', value: 'For 90 days. The leads of that hub see them.' },
     ],
     footnote: 'For a copy, or to have everything deleted, ask your hub: it answers for what it holds about you.',

@@ -1,5 +1,6 @@
 import { type Button, button } from '../actions.ts';
 import { definePage, type Page } from '../page.ts';
+import { dayInEngland } from '../words.ts';
 
 type Related = { topic: string; question: string }[];
 
@@ -11,7 +12,14 @@ type Below = {
   ask: Button[];
 } | null;
 
-type Shown = { text: string; source: string; related: Related; below: Below };
+type Shown = {
+  text: string;
+  source: string;
+  related: Related;
+  /** What the person's own hub has said to the very same question. */
+  hubSays: { hubName: string; answer: string; at: string } | undefined;
+  below: Below;
+};
 
 const where = 'From the programme document';
 const judged = (below: Below): Pick<Page, 'asked'> =>
@@ -19,9 +27,10 @@ const judged = (below: Below): Pick<Page, 'asked'> =>
 
 /** A fact of the programme document, with where it stands there and what people ask next. */
 export const answer = definePage<Shown>({
-  page: ({ text, source, related, below }) => ({
+  page: ({ text, source, related, hubSays, below }) => ({
     where,
     ...factFirst(text),
+    rows: hubSays ? [{ label: `Your hub says, ${dayInEngland(hubSays.at)}`, value: hubSays.answer }] : [],
     ...judged(below),
     footnote: `Source: ${source}`,
     actions: below ? [...next(related.slice(0, 2)), ...below.ask.slice(0, 1).map(inOverflow)] : [],
@@ -30,6 +39,11 @@ export const answer = definePage<Shown>({
     text: 'Year One is 7.5 days: 5.5 days, or the equivalent, at central events and 2 days in your school and hub.',
     source: 'NCP25-03, Participant information',
     related: [{ topic: 'school-days', question: 'What are the two days in school and hub?' }],
+    hubSays: {
+      hubName: 'Demo Maths Hub',
+      answer: 'Our dates are on **our** page. ${name}',
+      at: '2026-03-03T16:05:00.000Z',
+    },
     below: sampleBelow(),
   },
 });
@@ -69,7 +83,7 @@ export const answers = definePage<{ parts: Part[]; source: string; below: Below 
 export const didYouMean = definePage<{ questions: Related; below: Below }>({
   page: ({ questions, below }) => ({
     where: 'Your question',
-    headline: 'Did you mean one of these?',
+    headline: questions.length === 1 ? 'Did you mean this?' : 'Did you mean one of these?',
     paragraphs: below ? [] : questions.map(({ question }) => question),
     footnote: below ? '' : 'Mention me with the one you mean.',
     actions: below ? [...next(questions.slice(0, 3)), ...below.ask.map(inOverflow)] : [],
@@ -83,13 +97,17 @@ export const didYouMean = definePage<{ questions: Related; below: Below }>({
   },
 });
 
+/** Said wherever words are kept. */
+const keptWords =
+  'To learn what is missing I keep these words for 90 days, without who asked and without names, numbers and places.';
+
 /** A thing the document is known not to say. */
 export const notInTheDocument = definePage<{ subject: string; source: string; below: Below }>({
   page: ({ subject, source, below }) => ({
     where: 'Not in the programme document',
     headline: 'The document does not say',
     paragraphs: [`It does not say ${subject}. Your hub may know.`],
-    footnote: `Looked in: ${source}`,
+    footnote: `Looked in: ${source}. ${keptWords}`,
     actions: below ? [...below.ask, ...otherWays()] : [],
   }),
   sample: { subject: 'what the programme costs', source: 'NCP25-03', below: sampleBelow() },
@@ -103,6 +121,7 @@ export const noAnswer = definePage<{ below: Below }>({
     paragraphs: [
       'I answer only from the programme document: who can apply, Year One’s days, what your school takes on, and what the training is for. Try fewer words, or ask your hub.',
     ],
+    footnote: keptWords,
     actions: below ? [...below.ask, ...otherWays()] : [],
   }),
   sample: { below: sampleBelow() },

@@ -1,28 +1,30 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|someone|somebody|(?:my|our|a|the) (?:\w+ )?
+const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my|our) \w+)?
+  |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a|the) (?:\w+ )?
   (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|meet (?:the|all|your|these|every)|fit the|tick)\b
+    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these) )+(?:criteria|requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
-  |\beligible\b ?\??$|^(?:and )?eligible\b
+  |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
+  |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b|\beligible\b ?\??$|^(?:and )?eligible\b
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
 const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count|qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
-    (?:do (?:this|it)|join|go for|take part|be considered|get on|get in|become|sign up|be a)\b
+    (?:do (?:this|it)|join|go for|take part|be considered|come (?:on|along)|get on|get in|become|sign up|be a)\b
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
-  |\bdoes (?:\w+ ){1,3}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
-  |\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
+  |\bdo(?:es)? (?:\w+ ){1,4}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
+  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her|them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
   |\bok(?:ay)? (?:for|to)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */
@@ -31,10 +33,15 @@ const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|abo
   |^(?:log|show|book|record|add|put|delete|send|resume|start)\b`;
 const howOrWhen = /\b(?:how|when|where|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
 
+/** Nothing but what bars oneself: "I don't have QTS". */
+const barred =
+  /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
+
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
-  |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend)\b`;
+  |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
+  |in|thing|team|department|does|someone|with)\b`;
 
 /**
  * Whether a plain message asks if a certain person may apply, rather than what the rule is ("who can apply?") or how to
@@ -43,7 +50,7 @@ const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|
 export function asks(message: string, stated: number): boolean {
   if (howOrWhen.test(message)) return false;
   if (outright.test(message)) return stated > 0 || isBare(message);
-  if (stated > 0 && withFacts.test(message)) return true;
+  if (stated > 0 && (withFacts.test(message) || barred.test(message))) return true;
   return stated >= (message.includes('?') ? 3 : 2) && !somethingElse.test(message);
 }
 

@@ -1,12 +1,5 @@
+import { boundary } from './boundary.ts';
 import { everywhere, pattern } from './pattern.ts';
-
-/** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
-const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
-  | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
-  | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
-  | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
-  | and (?=(?:no|not|never|currently|started|qts)\b)
-  | and (?=(?:i|he|she|they|we)')`;
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
@@ -22,6 +15,10 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
+/** In doubt, which says nothing. */
+const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:say|tell|remember)|wonder\w*)
+  (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
+
 /** Something that is not so today. */
 const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave)
   |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|qualify)
@@ -29,14 +26,15 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was
 
 /** Somebody else's facts, when the message also says "I". */
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
-  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|ects?|trainees?|nqts?|tas?
+  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|trainees?|tas?
+  |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my|the) )(?:ects?|nqts?)
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
 /** What a page is said to say. */
 const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
   (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
   (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
 /** Teachers in general. */
-const inGeneral = pattern`(?<!\bone of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
+const inGeneral = pattern`(?<!\b(?:one|two|three|some|both|any) of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from|working)\b`;
 /** Asks about a kind of school or of time. With nothing else beside it, it is about the rule. */
 const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|whether|(?:i )?(?:want|wanted|like) to (?:know|ask) (?:if|whether))
   (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
@@ -54,7 +52,7 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [somebodyElse] : [])];
+  const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, ...(aboutOneself ? [somebodyElse] : [])];
   const said = message
     .replace(quoted, ' ')
     .split(boundary)
@@ -64,15 +62,4 @@ export function clausesOf(message: string): string[] {
   const own = kept.filter((clause) => !bystander.test(clause));
   if (statements.length === 0) return [];
   return own.length > 0 ? own : kept;
-}
-
-/** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|trained|retrained
-  |(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))|years? ago
-  |(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
-  |^(?:originally|did|worked|taught primary)\b`;
-
-/** The clauses about a person's present: where they work, what they teach. */
-export function presentOf(clauses: string[]): string[] {
-  return clauses.filter((clause) => !past.test(clause));
 }

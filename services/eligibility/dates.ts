@@ -14,6 +14,8 @@ const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|y
 const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|till|through to)? ?(?:the )?(?:present|now|date|today|onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
 const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt|qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+const fullDate = everywhere`\b(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})[ ,]+${year}\b`;
+const dateInFigures = everywhere`\b(\d{1,2})[/.](\d{1,2})[/.]${year}\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
@@ -32,10 +34,12 @@ export function markDates(text: string, today: string): string {
   return text
     .replace(ongoing, 'since $1')
     .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
+    .replace(dateInFigures, (_, day, number, of) => since(dayOf(Number(of), Number(number), Number(day))))
     .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
     .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} someday`))
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
     .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
+    .replace(fullDate, (_, day, name, of) => since(dayOf(Number(of), monthNumber(name), Number(day))))
     .replace(monthAndYear, (_, name, of) => since(monthOf(Number(of), monthNumber(name))))
     .replace(seasonAndYear, (_, name, of) => since(around(Number(of), monthNumber(name))))
     .replace(bareYear, (of) => since(wholeYear(Number(of))))
@@ -50,6 +54,11 @@ function markOf({ from, to }: Start, now: DateTime): string {
 }
 
 const kept = (before: string) => (/^(?:last|this)$/.test(before) ? '' : `${before} `);
+
+function dayOf(of: number, number: number, day: number): Start | undefined {
+  const date = DateTime.utc(of, number, day);
+  return date.isValid ? { from: date, to: date } : undefined;
+}
 
 function monthOf(of: number, number: number): Start {
   const from = DateTime.utc(of, number);

@@ -1,11 +1,13 @@
 import { asks } from './asking.ts';
-import { clausesOf, presentOf } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
 import type { Facts } from './facts.ts';
+import { presentOf, sameSchool, sameWork } from './moves.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
 import { schoolFrom } from './school.ts';
 import { mathsFrom } from './subject.ts';
+import { itemised } from './telegram.ts';
 import { experienceFrom } from './tenure.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
@@ -18,16 +20,16 @@ const readable = 1000;
  */
 export function factsFrom(text: string, today: string): Facts {
   if (text.length > readable) return {};
-  const message = plain(text);
+  const message = itemised(plain(text));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
-  const mathsTeacher = mathsFrom(present, clauses);
+  const mathsTeacher = mathsFrom(sameWork(present), clauses);
   const qts = qtsFrom(clauses);
   const experience = experienceFrom(message, today);
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),
-    ...schoolFrom(present, clauses),
+    ...schoolFrom(sameSchool(present), clauses),
     ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
   };
 }

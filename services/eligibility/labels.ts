@@ -7,6 +7,7 @@ const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 const ectYear = /\bect ?-?(?:year |yr |y)?(1|2|one|two)\b|\b(?:year|yr) (1|2|one|two) ect\b/g;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
+const ectInYear = /\b(?:ect|nqt),? (first|second|1st|2nd) (?:year|yr)\b/g;
 const yearsPast = /\b(nqt|ect ?2|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|months?|terms?))/g;
 const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done|through)
   |(starting|start of|beginning|entering|into|coming up (?:to|on|for)|about to start|approaching|nearly in|end of
@@ -23,6 +24,7 @@ export function markLabels(text: string): string {
   return text
     .replace(yearsPast, (_, what, years) => yearsAfter(what, Number(years)))
     .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
+    .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
     .replace(ages, (all, then, now) =>
       now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all,

@@ -17,7 +17,7 @@ const conversationMs = 2 * 3_600_000;
 /** What somebody has told about themselves, and what they were asked last. Theirs alone. */
 const toldRecord = defineRecord('told', 1, {
   facts,
-  /** The day on which the facts held: experience has grown since. */
+  /** The day on which their experience was what they said: it has grown since. */
   toldOn: z.iso.date(),
   asked: z.array(z.enum(criterionIds)),
   at: z.string(),
@@ -37,18 +37,26 @@ export async function told(deps: Pick<Deps, 'store' | 'clock'>, { personId }: Pi
   return { facts: recalled(stored.facts, stored.toldOn, dateInEngland(now)), asked: justAsked ? stored.asked : [] };
 }
 
-/** Keeps what a person told about themselves, beside what they told before, and what they are asked next. */
-export async function keepTold(deps: Deps, { personId }: Actor, newer: Facts, asked: CriterionId[]): Promise<void> {
+/** Keeps what a person has just told about themselves, beside what they told before, and what they are asked next. */
+export async function keepTold(deps: Deps, { personId }: Actor, said: Facts, asked: CriterionId[]): Promise<void> {
   const ref = toldAt(personId);
   const { partition, id } = ref;
   await change(deps, { partition, read: { before: ref } }, ({ before }) => {
     const now = deps.clock.now();
-    const today = dateInEngland(now);
-    const known = before ? recalled(before.facts, before.toldOn, today) : {};
+    const toldOn = said.experience || !before ? dateInEngland(now) : before.toldOn;
     const expires = new Date(now.getTime() + keepDays * 86_400_000).toISOString();
-    const fields = { facts: withNewer(known, newer), toldOn: today, asked, at: now.toISOString(), expires };
+    const fields = { facts: withNewer(before?.facts ?? {}, said), toldOn, asked, at: now.toISOString(), expires };
     return { kind: 'kept', write: [toldRecord.make({ partition, id, person: personId, ...fields })] };
   });
+}
+
+/** Somebody has gone on to something else: what they type next answers nothing that was asked before. */
+export async function forgetAsked(deps: Deps, { personId }: Pick<Actor, 'personId'>): Promise<void> {
+  const ref = toldAt(personId);
+  if (!(await read(deps.store, ref))?.asked.length) return;
+  await change(deps, { partition: ref.partition, read: { told: ref } }, ({ told: held }) =>
+    held && held.asked.length > 0 ? { kind: 'forgotten', write: [{ ...held, asked: [] }] } : { kind: 'nothing-asked' },
+  );
 }
 
 /** Forgets what a person told about themselves. */

@@ -2,9 +2,13 @@ import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
+const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
+/** "Came to a state secondary from a private school": only where somebody is now. */
+const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from an? (?:[\w'-]+ ){0,3}?
+  (?:school|academy|college|secondary|comp|one)\b`;
 /** "QTS? Yes." is no question. */
 const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
 
@@ -12,7 +16,13 @@ const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|
 export function plain(text: string): string {
   return mended(letters(text))
     .replace(/&/g, ' and ')
-    .replace(/\bw\/ ?/g, 'with ')
+    .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\bkey stages? ?(?=\d)/g, 'ks')
+    .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
+    .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')
+    .replace(cameFrom, '$1')
+    .replace(/\bnothing but (?=math)/g, 'only ')
+    .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
     .replace(/\b(don|doesn|haven|hasn|isn|didn|wasn|can|won|couldn|ain)(?:| |;)t\b/g, "$1't")
@@ -25,6 +35,7 @@ export function plain(text: string): string {
       /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=-] ?(\d+\+?)(?! ?(?:y|m))/g,
       '$1 years teaching',
     )
+    .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
     .replace(answered, '$1: $2')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

@@ -8,7 +8,7 @@ const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|pos
   |full|'ve|${own})`;
 const getting = '(?:get|gain|have|receive|be awarded)';
 const course = '(?:scitt|pgce|school direct|itt|teacher training|(?:a )?(?:maths )?teacher)';
-const opening = '(?:hi |hello |also |plus |and |is |am )?';
+const opening = '(?:hi |both |hello |also |plus |and |is |am )?';
 
 /** Said outright that they do not have it, or are on the way to it. */
 const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,4} qts\b
@@ -26,7 +26,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
 /** Has it: said with a verb, or as an item of a list. */
 const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the)){0,2} qts\b(?! ?\?)
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
-  |^${opening}qts[ -](?:and|yes|since|in|from|got|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|\+)
+  |^${opening}qts[ -](?:and|with|yes|since|in|from|got|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|held|throughout|all along|of course|\d|\+)
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
   |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
@@ -67,7 +67,8 @@ function readingOf(clause: string): Facts['qts'] {
   if (both.test(clause)) return 'yes';
   if (/\bqtls\b|\biqts\b/.test(clause)) return /\bnot (?:qtls|iqts)\b/.test(clause) ? undefined : 'ask-hub';
   if (forAWhile.test(clause)) return undefined;
-  if (no.test(clause)) return wasSo.test(clause) ? undefined : 'no';
+  if (no.test(clause))
+    return wasSo.test(clause) || (yes.test(clause) && /\bunqualified\b/.test(clause)) ? undefined : 'no';
   if (unclear.test(clause) || denied.test(clause)) return undefined;
   return yes.test(clause) ? 'yes' : undefined;
 }

@@ -13,9 +13,14 @@ export function recalled(told: Facts, toldOn: string, today: string): Facts {
     ...told.experience,
     minMonths: Math.min(minMonths + Math.floor(passed), openEnded),
     maxMonths: Math.min(maxMonths + Math.ceil(passed), openEnded),
+    // The day from which they have two years stays the same, whenever they ask.
+    startedBy: told.experience.startedBy ?? monthsBefore(toldOn, minMonths),
   };
   return { ...told, experience };
 }
+
+const monthsBefore = (date: string, months: number) =>
+  DateTime.fromISO(date, { zone: 'utc' }).minus({ months }).toFormat('yyyy-MM-dd');
 
 function monthsBetween(from: string, to: string): number {
   return DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'months').months;

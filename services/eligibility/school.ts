@@ -11,8 +11,8 @@ const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|w
   |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide|knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
-const stateFunded = pattern`\bstate(?:[- ]funded\b|$
-    |[- ](?:run )?(?:secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
+const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
+    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
   |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
@@ -22,8 +22,8 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|$
   |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfee[- ]paying|\bparents pay (?:school )?fees\b
-  |\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
+  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
@@ -41,9 +41,12 @@ const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
   |\breception (?:teacher|class)|\bks[12] teacher`;
 const secondary = pattern`
-  \bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
+  \bsecondaries\b|\bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
   |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
-  |\b1[1-4] ?- ?1[689]\b`;
+  |\b1[1-4] ?(?:-|to) ?1[689]\b(?! ?(?:months|mths|years(?! old)|yrs))`;
+/** Classes that only secondary schools have all of. */
+const secondaryClasses = pattern`\by(?:ea)?r?s? ?[789] ?(?:-|to|through to) ?(?:y(?:ea)?r? ?)?1[0-3]\b
+  |\bks ?3 ?(?:and|-|\/|to|&|,) ?(?:ks ?)?[45]\b`;
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor = /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b/;
@@ -53,7 +56,8 @@ const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:math
   |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
 const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition)\b/;
+const visiting =
+  /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 
@@ -85,5 +89,5 @@ function phaseFrom(said: Said): Facts['secondary'] {
   if (said(/\ball[- ]through/)) return said(secondaryPhase) ? 'yes' : 'ask-hub';
   if (said(phaseForTheHub)) return 'ask-hub';
   if (said(primary)) return said(secondary) ? undefined : 'no';
-  return said(secondary) ? 'yes' : undefined;
+  return said(secondary) || said(secondaryClasses) ? 'yes' : undefined;
 }

@@ -43,11 +43,20 @@ const inPlace: [RegExp, string][] = [
   [/(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) )(?:moths|mouths|moth)\b/g, 'months'],
   [/\bne (?=years?|yrs?|months?)/g, 'one '],
   [/(?<=\b(?:have|got|for|than|over|about|nearly|taught) )(?:to|tow|too) (?=years)/g, 'two '],
-  [/\b(?:sate|stat|tate|sttate|states)(?=[ -](?:school|secondary|academy|grammar|funded|comp))/g, 'state'],
+  [
+    /\b(?:sate|stat|tate|sttate|states|skate|slate|stake|stare|stage|spate|estate)(?=[ -](?:school|secondary|academy|grammar|funded|comp))/g,
+    'state',
+  ],
   [/\b(?:aught|taut)(?= maths)/g, 'taught'],
   [/\b(?:q[a-km-z]s|qt[a-km-xz]|[adgjlmnorsvwxyz]ts|ts(?! (?:and|&) c))\b(?!')/g, 'qts'],
   [/\bsine(?= (?:19|20)\d\d)/g, 'since'],
-  [/(?<=[a-z] )mths\b/g, 'maths'],
+  [/(?<=[a-z],? |ks\d |^)mths\b/g, 'maths'],
+  [
+    /(?<=\b(?:teach\w*|head of|lead of|subject|a|the|taught|ks\d|time|second in|2ic|hod|qts) |[,.;] |^)(?:mats|meths|matts|mathe|baths|myths|moths)\b/g,
+    'maths',
+  ],
+  [/\b(?:set|spt|seppt|spet|sepr|dept)(?= (?:20)?\d\d\b)/g, 'sept'],
+  [/(?<=\b(?:first|second|third|fourth|fifth|sixth|nth|\dth) )(?:yer|yar|ear|yeas|yea)\b/g, 'year'],
   [/(?<=\bwith |, )qs(?=[,.;?!]| (?:and|in|since|,)|$)/g, 'qts'],
 ];
 

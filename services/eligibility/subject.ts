@@ -1,20 +1,25 @@
 import type { Facts } from './facts.ts';
-import { part, pattern } from './pattern.ts';
+import { everywhere, part, pattern } from './pattern.ts';
 
-const other = part`(?:science|sciences|physics|chemistry|biology|history|geography|humanities|english|pe|p\.e|art|music
+/** What else people teach. */
+export const otherSubject = part`(?:science|sciences|physics|chemistry|biology|history|geography|humanities|english|pe|p\.e|art|music
   |drama|computing|computer science|ict|dt|d and t|design(?: and technology)?|technology|mfl|languages|french|spanish
   |german|latin|re|rs|religious studies|business(?: studies)?|economics|psychology|sociology|food(?: tech)?|photography)`;
 const teach = '(?:teach|teaches|teaching|taught)';
 const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|post|the top|the bottom|uni
   |college)`;
 /** What may stand between "teach" and "maths" without changing what is said. */
-const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|love|the\b|in\b|mostly|mainly|primarily|${other}\b)[\w'+-]+
+const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|love|the\b|in\b|mostly|mainly|primarily|${otherSubject}\b)[\w'+-]+
   | and(?= ks\d| gcse| a[- ]level| class)){0,6}?`;
 
 const denial = part`(?:\b(?:never|not|no longer)|n't) (?:\w+ ){0,2}?${teach}\b`;
 const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
   |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b`;
+/** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
+const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach|get) (?:any )?) ?maths(?: at all)?
+    (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
+  |^(?:and )?(?:no|zero) maths(?: at all)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
 const supportRole = String.raw`(?:ta|hlta|teaching assistant|cover supervisor|technician|learning support \w+|lsa)`;
@@ -24,7 +29,7 @@ const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed a
   |^(?:an? )?(?:maths )?${supportRole}\b`;
 const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
-    (?! (?:maths|any maths|${other}|${level}))
+    (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
   |\bmaths (?:consultant|adviser|advisor)|\bsecond(?:ment|ed|ee)\b
   |\b(?:between jobs|on a career break|out of work|unemployed|looking for a (?:job|post))\b`;
@@ -38,37 +43,46 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching|classes)\b
   |\b(?:one|two|three|a|a single|just the one|\d) maths (?:class|classes|group|groups|set|sets|lesson|lessons)\b
   |\b(?:mainly|mostly|primarily) maths\b
-  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\b(?:mainly|mostly|primarily) ${other}\b
-  |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${other}\b
-  |\b${other}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
-const otherSubject = pattern`\b${other} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${other}\b
-  |\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${other}\b`;
+  |(?<!\b100 ?)(?:\b(?:third|quarter|fifth|half|tenth)s?|%|\bpercent|\bper cent)(?: of (?:(?:my|her|his|the|their) )?(?:timetable|lessons|teaching|time|it|classes))?
+    (?: (?:is|are|being|on|in))? maths\b
+  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\b(?:mainly|mostly|primarily) ${otherSubject}\b
+  |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
+  |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
+const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b
+  |^${otherSubject}$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b
-  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes)\b
-  |\b(?:head|hod|2ic|second|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader)) ?(?:of|in|for)? ?maths\b
-  |\b${teach}${aside} maths\b|\bmoved (?:in)?to (?:teaching )?(?:secondary )?maths\b
-  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b
+  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at)\b
+  |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
+  |\b${teach}${aside} maths\b|\bmoved (?:over |across )?(?:in)?to (?:teaching )?(?:secondary )?maths\b
+  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
-  |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable is all maths\b
-  |^(?:also |and |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
-    (?:(?: ?[:=-])? ?yes| with| and| qts)* *$`;
+  |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
+  |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
+  |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
+    (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths colleague\b
+  |^(?:also |and |still |now |again |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
+    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
 /** "TA for 6 years, then a maths teacher". */
-const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months)\b/;
+const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
+/** For whom, "KS3 and KS4 maths", makes no difference. */
+const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,|&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
 /**
  * Whether a person is a maths teacher, from the clauses about their present and from all of them. Part of a timetable, or
  * leading maths without classes, is for the hub; undefined when they did not say.
  */
-export function mathsFrom(present: string[], all: string[]): Facts['mathsTeacher'] {
+export function mathsFrom(presentClauses: string[], all: string[]): Facts['mathsTeacher'] {
+  const present = presentClauses.map((clause) => clause.replace(levels, ''));
   const said = (pattern: RegExp) => present.some((clause) => pattern.test(clause));
   const later = present.slice(present.findIndex((clause) => support.test(clause)) + 1);
   if (said(support) && !later.some((clause) => maths.test(clause))) return 'no';
   if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) ? 'ask-hub' : 'no';
+  if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';
   if (said(withoutClasses) || said(partly)) return 'ask-hub';
   const teaches = present.some((clause) => maths.test(clause) && !denies.test(clause));
-  if (!said(otherSubject)) return teaches ? 'yes' : undefined;
+  if (!said(teachesOther)) return teaches ? 'yes' : undefined;
   return present.some((clause) => /\bmaths\b/.test(clause) && !fondness.test(clause)) ? 'ask-hub' : 'no';
 }

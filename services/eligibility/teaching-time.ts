@@ -25,7 +25,7 @@ const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paterni
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|classroom|ect|nqt|induction|profession|the job|supply
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
 const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|\d|different|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
@@ -34,8 +34,16 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
+/** The start of somebody's teaching altogether. */
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began|start\w*) (?:my |her |his |their )?(?:teaching )?career
+  |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
+  |(?:my|her|his|their) (?:teaching )?career (?:began|started)
+  |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching)
+  (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
+/** "Head of maths, 5 years on supply" */
+const unsettledNext = pattern`^ *(?:of |on |in |as )*(?:overseas|abroad|supply|agency|unqualified|${abroad})\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother =
@@ -47,7 +55,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 
 /** What may stand around a bare stretch of time: "18 months in". */
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether
-  |overall|only|just|with|for|and|a|an|the|also|maths|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
@@ -72,6 +80,7 @@ function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
   if (kind === 'amount' && /\bin $/.test(before)) return true;
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
   if (ofTheSchool.test(before)) return true;
+  if (kind === 'since' && career.test(before)) return false;
   return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
 }
 
@@ -89,6 +98,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
 }
 
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
+  if (career.test(before) && !notSettled.test(clause) && !here.test(after)) return 'teaching';
   const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
   if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;
@@ -100,7 +110,7 @@ function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefi
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
   if (/^ *of teach/.test(after) && !notSettled.test(`${before} | ${after}`)) return 'teaching';
   if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before)))
-    return 'here';
+    return unsettledNext.test(after) ? 'unsettled' : 'here';
   if (!isTeaching) return undefined;
   return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
 }

@@ -5,13 +5,11 @@ import { type Experience, openEnded } from './facts.ts';
 import { type Interval, mostOf, overlap, together } from './intervals.ts';
 import { markLabels } from './labels.ts';
 import { everywhere, pattern } from './pattern.ts';
+import { lessPauses, withoutDenials } from './pauses.ts';
 import { abroad } from './places.ts';
 import { mark, spansIn } from './spans.ts';
 import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
-/** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
-const pause = pattern`\b(?:break|gap|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
-  |paternity|leave|years? out|left)\b`;
 const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
 /** One stretch comes on top of another. */
 const further = /\b(?:then|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
@@ -21,17 +19,21 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
-  |\b(?:years?|yrs)\b[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
+const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
+/** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
+const partsOfIt =
+  /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
 const enough = 24;
 
 /** Said of somebody's teaching in general, not of one stretch. */
-const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualified))|abroad)\b/;
+const unsettledInGeneral =
+  /\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b/;
 
 /**
  * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
@@ -39,8 +41,9 @@ const unsettledInGeneral = /\b(?:supply|agency|overseas(?![ -](?:trained|qualifi
  * said does not fit together.
  */
 export function experienceFrom(message: string, today: string): Experience | undefined {
-  if (partElsewhere.test(message)) return undefined;
-  const readings = readingsOf(message, today);
+  const marked = timed(message, today);
+  if (partElsewhere.test(message) || partsOfIt.test(marked)) return undefined;
+  const readings = readingsOf(message, marked);
   const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
   const unsettled = readings.filter(({ role }) => role === 'unsettled');
   if (settled.length + unsettled.length === 0) return undefined;
@@ -59,8 +62,12 @@ export function experienceFrom(message: string, today: string): Experience | und
   };
 }
 
-function readingsOf(message: string, today: string): Reading[] {
-  const marked = eversince(markAmounts(induction(markDates(markLabels(message), today))));
+/** The message with a mark for every stretch of time. */
+function timed(message: string, today: string): string {
+  return eversince(bareStart(markAmounts(induction(markDates(markLabels(withoutDenials(message)), today)))));
+}
+
+function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(marked);
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
@@ -76,22 +83,14 @@ function readingsOf(message: string, today: string): Reading[] {
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
 const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*|governor)`;
 
-const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave|maternity leave)\b
-  |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
-
-/** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
-function lessPauses(reading: Reading, message: string): Reading {
-  if (!pause.test(message)) return reading;
-  const { role, kind, min, max } = reading;
-  const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
-  const unmeasured = pause.test(message.replace(measured, ' '));
-  return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused), max };
-}
-
 /** "Qualified in 2019 and taught since": teaching since then. */
 const eversince = (text: string) => text.replace(taughtSince, '$1$2 $1');
 const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|a teacher|worked|working|there|here)\b
-  [^<.]{0,30}?\bsince)\b(?! *(?:then)? *<)`;
+  [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
+
+/** A message that opens with "started in March 2025", before any school, tells when the teaching started. */
+const bareStart = (text: string) => text.replace(opening, '$1 teaching $2');
+const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
 
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 const induction = (text: string) =>

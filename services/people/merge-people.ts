@@ -256,7 +256,7 @@ async function mergeAccounts(deps: Deps, from: string, into: string): Promise<vo
         : { kind: 'pointed-before' },
     );
   }
-  await rememberIn(deps, into, person.memberOf, person.accounts);
+  await rememberIn(deps, into, person);
   const ref = personAt(from);
   await change(deps, { partition: ref.partition, read: { person: ref } }, ({ person: left }) => {
     if (!left || (left.accounts.length === 0 && left.memberOf.length === 0)) return { kind: 'emptied-before' };
@@ -264,18 +264,21 @@ async function mergeAccounts(deps: Deps, from: string, into: string): Promise<vo
   });
 }
 
-/** Adds hubs and accounts to a person's record. */
-async function rememberIn(deps: Deps, personId: string, hubIds: string[], accounts: Person['accounts'] = []) {
+/** Adds what another person's record says of hubs and accounts to a person's own. */
+async function rememberIn(deps: Deps, personId: string, from: Pick<Person, 'memberOf' | 'accounts' | 'ownHub'>) {
+  const { memberOf: hubIds, accounts } = from;
   const ref = personAt(personId);
   await change(deps, { partition: ref.partition, read: { person: ref } }, ({ person = unseenPerson(personId) }) => {
     if (person.movedTo) throw new Error('merged into somebody else meanwhile');
     const memberOf = [...new Set([...person.memberOf, ...hubIds])];
     const names = new Set(person.accounts.map(({ tenantId, objectId }) => `${tenantId}:${objectId}`));
     const added = accounts.filter(({ tenantId, objectId }) => !names.has(`${tenantId}:${objectId}`));
-    if (added.length === 0 && memberOf.length === person.memberOf.length) return { kind: 'remembered-before' };
+    const ownHub = person.ownHub ?? from.ownHub;
+    if (added.length === 0 && memberOf.length === person.memberOf.length && ownHub === person.ownHub)
+      return { kind: 'remembered-before' };
     return {
       kind: 'remembered',
-      write: [{ ...person, memberOf, accounts: [...person.accounts, ...added] }],
+      write: [{ ...person, memberOf, ownHub, accounts: [...person.accounts, ...added] }],
       ...(added.length > 0 && { audit: { by: personId, event: 'account-linked', subject: personId } }),
       // Told in the account they had: whoever did not do it themselves learns of it.
       tell: added.length > 0 && reachableChat(person) ? [linkedNews(deps, personId, person)] : [],

@@ -107,6 +107,8 @@ export async function startBot({ now = someMonday, demo = true, env = {}, store:
     records: async (partition: string, type: string) =>
       (await store.list(partition, type, { limit: 1000 })).map(({ record }) => record),
     deliver: app.deliver,
+    /** Resolves when nothing is left to be done after a turn. */
+    settled: app.settled,
     runSchedule: app.runSchedule,
     async stop(): Promise<void> {
       await app.stop();

@@ -1,0 +1,23 @@
+import { part, pattern } from './pattern.ts';
+
+const moved = '(?:moved|moving|came|went|switched|transferred)';
+const few = String.raw`(?:[\w'-]+ ){1,6}`;
+/** Words whose colon gives the answer to them: "QTS: yes". Any other colon ends a clause: "Applicant: maths, QTS". */
+const asked = part`(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role|phase
+  |status|funding|teacher)`;
+
+/** From one school to the next: "moved from a private school | to a state one", "left a comp | for a private school". */
+const schools = part` (?=before (?:moving|going|joining|coming|switching|transferring)\b)
+  |(?<=\b(?:left|swapped|traded|exchanged) ${few})(?=for an?\b)|(?<=\b${moved} from ${few})(?=to\b)
+  | (?=i became\b)| (?=i'm (?:back|now)\b)| (?=after (?:\w+ )?(?:[\w.]+ (?:years|yrs)|<))| (?=i(?:'ve| have)? (?:now |since |just )?(?:moved|joined|switched)\b)`;
+
+/** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
+export const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
+  | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
+  | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
+  | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
+  | and (?=(?:since|came|returned|took|switched|joined|left|still|these days|no|not|never|currently|started|qts)\b)
+  | and (?=(?:i|he|she|they|we)')
+  |(?<!\b${asked}) ?: (?!yes|no\b)|${schools}
+  | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
+  | (?=my (?:sons?|daughters?|head ?teacher|boss|mum|dad|kids?|children) (?:is|are|has|have|says?)\b)`;

@@ -1,0 +1,38 @@
+import { pattern } from './pattern.ts';
+
+/** A past that says nothing about where a person works or what they teach now. */
+const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|swapped|traded|exchanged
+  |trained|retrained|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
+  |years? ago|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
+  |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
+  |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+
+/** Over when a move follows: "taught in a private school, then moved to a state one". */
+const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b
+  |^after\b|^[\w.]+ (?:years|yrs)\b`;
+const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
+    (?:moved|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
+  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b`;
+const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
+  |independent)\b`;
+const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admin\w*)\b/;
+
+/** The clauses about a person's present: what they are, what they teach. */
+export function presentOf(clauses: string[]): string[] {
+  return clauses.filter((clause) => !past.test(clause));
+}
+
+/** Those of the present that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */
+export function sameWork(present: string[]): string[] {
+  return after(present, (clause) => move.test(clause) && (aRole.test(clause) || !aSchool.test(clause)));
+}
+
+/** Those of the present that are not about a school which somebody has left. */
+export function sameSchool(present: string[]): string[] {
+  return after(present, (clause) => move.test(clause) && aSchool.test(clause));
+}
+
+function after(present: string[], isMove: (clause: string) => boolean): string[] {
+  const moved = present.findLastIndex(isMove);
+  return present.filter((clause, at) => at >= moved || !untilTheMove.test(clause));
+}

@@ -1,0 +1,30 @@
+import { everywhere, pattern } from './pattern.ts';
+import type { Reading } from './teaching-time.ts';
+
+/** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
+const pause = pattern`\b(?:break|gap|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
+  |paternity|leave|years? out|left)\b`;
+const noPause = /\b(?:without|no|never had) (?:an? |any )?(?:career )?(?:breaks?|gaps?)\b/g;
+const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave|maternity leave)\b
+  |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
+
+const parentalLeave = /\b(?:maternity|mat|paternity|parental|adoption) leaves?\b/g;
+const several = /\b(?:leaves|twice|two|both|several|multiple|second|another|other)\b/;
+/** In months. The law gives 52 weeks for a child; some add holidays and unpaid weeks, so there is half a year to spare. */
+const longestLeave = 18;
+/** The end of a pause of which is told besides how long it was. */
+const comingBack = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)(?= (?:\w+ )?from\b)/g;
+
+/** A message without what only says that there was no pause. */
+export const withoutDenials = (message: string) => message.replace(noPause, ' ');
+
+/** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
+export function lessPauses(reading: Reading, message: string): Reading {
+  if (!pause.test(message)) return reading;
+  const { role, kind, min, max } = reading;
+  const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
+  const rest = message.replace(measured, ' ');
+  const statutory = rest.match(parentalLeave)?.length === 1 && !several.test(rest) ? longestLeave : 0;
+  const unmeasured = pause.test((statutory > 0 ? rest.replace(parentalLeave, ' ') : rest).replace(comingBack, ' '));
+  return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused - statutory), max };
+}
