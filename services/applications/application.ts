@@ -67,7 +67,8 @@ const step = z.strictObject({
   event: z.enum(['submit', 'move-hub', ...applicationEvents]),
   from: z.enum(applicationStates).optional(),
   to: z.enum(applicationStates),
-  why: z.string().max(1000).optional(),
+  /** Room for a reason from the list before the words that go with it. */
+  why: z.string().max(1100).optional(),
 });
 export type Step = z.infer<typeof step>;
 

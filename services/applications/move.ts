@@ -6,7 +6,7 @@ import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRe
 import { remember, withMember } from '../people/membership.ts';
 import { currentPerson, messageTo, type Person } from '../people/person.ts';
 import { read, type StoredFields } from '../store/record.ts';
-import { type Application, applicationAt, applicationIdOf, isEndorsed } from './application.ts';
+import { type Application, applicationAt, applicationIdOf, applicationRecord, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
 import { changedBy, type Movement, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
@@ -51,10 +51,12 @@ export async function moveApplication(
 ): Promise<Moved> {
   const ref = applicationAt(hubId, applicationId);
   const before = await read(deps.store, ref);
-  if (!before) return { kind: 'denied' };
+  // Asked before anything else: also who comes with a press that was done before learns nothing here that is not theirs.
+  if (!before || !mayMove(by, before)) return { kind: 'denied' };
   const { personId, person } = await currentPerson(deps, before.person ?? '');
   const mover = moverId(by);
-  const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input: movement };
+  const input = { applicationId, movement };
+  const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input };
   const refs = {
     application: ref,
     places: placesAt(hubId, before.cohort),
@@ -99,7 +101,9 @@ function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Pe
   const why = whyOf(movement);
   const { to } = move;
   const step = { at, by: mover, event: movement.event, from: state, to, ...(why && { why }) };
-  const moved = changedBy(movement, { ...before, state: to, steps: [...before.steps, step] }, { at, by: mover });
+  const stepped = { ...before, state: to, steps: [...before.steps, step] };
+  // Parsed, so that nothing is written that could not be read again.
+  const moved = applicationRecord.make(changedBy(movement, stepped, { at, by: mover }));
   const { write, ...rest } = keeping(places, before, moved);
   const membership = membershipWith(deps, found, before, moved);
   return {
