@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { wakeReleases } from '../services/applications/release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import { remindLeads } from '../services/hub-questions/remind-leads.ts';
@@ -18,6 +19,7 @@ const jobs: Job[] = [
     atStart: true,
     run: async ({ deps }) => remindLeads(deps, await programme(deps, [])),
   },
+  { name: 'release decisions whose morning has come', everyMs: 60_000, run: ({ deps }) => wakeReleases(deps) },
 ];
 
 /** Starts the clockwork. A job that fails is logged and runs again at its next time. Returns how to stop it. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { decisionEvents, stagedEvents } from '../services/applications/decide.ts';
+import { applicationStates } from '../services/applications/states.ts';
 import { fact, facts } from '../services/eligibility/facts.ts';
 import { longest } from '../services/hub-questions/hub-question.ts';
 import { channelUse } from '../services/people/hub.ts';
@@ -28,6 +30,12 @@ const dateOrNone = z.string().max(10);
 const question = z.string().max(longest.question);
 const toAsk = { op: id, text: question, topic: id.optional(), named: z.boolean() };
 const questionRef = { hubId: id, questionId: id };
+const applicationRef = { hubId: id, applicationId: id };
+/** An application as a card showed it: with how many moves behind it. */
+const seenApplication = { ...applicationRef, seen: z.int().min(0) };
+const decisionWords = { reason: typedText, words: typedText };
+/** The cards on which one application stands. */
+export const viewParts = ['answers', 'check', 'notes', 'history'] as const;
 
 /**
  * `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. A press is
@@ -143,9 +151,37 @@ export const actions = {
   'tenants.admit': action({}, { tenant: typedText }),
   'tenants.remove': action({}, { tenant: typedText }),
   'applications.open': action({}, {}),
-  'applications.list': action({ hubId: id, after: id.optional() }, {}),
+  'applications.list': action({ hubId: id, after: id.optional(), state: z.enum(applicationStates).optional() }, {}),
+  'applications.filter': action({ hubId: id }, { state: typedText }),
   'applications.counts': action({}, {}),
-  'applications.view': action({ hubId: id, applicationId: id }, {}),
+  'applications.view': action(
+    { ...applicationRef, part: z.enum(viewParts).optional(), from: z.int().min(0).optional() },
+    {},
+  ),
+  'notes.write': action(applicationRef, {}),
+  'notes.add': action({ op: id, ...applicationRef }, { note: typedText }),
+  'opinions.write': action(applicationRef, {}),
+  'opinions.give': action({ op: id, ...applicationRef }, { view: typedText, words: typedText }),
+  'conflicts.mark': action({ op: id, ...applicationRef, knows: z.boolean() }, {}),
+  'decisions.open': action(applicationRef, {}),
+  'decisions.ask': action({ ...applicationRef, event: z.enum(decisionEvents) }, {}),
+  'decisions.make': action({ op: id, ...seenApplication, event: z.enum(decisionEvents) }, decisionWords),
+  'decisions.keep': action({ op: id, ...seenApplication, event: z.enum(stagedEvents) }, decisionWords),
+  'staged.list': action({ hubId: id, after: id.optional() }, {}),
+  'staged.drop': action({ op: id, ...applicationRef }, {}),
+  'staged.ask': action({ hubId: id }, {}),
+  'staged.release': action({ op: id, hubId: id, cohort: id }, {}),
+  'staged.cancel': action({ op: id, hubId: id, cohort: id }, {}),
+  'reserve.list': action({ hubId: id, from: z.int().min(0).optional() }, {}),
+  'reserve.move': action(
+    { op: id, ...applicationRef, cohort: id, to: z.enum(['up', 'down']), seen: z.int().min(1) },
+    {},
+  ),
+  'deciding.open': action({ hubId: id }, {}),
+  'deciding.save': action(
+    { op: id, hubId: id, cohort: id },
+    { offerDays: typedText, autoOffer: ticked, opinions: ticked, criteria: typedText },
+  ),
   'on-behalf.open': action({ hubId: id }, {}),
   'on-behalf.find': action({ hubId: id }, { name: typedText, email: typedText }),
   'on-behalf.form': action({ hubId: id, personId: id }, {}),

@@ -4,9 +4,18 @@ import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { applicationCounts } from './applications/counts.ts';
+import { decideCard } from './applications/decide.ts';
+import { decideSaved, decideSettings } from './applications/decide-settings.ts';
+import { decisionDone } from './applications/decision-done.ts';
+import { decisionForm } from './applications/decision-form.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
+import { noteForm } from './applications/note-form.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
+import { opinionForm } from './applications/opinion-form.ts';
+import { reserveList } from './applications/reserve-list.ts';
+import { stagedList } from './applications/staged-list.ts';
+import { stagedRelease } from './applications/staged-release.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
@@ -88,7 +97,20 @@ export const cards: Record<string, { sample(): Card }> = {
   applicationStatus,
   applicationNews,
   applicationsList,
-  applicationView,
+  applicationView: applicationView.answers,
+  applicationCheck: applicationView.check,
+  applicationNotes: applicationView.notes,
+  applicationHistory: applicationView.history,
+  noteForm,
+  opinionForm,
+  decideCard,
+  decisionForm,
+  decisionDone,
+  stagedList,
+  stagedRelease,
+  reserveList,
+  decideSettings,
+  decideSaved,
   applicationCounts,
   hubContacts,
   aboutHub,

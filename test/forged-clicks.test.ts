@@ -28,6 +28,8 @@ const about = { ...hub, personId: ana };
 const op = 'forged';
 /** The question that a teacher of the demo hub has asked. */
 const asked = { ...hub, questionId: 'filled in below' };
+const application = { ...hub, applicationId: 'filled in below' };
+const declined = { reason: 'fit', words: 'Forged' };
 const hubTyped = { name: 'Forged', contact: '', opens: '', closes: '', quota: '' };
 
 type Case = { may: Who[]; data?: object; where?: Place };
@@ -66,7 +68,26 @@ const verbs: Record<Verb, Case> = {
   'applications.open': { may: ['lead', 'lead of another hub', 'coordinator'] },
   'applications.counts': { may: ['lead', 'lead of another hub', 'coordinator'] },
   'applications.list': { may: leadOnly, data: hub },
-  'applications.view': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'applications.view': { may: leadOnly, data: application },
+  'applications.filter': { may: leadOnly, data: { ...hub, state: 'reserve' } },
+  'notes.write': { may: leadOnly, data: application },
+  'notes.add': { may: leadOnly, data: { op, ...application, note: 'Forged' } },
+  'opinions.write': { may: leadOnly, data: application },
+  'opinions.give': { may: leadOnly, data: { op, ...application, view: 'yes', words: '' } },
+  'decisions.open': { may: leadOnly, data: application },
+  'decisions.ask': { may: leadOnly, data: { ...application, event: 'decline' } },
+  'decisions.keep': { may: leadOnly, data: { op, ...application, seen: 1, event: 'decline', ...declined } },
+  'decisions.make': { may: leadOnly, data: { op, ...application, seen: 1, event: 'decline', ...declined } },
+  'staged.list': { may: leadOnly, data: hub },
+  'staged.drop': { may: leadOnly, data: { op, ...application } },
+  'staged.ask': { may: leadOnly, data: hub },
+  'staged.release': { may: leadOnly, data: { op, ...hub, cohort: '10' } },
+  'staged.cancel': { may: leadOnly, data: { op, ...hub, cohort: '10' } },
+  'reserve.list': { may: leadOnly, data: hub },
+  'reserve.move': { may: leadOnly, data: { op, ...application, cohort: '10', to: 'up', seen: 1 } },
+  'conflicts.mark': { may: leadOnly, data: { op, ...application, knows: true } },
+  'deciding.open': { may: leadOnly, data: hub },
+  'deciding.save': { may: leadOnly, data: { op, ...hub, cohort: '10', offerDays: '12', criteria: 'Forged' } },
   'hubs.texts': { may: runsHub, data: hub },
   'hubs.save-texts': { may: runsHub, data: { op, ...hub, contact: 'x', commitments: '', privacy: '' } },
   'leads.open': { may: runsHub, data: hub },

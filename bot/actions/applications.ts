@@ -1,30 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { applicationCounts } from '../../cards/applications/counts.ts';
-import { can, hubsWhere } from '../../services/access.ts';
-import { applicationFor, countsOf, queueOf } from '../../services/applications/look.ts';
+import { hubsWhere } from '../../services/access.ts';
+import { countsOf, queueOf } from '../../services/applications/look.ts';
 import { countIn } from '../../services/applications/places.ts';
-import { applicationStates, isEnded, isUndecided } from '../../services/applications/states.ts';
-import { currentPerson } from '../../services/people/person.ts';
-import { leadName } from '../../services/people/who-in-hub.ts';
+import { type ApplicationState, applicationStates, isEnded } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
 
 const rowsOnACard = 8;
-const onlyLeads: Reply = {
+export const onlyLeads: Reply = {
   say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
 };
 
-export const applications: Pick<
-  ActionHandlers,
-  'applications.open' | 'applications.list' | 'applications.counts' | 'applications.view'
-> = {
+type Applications = 'applications.open' | 'applications.list' | 'applications.filter' | 'applications.counts';
+
+export const applications: Pick<ActionHandlers, Applications> = {
   'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
+  'applications.filter': ({ hubId, state }, turn) =>
+    listApplications(turn, { hubId, state: applicationStates.find((one) => one === state) }),
   'applications.counts': (_, turn) => showCounts(turn),
-  'applications.view': viewApplication,
 };
 
 /** What “applications” shows: a lead their hub's, somebody with several which one, a coordinator the numbers. */
@@ -37,22 +33,21 @@ export async function openApplications(turn: Turn): Promise<Reply> {
   return askWhichHub(turn, hubIds, { what: 'applications', allHubs: coordinator });
 }
 
-/** A page of a hub's applications for its leads, a sentence for anybody else. */
-async function listApplications(
+type ListOf = { hubId: string; after?: string | undefined; state?: ApplicationState | undefined };
+
+/** A page of a hub's applications for its leads, a sentence for anybody else. Those that wait for the hub come first. */
+export async function listApplications(
   turn: Turn,
-  { hubId: hub, after }: { hubId: string; after?: string | undefined },
+  { hubId, after, state = 'with-hub' }: ListOf,
+  message = '',
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
-  const state = 'waiting-for-endorsement';
-  const result = await queueOf(deps, actor, { hubId: hub, cohort, state, after, limit: rowsOnACard });
+  const result = await queueOf(deps, actor, { hubId, cohort, state, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
-  const rows = result.lines.map(({ applicationId: id, name, school, submittedAt, state }) => {
-    return { id, name, school, submittedAt, state };
-  });
-  const total = countIn(result.places, state);
-  const shown = { hubId: hub, hubName: result.hub.name, cohort, total, applications: rows, next: result.next };
-  return { card: applicationsList(shown) };
+  const { hub, places, lines, next } = result;
+  const shown = { hubId, hubName: hub.name, cohort, state, quota: hub.cohorts[cohort]?.quota, places, lines, next };
+  return { card: applicationsList({ ...shown, isFirst: after === undefined, message }) };
 }
 
 async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
@@ -63,23 +58,4 @@ async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
     withHub: countIn(places, ...applicationStates.filter((state) => !isEnded(state))),
   }));
   return { card: applicationCounts({ cohort: programme.cohort, counts: shown }) };
-}
-
-/** One application, for a lead to read. */
-export async function viewApplication(
-  { hubId, applicationId }: { hubId: string; applicationId: string },
-  { deps, actor }: Turn,
-): Promise<Reply> {
-  const result = await applicationFor(deps, actor, { hubId, applicationId });
-  if (result.kind === 'denied') return onlyLeads;
-  const { person: personId = '', state, answers, submittedAt, submittedBy: by } = result.application;
-  const [{ person }, submittedBy] = await Promise.all([
-    currentPerson(deps, personId),
-    by ? leadName(deps, hubId, by) : undefined,
-  ]);
-  const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
-  const codeOp = neverMet ? randomUUID() : undefined;
-  const mayMove = isUndecided(state) && can(actor, 'move-person', { hubId, personId });
-  const shown = { hubId, hubName: result.hub.name, applicationId, submittedAt, submittedBy, answers, codeOp };
-  return { card: applicationView({ ...shown, state, movable: mayMove ? personId : undefined }) };
 }

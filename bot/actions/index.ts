@@ -5,10 +5,12 @@ import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
+import { decisions } from './decisions.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
+import { hubDecides } from './hub-decides.ts';
 import { hubQuestions } from './hub-questions.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
@@ -17,11 +19,14 @@ import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
 import { onBehalf } from './on-behalf.ts';
+import { oneApplication } from './one-application.ts';
 import { people } from './people.ts';
 import { peopleImport } from './people-import.ts';
 import { questions } from './questions.ts';
+import { reserve } from './reserve.ts';
 import { school } from './school.ts';
 import { setUp } from './set-up.ts';
+import { staged } from './staged.ts';
 import { tenants } from './tenants.ts';
 import { unreached } from './unreached.ts';
 
@@ -37,6 +42,11 @@ const handlers: ActionHandlers = {
   ...eligibility,
   ...application,
   ...applications,
+  ...oneApplication,
+  ...decisions,
+  ...staged,
+  ...reserve,
+  ...hubDecides,
   ...leads,
   ...setUp,
   ...cohort,

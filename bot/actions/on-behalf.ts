@@ -13,9 +13,9 @@ import { reachableChat } from '../../services/people/person.ts';
 import { whoInHub } from '../../services/people/who-in-hub.ts';
 import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { viewApplication } from './applications.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
+import { viewApplication } from './one-application.ts';
 
 type OnBehalf = 'on-behalf.open' | 'on-behalf.find' | 'on-behalf.form' | 'on-behalf.submit' | 'on-behalf.code';
 

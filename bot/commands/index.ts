@@ -8,6 +8,7 @@ import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { openHubAnswers } from '../actions/hub-answers.ts';
+import { openHowWeDecide } from '../actions/hub-decides.ts';
 import { openAskForm, showMine } from '../actions/hub-questions.ts';
 import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
@@ -70,6 +71,8 @@ const commands: Command[] = [
     judges: true,
     run: openEligibility,
   },
+  { words: /^how (do )?we decide$/, personal: true, run: openHowWeDecide },
+  { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
   {
     words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/,

@@ -52,6 +52,7 @@ export type Endorsement = z.infer<typeof endorsement>;
 export const declineReasons = ['places', 'experience', 'school', 'fit', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** A decision that leads have made and not told anybody yet. */
 const staged = z.strictObject({
   event: z.enum(['offer', 'put-on-reserve', 'decline']),
   reason: z.enum(declineReasons).optional(),
@@ -59,6 +60,7 @@ const staged = z.strictObject({
   by: z.string(),
   at: z.string(),
 });
+export type Staged = z.infer<typeof staged>;
 
 /** One move it made: the applicant and the leads can read them back. `by` is a personId, `headteacher` or `bot`. */
 const step = z.strictObject({

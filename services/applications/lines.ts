@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criterionIds } from '../eligibility/criteria.ts';
 import { defineRecord, type RecordOf, type StoredFields } from '../store/record.ts';
 import { type Application, applicationIdOf } from './application.ts';
 import { checkOf } from './check.ts';
@@ -20,6 +21,10 @@ export const queueLine = defineRecord('queue-line', 1, {
   urn: z.string().optional(),
   endorsement: z.enum(endorsementWords),
   check: z.enum(['eligible', 'not-yet', 'no', 'need-to-know', 'ask-hub']),
+  /** What of the eligibility rules is not met, or not certain. */
+  flags: z.array(
+    z.strictObject({ criterion: z.enum(criterionIds), outcome: z.enum(['not-met', 'ask-hub', 'missing']) }),
+  ),
   staged: z.boolean(),
 });
 export type QueueLine = RecordOf<typeof queueLine>;
@@ -27,8 +32,17 @@ export type QueueLine = RecordOf<typeof queueLine>;
 /** An application's line under its school, so that others from there are found without looking through all. */
 export const schoolLine = defineRecord('school-line', 1, { applicationId: z.string(), name: z.string() });
 
+/** The line of an application whose decision is kept for later, so that all of them are found together. */
+export const stagedLine = defineRecord('staged-line', 1, {
+  applicationId: z.string(),
+  name: z.string(),
+  event: z.enum(['offer', 'put-on-reserve', 'decline']),
+});
+export type StagedLine = RecordOf<typeof stagedLine>;
+
 /** Where the lines of a hub's applications in one state begin. */
 export const queueStart = (cohort: string, state: ApplicationState) => `queue:${cohort}:${state}:`;
+export const stagedStart = (cohort: string) => `staged:${cohort}:`;
 export const schoolStart = (cohort: string, urn: string) => `school:${cohort}:${urn}:`;
 
 /** How far an application is endorsed. */
@@ -43,6 +57,7 @@ export function linesOf(application: Application): StoredFields[] {
   const { partition, cohort, state, submittedAt, answers, staged, schoolFacts } = application;
   const applicationId = applicationIdOf(application);
   const { name, school, urn } = answers;
+  const { kind: check, reasons } = checkOf(answers, schoolFacts, submittedAt.slice(0, 10));
   const line = queueLine.make({
     partition,
     id: `${queueStart(cohort, state)}${applicationId}`,
@@ -53,14 +68,26 @@ export function linesOf(application: Application): StoredFields[] {
     school,
     ...(urn && { urn }),
     endorsement: endorsementOf(application),
-    check: checkOf(answers, schoolFacts, submittedAt.slice(0, 10)).kind,
+    check,
+    flags: reasons.flatMap(({ criterion, outcome }) => (outcome === 'met' ? [] : [{ criterion, outcome }])),
     staged: staged !== undefined,
   });
   const atSchool =
     urn && state !== 'withdrawn'
       ? [schoolLine.make({ partition, id: `${schoolStart(cohort, urn)}${applicationId}`, applicationId, name })]
       : [];
-  return [line, ...atSchool];
+  const kept = staged
+    ? [
+        stagedLine.make({
+          partition,
+          id: `${stagedStart(cohort)}${applicationId}`,
+          applicationId,
+          name,
+          event: staged.event,
+        }),
+      ]
+    : [];
+  return [line, ...atSchool, ...kept];
 }
 
 /** What follows for the lists when an application comes, changes or goes. */

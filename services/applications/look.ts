@@ -5,7 +5,7 @@ import { type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
 import type { Programme } from '../people/programme.ts';
 import { read, readPage } from '../store/record.ts';
 import { type Answers, type Application, applicationAt, openApplicationAt } from './application.ts';
-import { type QueueLine, queueLine, queueStart } from './lines.ts';
+import { type QueueLine, queueLine, queueStart, schoolLine, schoolStart } from './lines.ts';
 import { type Places, placesAt } from './places.ts';
 import { type Window, windowOf } from './rules.ts';
 import type { ApplicationState } from './states.ts';
@@ -46,6 +46,12 @@ export async function ownApplication(
 
 type Denied = { kind: 'denied' };
 
+/** Most others from a school that are counted. */
+export const mostOthers = 9;
+
+/** A line of the queue, with how many others applied from the same school: at most `mostOthers` are counted. */
+export type QueueRow = QueueLine & { others: number };
+
 /**
  * One page of a hub's queue, for its leads: the applications of a cohort in one state, oldest first, with the hub's
  * counts. Costs the same however many there are.
@@ -55,7 +61,7 @@ export async function queueOf(
   actor: Actor,
   page: { hubId: string; cohort: string; state: ApplicationState; after?: string | undefined; limit: number },
 ): Promise<
-  { kind: 'page'; hub: Hub; places: Places | undefined; lines: QueueLine[]; next: string | undefined } | Denied
+  { kind: 'page'; hub: Hub; places: Places | undefined; lines: QueueRow[]; next: string | undefined } | Denied
 > {
   const { hubId, cohort, state, after, limit } = page;
   if (!can(actor, 'list-applications', { hubId })) return { kind: 'denied' };
@@ -68,8 +74,24 @@ export async function queueOf(
   ]);
   if (!hub) return { kind: 'denied' };
   const here = found.filter(({ id }) => id.startsWith(start));
-  const lines = here.slice(0, limit);
+  const lines = await Promise.all(
+    here.slice(0, limit).map(async (line) => ({ ...line, others: await othersFrom(deps, hubId, cohort, line) })),
+  );
   return { kind: 'page', hub, places, lines, next: here.length > limit ? lines.at(-1)?.id : undefined };
+}
+
+/** How many others applied to a hub from somebody's school: at most `mostOthers` are counted. */
+export async function othersFrom(
+  deps: Pick<Deps, 'store'>,
+  hubId: string,
+  cohort: string,
+  { applicationId, urn }: { applicationId: string; urn?: string | undefined },
+): Promise<number> {
+  if (!urn) return 0;
+  const start = schoolStart(cohort, urn);
+  const found = await readPage(deps.store, schoolLine, hubPartition(hubId), { after: start, limit: mostOthers + 1 });
+  const others = found.filter((line) => line.id.startsWith(start) && line.applicationId !== applicationId);
+  return Math.min(others.length, mostOthers);
 }
 
 /** One application, for the person it is about and for leads of its hub. Nobody else learns whether it exists. */

@@ -1,6 +1,8 @@
 import { type Actor, can } from '../access.ts';
 import { change, type Operation } from '../change.ts';
+import { dateInEngland } from '../clock.ts';
 import type { Message } from '../delivery/message.ts';
+import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
 import { remember, withMember } from '../people/membership.ts';
@@ -25,12 +27,20 @@ export type Moved =
   | { kind: 'no-quota' }
   /** They are the applicant, or have said that they know them. */
   | { kind: 'conflicted' }
+  /** The offer still runs: nobody passes it on before its last day is over. */
+  | { kind: 'too-early'; until: string }
   /** A lead has opened it: the applicant cannot edit it any more. */
   | { kind: 'opened' }
   /** It is not there, or not for them to see. */
   | { kind: 'denied' };
 
-type Where = { op: string; hubId: string; applicationId: string };
+type Where = {
+  op: string;
+  hubId: string;
+  applicationId: string;
+  /** Whether it still is what whoever moves it has seen. */
+  still?: (application: Application) => boolean;
+};
 type Found = {
   application: Application | undefined;
   places: Places | undefined;
@@ -46,7 +56,7 @@ type Found = {
 export async function moveApplication(
   deps: Deps,
   by: By,
-  { op, hubId, applicationId }: Where,
+  { op, hubId, applicationId, still = () => true }: Where,
   movement: Movement,
 ): Promise<Moved> {
   const ref = applicationAt(hubId, applicationId);
@@ -64,7 +74,7 @@ export async function moveApplication(
     ...(movesMember(movement.event) && { hub: hubAt(hubId), member: memberAt(hubId, personId) }),
   };
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
-  const result = await change(deps, about, (found: Found) => decide(deps, by, movement, found, person));
+  const result = await change(deps, about, (found: Found) => decide(deps, by, { movement, still }, found, person));
   switch (result.kind) {
     case 'repeated':
     case 'stale': {
@@ -82,13 +92,19 @@ const movesMember = (event: Movement['event']) => event === 'accept' || event ==
 
 const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
 
-function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Person | undefined) {
+type Wanted = { movement: Movement; still: (application: Application) => boolean };
+
+function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, person: Person | undefined) {
   const { application: before, hub } = found;
   if (!before || !mayMove(by, before)) return { kind: 'denied' as const };
   if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
   const { state } = before;
   const move = moveFor(state, movement.event, isEndorsed(before));
-  if (!move?.who.includes(by.who)) return { kind: 'not-now' as const, state, application: before };
+  if (!move?.who.includes(by.who) || !still(before) || extendsNothing(movement, before))
+    return { kind: 'not-now' as const, state, application: before };
+  const until = before.offer?.until ?? '';
+  if (movement.event === 'pass-on' && dateInEngland(deps.clock.now()) <= until)
+    return { kind: 'too-early' as const, until };
   if (movement.event === 'edit' && before.openedAt) return { kind: 'opened' as const };
   const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
   if (takesPlace(move.to) && !takesPlace(state)) {
@@ -115,8 +131,19 @@ function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Pe
     ...rest,
     audit: { by: mover, event: `application-${movement.event}`, subject: before.id, from: state, to, why },
     tell: move.tells ? [newsOf(moved, move.tells, person)] : [],
-    tasks: membership.tasks,
+    tasks: [...membership.tasks, ...(takesPlace(state) && !takesPlace(to) ? [fillPlaceTask(moved)] : [])],
   };
+}
+
+/** Two who extend an offer at once extend it once. */
+const extendsNothing = (movement: Movement, { offer }: Application) =>
+  movement.event === 'extend' && offer !== undefined && movement.until <= offer.until;
+
+/** The task that a place leaves when it becomes free: one, however often the move is tried. */
+function fillPlaceTask(moved: Application): Task {
+  const freed = `${applicationIdOf(moved)}:${moved.steps.length}`;
+  const owed: Owed = { name: 'fill-place', hubId: hubIdOf(moved), cohort: moved.cohort, freed };
+  return { id: `fill-place:${freed}`, owed, later: true };
 }
 
 function mayMove(by: By, { partition, person }: Application): boolean {

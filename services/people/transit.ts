@@ -137,9 +137,17 @@ function leaving(hub: Hub, member: Member, goes: HubRole[]) {
 /** What another hub can still decide goes along; what this one has decided stays with it, unless it ends. */
 const isMovable = ({ state }: Application) => isUndecided(state) || state === 'reserve';
 
-/** A reserve of one hub is nobody's reserve in another: it waits for that hub to decide. */
-const undecided = (application: Application): Application =>
-  application.state === 'reserve' ? { ...application, state: 'with-hub', staged: undefined } : application;
+/**
+ * A reserve of one hub is nobody's reserve in another: it waits for that hub to decide. What the first hub's leads thought
+ * of it stays behind, and the other hub has not opened it.
+ */
+const undecided = (application: Application): Application => ({
+  ...application,
+  state: application.state === 'reserve' ? 'with-hub' : application.state,
+  staged: undefined,
+  opinions: [],
+  openedAt: undefined,
+});
 
 const ofCohort = ({ cohort }: Places, applications: Application[]) =>
   applications.filter((application) => application.cohort === cohort);
