@@ -4,6 +4,9 @@ import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { applicationCounts } from './applications/counts.ts';
+import { endorsementCard } from './applications/endorsement-card.ts';
+import { endorsementForm } from './applications/endorsement-form.ts';
+import { linkCard } from './applications/link-card.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
@@ -87,6 +90,9 @@ export const cards: Record<string, { sample(): Card }> = {
   applicantCode,
   applicationStatus,
   applicationNews,
+  linkCard,
+  endorsementCard,
+  endorsementForm,
   applicationsList,
   applicationView,
   applicationCounts,

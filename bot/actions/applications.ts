@@ -8,6 +8,7 @@ import { countIn } from '../../services/applications/places.ts';
 import { applicationStates, isEnded, isUndecided } from '../../services/applications/states.ts';
 import { currentPerson } from '../../services/people/person.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
+import { schoolByUrn } from '../../services/schools/find-schools.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
@@ -72,14 +73,17 @@ export async function viewApplication(
 ): Promise<Reply> {
   const result = await applicationFor(deps, actor, { hubId, applicationId });
   if (result.kind === 'denied') return onlyLeads;
-  const { person: personId = '', state, answers, submittedAt, submittedBy: by } = result.application;
-  const [{ person }, submittedBy] = await Promise.all([
+  const { person: personId = '', state, answers, endorsement, submittedAt, submittedBy: by } = result.application;
+  const [{ person }, submittedBy, registered] = await Promise.all([
     currentPerson(deps, personId),
     by ? leadName(deps, hubId, by) : undefined,
+    answers.urn ? schoolByUrn(deps, answers.urn) : undefined,
   ]);
   const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
   const codeOp = neverMet ? randomUUID() : undefined;
   const mayMove = isUndecided(state) && can(actor, 'move-person', { hubId, personId });
   const shown = { hubId, hubName: result.hub.name, applicationId, submittedAt, submittedBy, answers, codeOp };
-  return { card: applicationView({ ...shown, state, movable: mayMove ? personId : undefined }) };
+  return {
+    card: applicationView({ ...shown, state, endorsement, registered, movable: mayMove ? personId : undefined }),
+  };
 }

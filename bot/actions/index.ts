@@ -7,6 +7,7 @@ import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
+import { endorsement } from './endorsement.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { hubQuestions } from './hub-questions.ts';
@@ -37,6 +38,7 @@ const handlers: ActionHandlers = {
   ...eligibility,
   ...application,
   ...applications,
+  ...endorsement,
   ...leads,
   ...setUp,
   ...cohort,

@@ -1,8 +1,11 @@
+import type { Endorsement } from '../../services/applications/application.ts';
 import type { ApplicationState } from '../../services/applications/states.ts';
+import type { School } from '../../services/schools/school.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
+import { endorsementButtons, endorsementRows } from './endorsement-rows.ts';
 import { stateWords } from './state-words.ts';
 
 type View = {
@@ -14,6 +17,9 @@ type View = {
   /** The lead who submitted it for them, when one did. */
   submittedBy?: string | undefined;
   answers: AnswersShown;
+  endorsement?: Endorsement | undefined;
+  /** The school as the register has it. */
+  registered?: Pick<School, 'head' | 'website'> | undefined;
   /** Names the code that the next press makes, for somebody the bot has not met. */
   codeOp?: string | undefined;
   /** Who may be passed to another hub with it, when they may. */
@@ -22,22 +28,26 @@ type View = {
 
 /** One application, for the leads of its hub. */
 export const applicationView = definePage<View>({
-  page: ({ hubId, hubName, applicationId, state, submittedAt, submittedBy, answers, codeOp, movable }) => ({
+  page: ({ hubId, hubName, applicationId, state, submittedAt, submittedBy, answers, codeOp, movable, ...shown }) => ({
     where: `${hubName} · Application`,
     headline: stateWords[state],
     paragraphs: [...(codeOp ? ['They have not opened the bot. A code lets them see their application in it.'] : [])],
     rows: [
       { label: 'Submitted', value: instantInEngland(submittedAt) },
       ...(submittedBy ? [{ label: 'Submitted for them by', value: submittedBy }] : []),
+      ...endorsementRows(shown, shown.registered),
       ...answerRows(answers),
     ],
     footnote: 'For the leads of this hub. Keep it out of the cohort channel.',
     actions: [
+      ...endorsementButtons({ hubId, applicationId, state, endorsement: shown.endorsement }),
       ...(codeOp
         ? [button('on-behalf.code', { op: codeOp, hubId, applicationId }, { title: 'Make a code for them' })]
         : []),
       button('applications.list', { hubId }, { title: 'Back to all applications' }),
-      ...(movable ? [button('people.moving', { hubId, personId: movable }, { title: 'Pass it to another hub' })] : []),
+      ...(movable
+        ? [button('people.moving', { hubId, personId: movable }, { title: 'Pass it to another hub', overflow: true })]
+        : []),
     ],
   }),
   sample: {

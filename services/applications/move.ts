@@ -8,12 +8,16 @@ import { currentPerson, messageTo, type Person } from '../people/person.ts';
 import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
+import { linkStanding } from './link.ts';
 import { changedBy, type Movement, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
 import { type ApplicantNews, type ApplicationState, moveFor, takesPlace } from './states.ts';
 
-/** Who moves an application: somebody in Teams, the headteacher by their link, or the bot where the hub lets it. */
-export type By = { who: 'applicant' | 'lead'; actor: Actor } | { who: 'headteacher' } | { who: 'bot' };
+/**
+ * Who moves an application: somebody in Teams, the headteacher by the link of this number, or the bot where the hub lets
+ * it.
+ */
+export type By = { who: 'applicant' | 'lead'; actor: Actor } | { who: 'headteacher'; link: number } | { who: 'bot' };
 
 export type Moved =
   | { kind: 'moved'; state: ApplicationState; application: Application }
@@ -87,6 +91,8 @@ function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Pe
   const { state } = before;
   const move = moveFor(state, movement.event, isEndorsed(before));
   if (!move?.who.includes(by.who)) return { kind: 'not-now' as const, state, application: before };
+  if (by.who === 'headteacher' && linkStanding(before, by.link, deps.clock.now()) !== 'good')
+    return { kind: 'not-now' as const, state, application: before };
   if (movement.event === 'edit' && before.openedAt) return { kind: 'opened' as const };
   const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
   if (takesPlace(move.to) && !takesPlace(state)) {
