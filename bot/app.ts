@@ -12,6 +12,7 @@ import { type AuthenticationSettings, createAuthentication } from './authenticat
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
 import { createDownloads } from './downloads.ts';
+import { addEndorsement } from './endorsement/routes.ts';
 import { addExports } from './exports.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
@@ -68,6 +69,7 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
   };
   const server = createServer({ authentication, onActivity: bot.onActivity, notReady, log });
   addExports(server, { deps, config, log });
+  addEndorsement(server, { deps, config, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
 

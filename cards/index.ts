@@ -8,6 +8,9 @@ import { decideCard } from './applications/decide.ts';
 import { decideSaved, decideSettings } from './applications/decide-settings.ts';
 import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
+import { endorsementCard } from './applications/endorsement-card.ts';
+import { endorsementForm } from './applications/endorsement-form.ts';
+import { linkCard } from './applications/link-card.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import { noteForm } from './applications/note-form.ts';
@@ -96,6 +99,9 @@ export const cards: Record<string, { sample(): Card }> = {
   applicantCode,
   applicationStatus,
   applicationNews,
+  linkCard,
+  endorsementCard,
+  endorsementForm,
   applicationsList,
   applicationView: applicationView.answers,
   applicationCheck: applicationView.check,

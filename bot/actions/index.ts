@@ -8,6 +8,7 @@ import { cohort } from './cohort.ts';
 import { decisions } from './decisions.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
+import { endorsement } from './endorsement.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { hubDecides } from './hub-decides.ts';
@@ -47,6 +48,7 @@ const handlers: ActionHandlers = {
   ...staged,
   ...reserve,
   ...hubDecides,
+  ...endorsement,
   ...leads,
   ...setUp,
   ...cohort,

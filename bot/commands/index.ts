@@ -72,7 +72,6 @@ const commands: Command[] = [
     run: openEligibility,
   },
   { words: /^how (do )?we decide$/, personal: true, run: openHowWeDecide },
-  { words: /^(check if i can apply|am i eligible|can i apply|do i qualify)$/, personal: true, run: openEligibility },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
   {
     words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/,

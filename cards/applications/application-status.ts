@@ -5,6 +5,7 @@ import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland, shortened } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
+import { linkButtons } from './link-buttons.ts';
 import { noticeIn } from './privacy-notice.ts';
 import { standingWords } from './state-words.ts';
 
@@ -37,11 +38,12 @@ export const applicationStatus = definePage<Status>({
     ],
     footnote: `Only you and the leads of ${hubName} see this.`,
     actions: [
+      ...linkButtons({ state }),
       button('application.show', {}, { title: 'See how it stands now' }),
       ...(state !== 'on-its-way' && isUndecided(state)
         ? [button('application.moving', {}, { title: 'Choose another hub' })]
         : []),
-      button('hubs.about', { hubId }, { title: `About ${shortened(hubName, 30)}` }),
+      button('hubs.about', { hubId }, { title: `About ${shortened(hubName, 30)}`, overflow: true }),
       button('help.open', {}, { title: 'What I can do', overflow: true }),
     ],
   }),

@@ -22,7 +22,9 @@ export function checkPart({ hubId, applicationId, application, school, others, c
   const { answers, schoolFacts, submittedAt } = application;
   const date = submittedAt.slice(0, 10);
   const verdict = checkOf(answers, schoolFacts, date);
-  const buttons = conflict ? [] : endorsementButtons({ hubId, applicationId, application });
+  const buttons = conflict
+    ? []
+    : endorsementButtons({ hubId, applicationId, state: application.state, endorsement: application.endorsement });
   return {
     paragraphs: [`${verdictWords[verdict.kind]} It is a hint: your hub decides.`],
     rows: [

@@ -43,6 +43,8 @@ const endorsement = z.strictObject({
   /** The lead who recorded it, and what they say of how it came. */
   by: z.string().optional(),
   words: z.string().max(500).optional(),
+  /** Which of the hub's commitments they agreed to: the date from which it applied. */
+  commitments: z.string().optional(),
   /** A lead has checked it with the school. By link it counts as not verified until then. */
   checked: z.strictObject({ by: z.string(), at: z.string() }).optional(),
 });
@@ -95,8 +97,8 @@ export const applicationRecord = defineRecord('application', 1, {
   /** When a lead first opened it: from then on the applicant cannot edit it. */
   openedAt: z.string().optional(),
   endorsement: endorsement.optional(),
-  /** Which link for the headteacher counts, and until when. An earlier one is void. */
-  link: z.strictObject({ number: z.int(), until: z.string() }),
+  /** Which link for the headteacher counts, until when, and when it was answered. An earlier one is void. */
+  link: z.strictObject({ number: z.int(), until: z.string(), spent: z.string().optional() }),
   /** What the hub has asked for, and when. */
   asked: z.strictObject({ words: z.string(), at: z.string() }).optional(),
   /** The offer's last day, an ISO date in England. */

@@ -10,12 +10,16 @@ import { currentPerson, messageTo, type Person } from '../people/person.ts';
 import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, applicationRecord, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
+import { linkStanding } from './link.ts';
 import { changedBy, type Movement, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
 import { type ApplicantNews, type ApplicationState, moveFor, takesPlace } from './states.ts';
 
-/** Who moves an application: somebody in Teams, the headteacher by their link, or the bot where the hub lets it. */
-export type By = { who: 'applicant' | 'lead'; actor: Actor } | { who: 'headteacher' } | { who: 'bot' };
+/**
+ * Who moves an application: somebody in Teams, the headteacher by the link of this number, or the bot where the hub lets
+ * it.
+ */
+export type By = { who: 'applicant' | 'lead'; actor: Actor } | { who: 'headteacher'; link: number } | { who: 'bot' };
 
 export type Moved =
   | { kind: 'moved'; state: ApplicationState; application: Application }
@@ -105,6 +109,8 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
   const until = before.offer?.until ?? '';
   if (movement.event === 'pass-on' && dateInEngland(deps.clock.now()) <= until)
     return { kind: 'too-early' as const, until };
+  if (by.who === 'headteacher' && linkStanding(before, by.link, deps.clock.now()) !== 'good')
+    return { kind: 'not-now' as const, state, application: before };
   if (movement.event === 'edit' && before.openedAt) return { kind: 'opened' as const };
   const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
   if (takesPlace(move.to) && !takesPlace(state)) {

@@ -4,7 +4,8 @@ type Endorser = { name: string; role: string };
 
 /** What happens to an application, with what is said along with it. Dates are ISO dates in England. */
 export type Movement =
-  | ({ event: 'endorse' } & Endorser)
+  /** `commitments`: the date from which the text that they agreed to applied, where the hub has one. */
+  | ({ event: 'endorse'; commitments?: string | undefined } & Endorser)
   | ({ event: 'refuse-endorsement'; words: string } & Endorser)
   | ({ event: 'record-endorsement'; words: string } & Endorser)
   | { event: 'check-endorsement' }
@@ -23,12 +24,14 @@ type Mark = { at: string; by: string };
 export function changedBy(movement: Movement, moved: Application, { at, by }: Mark): Application {
   switch (movement.event) {
     case 'endorse': {
-      const { name, role } = movement;
-      return { ...moved, endorsement: { kind: 'endorsed', how: 'by-link', name, role, at } };
+      const { name, role, commitments } = movement;
+      const given = { kind: 'endorsed' as const, how: 'by-link' as const, name, role, at };
+      return { ...spent(moved, at), endorsement: { ...given, ...(commitments && { commitments }) } };
     }
     case 'refuse-endorsement': {
       const { name, role, words } = movement;
-      return { ...moved, endorsement: { kind: 'refused', how: 'by-link', name, role, at, ...(words && { words }) } };
+      const given = { kind: 'refused' as const, how: 'by-link' as const, name, role, at };
+      return { ...spent(moved, at), endorsement: { ...given, ...(words && { words }) } };
     }
     case 'record-endorsement': {
       const { name, role, words } = movement;
@@ -36,7 +39,9 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
       return { ...moved, endorsement: { ...recorded, ...(words && { words }) } };
     }
     case 'check-endorsement':
-      return moved.endorsement ? { ...moved, endorsement: { ...moved.endorsement, checked: { at, by } } } : moved;
+      return moved.endorsement
+        ? { ...moved, endorsement: { ...moved.endorsement, checked: moved.endorsement.checked ?? { at, by } } }
+        : moved;
     case 'renew-link':
       return { ...moved, link: { number: moved.link.number + 1, until: movement.until }, reminded: [] };
     case 'edit':
@@ -59,6 +64,12 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
       return { ...moved, staged: undefined };
   }
 }
+
+/** Its link has been answered: it works once. */
+const spent = (application: Application, at: string): Application => ({
+  ...application,
+  link: { ...application.link, spent: at },
+});
 
 /** Why it was done, in the words of whoever did it; undefined where they gave none. */
 export function whyOf(movement: Movement): string | undefined {

@@ -18,6 +18,7 @@ export const lead = actorOf('a-lead', { demo: ['lead'] });
 /** Who makes a move when nothing else is said: the applicant themselves, or a lead of the hub. */
 export function byHand(who: By['who'], { who: applicant }: Subject): By {
   if (who === 'applicant') return { who, actor: applicant };
+  if (who === 'headteacher') return { who, link: 1 };
   return who === 'lead' ? { who, actor: lead } : { who };
 }
 
