@@ -1,12 +1,18 @@
-import { applicationForm, applicationForSomebody } from './applications/application-form.ts';
+import { applicationForSomebody } from './applications/application-form.ts';
 import { applicationNews } from './applications/application-news.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
+import { confirmTurnDown, confirmWithdraw } from './applications/confirm-move.ts';
 import { applicationCounts } from './applications/counts.ts';
+import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
+import { stepSchool } from './applications/step-school.ts';
+import { stepWhy } from './applications/step-why.ts';
+import { stepYou } from './applications/step-you.ts';
+import { summary } from './applications/summary.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
@@ -79,7 +85,15 @@ export const cards: Record<string, { sample(): Card }> = {
   verdict,
   noApplication,
   noHubOpen,
-  applicationForm,
+  stepYou,
+  stepSchool,
+  stepWhy,
+  summary,
+  draftKept,
+  whyAwaited,
+  whyHeard,
+  confirmTurnDown,
+  confirmWithdraw,
   somebodyForm,
   applicationForSomebody,
   appliedForSomebody,
