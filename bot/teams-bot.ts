@@ -157,9 +157,10 @@ async function answer(
   const { settings, coordinator, admission } = await admitted(bot, deps, account);
   if (admission !== 'admitted') return installed ? undefined : { card: keptOut[admission](bot.config.contact) };
   if (channel) await seeChannel(deps, channel);
-  const actor = await actorFor(deps, activity, account, coordinator);
+  const { actor, awaits } = await actorFor(deps, activity, account, coordinator);
   const turn: Turn = {
     actor,
+    awaits,
     account,
     place: placeOf(activity),
     channel,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionEvents, stagedEvents } from '../services/applications/decide.ts';
+import { formSteps, ways } from '../services/applications/draft.ts';
 import { applicationStates } from '../services/applications/states.ts';
 import { fact, facts } from '../services/eligibility/facts.ts';
 import { longest } from '../services/hub-questions/hub-question.ts';
@@ -47,7 +48,13 @@ const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, type
   anywhere: where === 'anywhere',
 });
 
-/** What the application form asks for. */
+/** A draft as a card shows it. */
+const draft = { op: id, cohort: id, version: z.int() };
+const way = z.enum(ways);
+/** Somebody's own application as a card shows it. */
+const own = { cohort: id, applicationId: id };
+
+/** What the application form asks for, all on one card. */
 const applicationAnswers = {
   hub: typedText,
   name: typedText,
@@ -89,9 +96,30 @@ export const actions = {
   'eligibility.forget': action({}, {}),
   'application.open': action({}, {}),
   'application.show': action({}, {}),
-  'application.submit': action({ op: id, cohort: id }, applicationAnswers),
   'application.link': action({}, {}),
   'application.new-link': action({ op: id, cohort: id }, {}),
+  'application.step': action({ cohort: id, step: z.enum(formSteps) }, {}),
+  'application.save-you': action(
+    { ...draft, go: way },
+    { name: typedText, email: typedText, role: typedText, keyStages: several, qts: typedText, started: typedText },
+  ),
+  'application.save-school': action(
+    { ...draft, go: way },
+    { search: typedText, school: typedText, typedSchool: typedText, headteacher: typedText, hub: typedText },
+  ),
+  'application.save-why': action(
+    { ...draft, go: way },
+    { why: typedText, subjectLeaderKnows: ticked, hasReadInformation: ticked },
+  ),
+  'application.use-heard': action({ op: id, cohort: id }, {}),
+  'application.hear-again': action({ cohort: id }, {}),
+  'application.submit': action(draft, {}),
+  'application.edit': action(own, {}),
+  'application.accept': action({ op: id, ...own }, {}),
+  'application.turning-down': action(own, {}),
+  'application.turn-down': action({ op: id, ...own }, {}),
+  'application.withdrawing': action(own, {}),
+  'application.withdraw': action({ op: id, ...own }, {}),
   'leads.open': action({ hubId: id }, {}),
   'leads.code': action({ op: id, hubId: id }, {}),
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
@@ -278,3 +306,10 @@ export function button<V extends Verb>(verb: V, fixed: Fixed<V>, { title, style,
     fallback: { type: 'Action.Submit', ...shared, data: { ...data, verb } },
   };
 }
+
+/** A button as it stands behind the three dots. */
+export const behindDots = (shown: Button): Button => ({
+  ...shown,
+  mode: 'secondary',
+  fallback: { ...(typeof shown.fallback === 'object' && shown.fallback), mode: 'secondary' },
+});

@@ -1,13 +1,15 @@
-import { applicationForm, applicationForSomebody } from './applications/application-form.ts';
+import { applicationForSomebody } from './applications/application-form.ts';
 import { applicationNews } from './applications/application-news.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
+import { confirmTurnDown, confirmWithdraw } from './applications/confirm-move.ts';
 import { applicationCounts } from './applications/counts.ts';
 import { decideCard } from './applications/decide.ts';
 import { decideSaved, decideSettings } from './applications/decide-settings.ts';
 import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
+import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
 import { endorsementCard } from './applications/endorsement-card.ts';
 import { endorsementForm } from './applications/endorsement-form.ts';
 import { linkCard } from './applications/link-card.ts';
@@ -19,6 +21,10 @@ import { opinionForm } from './applications/opinion-form.ts';
 import { reserveList } from './applications/reserve-list.ts';
 import { stagedList } from './applications/staged-list.ts';
 import { stagedRelease } from './applications/staged-release.ts';
+import { stepSchool } from './applications/step-school.ts';
+import { stepWhy } from './applications/step-why.ts';
+import { stepYou } from './applications/step-you.ts';
+import { summary } from './applications/summary.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
@@ -91,7 +97,15 @@ export const cards: Record<string, { sample(): Card }> = {
   verdict,
   noApplication,
   noHubOpen,
-  applicationForm,
+  stepYou,
+  stepSchool,
+  stepWhy,
+  summary,
+  draftKept,
+  whyAwaited,
+  whyHeard,
+  confirmTurnDown,
+  confirmWithdraw,
   somebodyForm,
   applicationForSomebody,
   appliedForSomebody,

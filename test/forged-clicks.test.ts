@@ -30,6 +30,9 @@ const op = 'forged';
 const asked = { ...hub, questionId: 'filled in below' };
 const application = { ...hub, applicationId: 'filled in below' };
 const declined = { reason: 'fit', words: 'Forged' };
+/** The application of somebody else. */
+const own = { cohort: '10', applicationId: 'filled in below' };
+const draft = { op, cohort: '10', version: 1 };
 const hubTyped = { name: 'Forged', contact: '', opens: '', closes: '', quota: '' };
 
 type Case = { may: Who[]; data?: object; where?: Place };
@@ -56,9 +59,21 @@ const verbs: Record<Verb, Case> = {
   'eligibility.forget': { may: everybody },
   'application.open': { may: everybody },
   'application.show': { may: everybody },
-  'application.submit': { may: everybody, data: { op, cohort: '10' } },
   'application.link': { may: everybody },
   'application.new-link': { may: everybody, data: { op, cohort: '10' } },
+  'application.step': { may: everybody, data: { cohort: '10', step: 'why' } },
+  'application.save-you': { may: everybody, data: { ...draft, go: 'next', name: 'Forged' } },
+  'application.save-school': { may: everybody, data: { ...draft, go: 'find', search: 'ashdown' } },
+  'application.save-why': { may: everybody, data: { ...draft, go: 'later', why: 'Forged' } },
+  'application.use-heard': { may: everybody, data: { op, cohort: '10' } },
+  'application.hear-again': { may: everybody, data: { cohort: '10' } },
+  'application.submit': { may: everybody, data: draft },
+  'application.edit': { may: everybody, data: own },
+  'application.accept': { may: everybody, data: { op, ...own } },
+  'application.turning-down': { may: everybody, data: own },
+  'application.turn-down': { may: everybody, data: { op, ...own } },
+  'application.withdrawing': { may: everybody, data: own },
+  'application.withdraw': { may: everybody, data: { op, ...own } },
   'application.moving': { may: everybody },
   'application.move': { may: everybody, data: { op, cohort: '10', to: 'glow' } },
   'accounts.open': { may: everybody },

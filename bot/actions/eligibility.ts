@@ -15,7 +15,7 @@ import { withNewer } from '../../services/eligibility/remembering.ts';
 import { factsFromReply, tells } from '../../services/eligibility/reply.ts';
 import { type Verdict, verdictOn } from '../../services/eligibility/rules.ts';
 import { whoIsMeant } from '../../services/eligibility/who-is-meant.ts';
-import { isoMonth } from '../iso-month.ts';
+import { isoMonth } from '../../services/iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
 

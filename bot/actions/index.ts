@@ -2,6 +2,8 @@ import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { accounts } from './accounts.ts';
 import { application } from './application.ts';
+import { applicationDraft } from './application-draft.ts';
+import { applicationMoves } from './application-moves.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
@@ -42,6 +44,8 @@ const handlers: ActionHandlers = {
   ...questions,
   ...eligibility,
   ...application,
+  ...applicationDraft,
+  ...applicationMoves,
   ...applications,
   ...oneApplication,
   ...decisions,

@@ -55,7 +55,7 @@ export const standingWords: Record<OwnApplication['state'], Standing> = {
   },
   accepted: {
     headline: () => 'You have accepted your place',
-    next: 'You are a Specialist of Cohort 10 now. Your hub tells you about the first events.',
+    next: 'You are a Specialist now. Your hub tells you about the first events.',
   },
   'not-this-time': {
     headline: (hub) => `${hub} cannot offer you a place this time`,
@@ -74,3 +74,25 @@ export const standingWords: Record<OwnApplication['state'], Standing> = {
     next: 'You may apply again while a hub takes applications.',
   },
 };
+
+/** Who is being waited for, where anybody is. */
+export function waitingFor(state: OwnApplication['state'], hubName: string): string | undefined {
+  switch (state) {
+    case 'waiting-for-endorsement':
+      return 'Your headteacher';
+    case 'with-hub':
+      return `The leads of ${hubName}`;
+    case 'more-asked':
+    case 'offered':
+      return 'You';
+    case 'reserve':
+      return 'Nobody: a place has to become free first';
+    case 'on-its-way':
+    case 'accepted':
+    case 'not-this-time':
+    case 'offer-declined':
+    case 'offer-passed-on':
+    case 'withdrawn':
+      return undefined;
+  }
+}

@@ -5,7 +5,7 @@ import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { arrivalAt, arrivalOf, hubAt, hubPartition } from '../people/hub.ts';
-import { mergeTask, messageTo, personAt, personPartition } from '../people/person.ts';
+import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
 import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
 import {
@@ -18,6 +18,7 @@ import {
   openApplicationAt,
   openApplicationRecord,
 } from './application.ts';
+import { type Draft, draftAt } from './draft.ts';
 import { keeping } from './keep.ts';
 import { linkUntil } from './link.ts';
 import { noPlaces, placesAt } from './places.ts';
@@ -28,7 +29,11 @@ type Submit = {
   cohort: string;
   hubId: string;
   typed: Record<keyof Answers, unknown>;
+  /** The draft it was, which is gone with it. */
+  draft?: Draft;
 };
+
+type Held = { open: OpenApplication | undefined; person: Person | undefined; draft?: Draft | undefined };
 
 export type SubmitResult =
   | { kind: 'submitted' }
@@ -53,7 +58,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const before = await read(deps.store, ref);
   if (before && !(await hasEnded(deps, before))) return { kind: 'already-open' };
   const hub = await read(deps.store, hubAt(hubId));
-  if (!hub) return { kind: 'no-such-hub' };
+  if (!hub || (hub.closed && !hub.closed.mergedInto)) return { kind: 'no-such-hub' };
   const now = deps.clock.now();
   const window = windowOf(hub, cohort, dateInEngland(now));
   if (window.kind !== 'open') return { kind: 'window', window };
@@ -65,11 +70,14 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const op: Operation = { id: input.op, verb: 'application.submit', personId: by, input: { hubId, typed } };
   // In a hub's list applications stand cohort by cohort, oldest first.
   const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
+  const drafted = draftAt(actor.personId, cohort);
+  const refs = { open: ref, person: personAt(actor.personId), ...(input.draft && { draft: drafted }) };
   const result = await change(
     deps,
-    { partition: personPartition(actor.personId), op, read: { open: ref, person: personAt(actor.personId) } },
-    ({ open, person }) => {
+    { partition: personPartition(actor.personId), op, read: refs },
+    ({ open, person, draft }: Held) => {
       if (person?.movedTo) return { kind: 'moved' as const };
+      if (input.draft && draft?.version !== input.draft.version) return { kind: 'already-open' as const };
       if (open && open.applicationId !== before?.applicationId) return { kind: 'already-open' as const };
       const reservation = openApplicationRecord.make({
         partition: ref.partition,
@@ -92,6 +100,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
         kind: 'submitted' as const,
         id: applicationId,
         write: [reservation],
+        remove: draft ? [draft.id] : [],
         tasks: [{ id: `place-application:${applicationId}`, owed }],
       };
     },

@@ -8,6 +8,7 @@ import {
 import { keeping } from '../applications/keep.ts';
 import { noPlaces, placesAt } from '../applications/places.ts';
 import { placeApplication } from '../applications/submit.ts';
+import { takeDraftsAlong } from '../applications/take-drafts-along.ts';
 import type { AuditEntry } from '../audit.ts';
 import { change } from '../change.ts';
 import { joined, type Ledger, ledgerAt, ledgerRecord } from '../days/ledger.ts';
@@ -84,6 +85,7 @@ export async function mergePeople(deps: Deps, owed: Extract<Owed, { name: 'merge
   for (const from of gone) {
     await carryOverFor(deps, from);
     await mergeApplications(deps, { from, into, keep: owed.keep });
+    await takeDraftsAlong(deps, from, into);
     await mergeInHubs(deps, from, into);
     await mergeAccounts(deps, from, into);
   }

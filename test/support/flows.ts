@@ -1,11 +1,18 @@
 import type { TeamsPerson } from './activities.ts';
 import { type Seen, type TestBot, textOf } from './bot.ts';
-import { filledIn } from './filled-in.ts';
+import { type FilledIn, inSteps } from './filled-in.ts';
 
-/** Applies through the form, as somebody does. */
-export async function apply(bot: TestBot, who: TeamsPerson, typed: object = {}): Promise<Seen> {
-  const form = await bot.say(who, 'apply');
-  return bot.press(who, form, 'Submit my application', { ...filledIn, name: who.name, ...typed });
+/** Fills in the form step by step, as somebody does, up to the summary. */
+export async function fillIn(bot: TestBot, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<Seen> {
+  let card = await bot.say(who, 'apply');
+  for (const step of inSteps({ name: who.name, ...typed }))
+    card = await bot.press(who, card, 'Save and next', step.typed);
+  return card;
+}
+
+/** Applies through the form. */
+export async function apply(bot: TestBot, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<Seen> {
+  return bot.press(who, await fillIn(bot, who, typed), 'Submit my application');
 }
 
 /** A code that links another account to this one. */
