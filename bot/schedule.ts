@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { remindApplicants } from '../services/applications/clock.ts';
+import { postDigests } from '../services/applications/digest.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import { remindLeads } from '../services/hub-questions/remind-leads.ts';
@@ -17,6 +19,18 @@ const jobs: Job[] = [
     everyMs: 3_600_000,
     atStart: true,
     run: async ({ deps }) => remindLeads(deps, await programme(deps, [])),
+  },
+  {
+    name: 'post the digests of applications',
+    everyMs: 300_000,
+    atStart: true,
+    run: async ({ deps }) => postDigests(deps, await programme(deps, [])),
+  },
+  {
+    name: 'remind applicants',
+    everyMs: 300_000,
+    atStart: true,
+    run: async ({ deps }) => remindApplicants(deps, await programme(deps, [])),
   },
 ];
 

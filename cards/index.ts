@@ -4,9 +4,11 @@ import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { applicationCounts } from './applications/counts.ts';
+import { applicationsDigest } from './applications/digest.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
+import { applicationReminder } from './applications/reminders.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
@@ -87,6 +89,8 @@ export const cards: Record<string, { sample(): Card }> = {
   applicantCode,
   applicationStatus,
   applicationNews,
+  applicationReminder,
+  applicationsDigest,
   applicationsList,
   applicationView,
   applicationCounts,

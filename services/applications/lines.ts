@@ -21,6 +21,8 @@ export const queueLine = defineRecord('queue-line', 1, {
   endorsement: z.enum(endorsementWords),
   check: z.enum(['eligible', 'not-yet', 'no', 'need-to-know', 'ask-hub']),
   staged: z.boolean(),
+  /** The last day of the offer, while it stands. */
+  until: z.iso.date().optional(),
 });
 export type QueueLine = RecordOf<typeof queueLine>;
 
@@ -40,7 +42,7 @@ export function endorsementOf({ endorsement }: Pick<Application, 'endorsement'>)
 
 /** The lines that follow from an application as it is. */
 export function linesOf(application: Application): StoredFields[] {
-  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts } = application;
+  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts, offer } = application;
   const applicationId = applicationIdOf(application);
   const { name, school, urn } = answers;
   const line = queueLine.make({
@@ -55,6 +57,7 @@ export function linesOf(application: Application): StoredFields[] {
     endorsement: endorsementOf(application),
     check: checkOf(answers, schoolFacts, submittedAt.slice(0, 10)).kind,
     staged: staged !== undefined,
+    ...(state === 'offered' && offer && { until: offer.until }),
   });
   const atSchool =
     urn && state !== 'withdrawn'

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
 import { remember, withMember } from '../people/membership.ts';
 import { currentPerson, messageTo, type Person } from '../people/person.ts';
+import { type Programme, programme } from '../people/programme.ts';
 import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
@@ -52,7 +53,10 @@ export async function moveApplication(
   const ref = applicationAt(hubId, applicationId);
   const before = await read(deps.store, ref);
   if (!before) return { kind: 'denied' };
-  const { personId, person } = await currentPerson(deps, before.person ?? '');
+  const [{ personId, person }, { holidays }] = await Promise.all([
+    currentPerson(deps, before.person ?? ''),
+    programme(deps, []),
+  ]);
   const mover = moverId(by);
   const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input: movement };
   const refs = {
@@ -62,7 +66,9 @@ export async function moveApplication(
     ...(movesMember(movement.event) && { hub: hubAt(hubId), member: memberAt(hubId, personId) }),
   };
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
-  const result = await change(deps, about, (found: Found) => decide(deps, by, movement, found, person));
+  const result = await change(deps, about, (found: Found) =>
+    decide(deps, by, movement, { ...found, person, holidays }),
+  );
   switch (result.kind) {
     case 'repeated':
     case 'stale': {
@@ -80,8 +86,10 @@ const movesMember = (event: Movement['event']) => event === 'accept' || event ==
 
 const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
 
-function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Person | undefined) {
-  const { application: before, hub } = found;
+type Known = Found & { person: Person | undefined; holidays: Programme['holidays'] };
+
+function decide(deps: Deps, by: By, movement: Movement, found: Known) {
+  const { application: before, hub, person, holidays } = found;
   if (!before || !mayMove(by, before)) return { kind: 'denied' as const };
   if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
   const { state } = before;
@@ -100,7 +108,7 @@ function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Pe
   const { to } = move;
   const step = { at, by: mover, event: movement.event, from: state, to, ...(why && { why }) };
   const moved = changedBy(movement, { ...before, state: to, steps: [...before.steps, step] }, { at, by: mover });
-  const { write, ...rest } = keeping(places, before, moved);
+  const { write, ...rest } = keeping(places, before, moved, holidays);
   const membership = membershipWith(deps, found, before, moved);
   return {
     kind: 'moved' as const,
