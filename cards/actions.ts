@@ -23,6 +23,8 @@ const several = z
 const id = z.string().min(1).max(200);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const aboutWhom = z.enum(['self', 'another']);
+/** Absent on a card from before there were any: then they stay as they are. */
+const holidayText = z.string().max(4000).optional();
 const dateOrNone = z.string().max(10);
 /** A question as its buttons carry it. */
 const question = z.string().max(longest.question);
@@ -129,10 +131,13 @@ export const actions = {
   'cohort.open': action({}, {}),
   'cohort.save': action(
     { op: id, cohort: id },
-    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText },
+    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText, holidays: holidayText },
   ),
   'cohort.start': action(
-    { op: id, cohort: id, name: id, yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone },
+    {
+      ...{ op: id, cohort: id, name: id },
+      ...{ yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone, holidays: holidayText },
+    },
     {},
   ),
   'hubs.import': action({}, {}),

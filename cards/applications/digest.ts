@@ -1,4 +1,4 @@
-import type { Digest, Told } from '../../services/applications/digest-of.ts';
+import { type Digest, mostCounted, type Told } from '../../services/applications/digest-of.ts';
 import type { HappeningKind } from '../../services/applications/happenings.ts';
 import { button } from '../actions.ts';
 import { timesWord } from '../learning/insights.ts';
@@ -73,7 +73,14 @@ function waitingRows({ toDecide, unendorsed, staged, pastLastDay }: Shown) {
     ...(offers.length > 0
       ? [{ label: 'Offers past their last day: extend them or pass them on', value: [...offers, ...more].join('\n') }]
       : []),
-    ...(staged > 0 ? [{ label: 'Decisions prepared, not yet released', value: String(staged) }] : []),
+    ...(staged > 0
+      ? [
+          {
+            label: 'Decisions kept for later, not yet released',
+            value: staged >= mostCounted ? `${mostCounted} or more` : String(staged),
+          },
+        ]
+      : []),
     ...(unendorsed > 0
       ? [{ label: 'Without an endorsement, now that applications are closed', value: String(unendorsed) }]
       : []),

@@ -3,11 +3,13 @@ import { hubAt, hubPartition } from '../people/hub.ts';
 import { read, readPage } from '../store/record.ts';
 import { applicationAt } from './application.ts';
 import { type Happening, type HappeningKind, happeningRecord, happeningsFrom } from './happenings.ts';
-import { queueLine, queueStart } from './lines.ts';
+import { queueLine, queueStart, stagedLine, stagedStart } from './lines.ts';
 import { countIn, placesAt, takenPlaces } from './places.ts';
 import { windowOf } from './rules.ts';
 
 const pageSize = 200;
+/** More decisions kept for later than these are not counted. */
+export const mostCounted = pageSize;
 /** How many of each kind are told by name. */
 const mostNames = 5;
 
@@ -46,7 +48,7 @@ export async function digestOf(deps: Pick<Deps, 'store'>, about: DigestAbout): P
     read(deps.store, placesAt(hubId, cohort)),
     happenedIn(deps, about),
     pastLastDayOf(deps, about),
-    0,
+    stagedIn(deps, about),
   ]);
   if (!hub || hub.closed) return undefined;
   const isClosed = windowOf(hub, cohort, day).kind === 'closed';
@@ -81,6 +83,13 @@ async function namesOf(deps: Pick<Deps, 'store'>, hubId: string, applicationIds:
   const few = applicationIds.slice(0, mostNames);
   const found = await Promise.all(few.map((id) => read(deps.store, applicationAt(hubId, id))));
   return found.flatMap((application) => (application ? [application.answers.name] : []));
+}
+
+/** How many decisions are kept for later, as far as one page goes. */
+async function stagedIn(deps: Pick<Deps, 'store'>, { hubId, cohort }: DigestAbout): Promise<number> {
+  const after = stagedStart(cohort);
+  const page = await readPage(deps.store, stagedLine, hubPartition(hubId), { after, limit: pageSize });
+  return page.filter(({ id }) => id.startsWith(after)).length;
 }
 
 /** Offers never are more than the hub's places: one page of the queue has them all. */

@@ -29,8 +29,16 @@ export type QueueLine = RecordOf<typeof queueLine>;
 /** An application's line under its school, so that others from there are found without looking through all. */
 export const schoolLine = defineRecord('school-line', 1, { applicationId: z.string(), name: z.string() });
 
+/** The line of an application whose decision is kept for later, so that all of them are found together. */
+export const stagedLine = defineRecord('staged-line', 1, {
+  applicationId: z.string(),
+  name: z.string(),
+  event: z.enum(['offer', 'put-on-reserve', 'decline']),
+});
+
 /** Where the lines of a hub's applications in one state begin. */
 export const queueStart = (cohort: string, state: ApplicationState) => `queue:${cohort}:${state}:`;
+export const stagedStart = (cohort: string) => `staged:${cohort}:`;
 export const schoolStart = (cohort: string, urn: string) => `school:${cohort}:${urn}:`;
 
 /** How far an application is endorsed. */
@@ -63,7 +71,18 @@ export function linesOf(application: Application): StoredFields[] {
     urn && state !== 'withdrawn'
       ? [schoolLine.make({ partition, id: `${schoolStart(cohort, urn)}${applicationId}`, applicationId, name })]
       : [];
-  return [line, ...atSchool];
+  const kept = staged
+    ? [
+        stagedLine.make({
+          partition,
+          id: `${stagedStart(cohort)}${applicationId}`,
+          applicationId,
+          name,
+          event: staged.event,
+        }),
+      ]
+    : [];
+  return [line, ...atSchool, ...kept];
 }
 
 /** What follows for the lists when an application comes, changes or goes. */

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
 import { remember, withMember } from '../people/membership.ts';
 import { currentPerson, messageTo, type Person } from '../people/person.ts';
-import { type Programme, programme } from '../people/programme.ts';
+import { programme } from '../people/programme.ts';
+import type { Holidays } from '../school-days.ts';
 import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
@@ -37,6 +38,7 @@ type Found = {
   places: Places | undefined;
   hub?: Hub | undefined;
   member?: Member | undefined;
+  holidays?: Holidays;
 };
 
 /**
@@ -67,7 +69,7 @@ export async function moveApplication(
   };
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
   const result = await change(deps, about, (found: Found) =>
-    decide(deps, by, movement, { ...found, person, holidays }),
+    decide(deps, by, movement, { ...found, holidays }, person),
   );
   switch (result.kind) {
     case 'repeated':
@@ -86,10 +88,8 @@ const movesMember = (event: Movement['event']) => event === 'accept' || event ==
 
 const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
 
-type Known = Found & { person: Person | undefined; holidays: Programme['holidays'] };
-
-function decide(deps: Deps, by: By, movement: Movement, found: Known) {
-  const { application: before, hub, person, holidays } = found;
+function decide(deps: Deps, by: By, movement: Movement, found: Found, person: Person | undefined) {
+  const { application: before, hub } = found;
   if (!before || !mayMove(by, before)) return { kind: 'denied' as const };
   if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
   const { state } = before;
@@ -108,7 +108,7 @@ function decide(deps: Deps, by: By, movement: Movement, found: Known) {
   const { to } = move;
   const step = { at, by: mover, event: movement.event, from: state, to, ...(why && { why }) };
   const moved = changedBy(movement, { ...before, state: to, steps: [...before.steps, step] }, { at, by: mover });
-  const { write, ...rest } = keeping(places, before, moved, holidays);
+  const { write, ...rest } = keeping(places, before, moved, found.holidays);
   const membership = membershipWith(deps, found, before, moved);
   return {
     kind: 'moved' as const,

@@ -1,5 +1,5 @@
 import { applicationRecord, isOpen, openApplicationRecord } from '../../services/applications/application.ts';
-import { linesOf, queueLine, schoolLine } from '../../services/applications/lines.ts';
+import { linesOf, queueLine, schoolLine, stagedLine } from '../../services/applications/lines.ts';
 import { noPlaces, placesRecord, placesWith, takenPlaces } from '../../services/applications/places.ts';
 import { ledgerRecord } from '../../services/days/ledger.ts';
 import { messageRecord, taskRecord, undeliveredRecord } from '../../services/delivery/outbox.ts';
@@ -34,7 +34,7 @@ async function wholeStore(store: Store) {
     applications: await every(applicationRecord),
     opens: await every(openApplicationRecord),
     places: await every(placesRecord),
-    lines: [...(await every(queueLine)), ...(await every(schoolLine))],
+    lines: [...(await every(queueLine)), ...(await every(schoolLine)), ...(await every(stagedLine))],
     ledgers: await every(ledgerRecord),
     byEmail: await every(byEmailRecord),
     channels: await every(channelRecord),
