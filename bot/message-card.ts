@@ -117,8 +117,9 @@ export async function cardFor(
     }
     case 'applications-digest': {
       if (person && !(await isLead(store, content.hubId, person))) return undefined;
-      const digest = await digestOf({ store }, content);
-      return digest && applicationsDigest({ ...digest, day: content.day });
+      const { kind: _, ...about } = content;
+      const digest = await digestOf({ store }, about);
+      return digest && applicationsDigest({ ...digest, about });
     }
   }
 }

@@ -3,11 +3,11 @@ import { applicationNews } from './applications/application-news.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
-import { applicationCounts } from './applications/counts.ts';
 import { applicationsDigest } from './applications/digest.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
+import { applicationsOverview } from './applications/overview.ts';
 import { applicationReminder } from './applications/reminders.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
@@ -93,7 +93,7 @@ export const cards: Record<string, { sample(): Card }> = {
   applicationsDigest,
   applicationsList,
   applicationView,
-  applicationCounts,
+  applicationsOverview,
   hubContacts,
   aboutHub,
   hubTextsForm,

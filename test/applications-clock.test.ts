@@ -339,6 +339,27 @@ describe('The digest', () => {
     expect(JSON.stringify(elsewhere)).not.toContain('Tess');
   });
 
+  test('When a lead presses its button in the channel, the digest comes to their own chat, once, and leads on from there', async () => {
+    const bot = await startBot();
+    await bot.say(helen, 'help');
+    await apply(bot, tess);
+    await pass(bot, '2026-03-03T08:00:00Z');
+    const posted = cardsIn(bot, (id) => id.startsWith(leadsChannelId)).at(-1);
+    if (!posted) throw new Error('no digest');
+    const answer = await bot.press(helen, posted, 'See applications', {}, leads);
+    expect(textOf(answer)).toContain('I have sent this to our own chat');
+    expect(textOf(await bot.press(helen, posted, 'See applications', {}, leads))).toContain('already');
+    await bot.deliver();
+    const chat = bot.from.message(helen, '').conversation.id;
+    const mine = cardsIn(bot, (id) => id === chat).filter((seen) => textOf(seen).includes('For the leads'));
+    expect(mine).toHaveLength(1);
+    const [own] = mine;
+    const queue = own && (await bot.press(helen, own, 'See applications'));
+    expect(queue && textOf(queue)).toContain('Demo Maths Hub · Applications');
+    const stranger = await bot.press(tess, posted, 'See applications', {}, leads);
+    expect(textOf(stranger)).toBe('Only the leads of this hub can see its applications.');
+  });
+
   test('When clocks go back, the digest still comes at 8 in England', async () => {
     const bot = await startBot({ now: new Date('2026-10-22T10:00:00Z') });
     await apply(bot, tess);

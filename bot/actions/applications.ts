@@ -1,29 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
-import { applicationCounts } from '../../cards/applications/counts.ts';
 import { can, hubsWhere } from '../../services/access.ts';
-import { applicationFor, countsOf, queueOf } from '../../services/applications/look.ts';
+import { applicationFor, queueOf } from '../../services/applications/look.ts';
 import { countIn } from '../../services/applications/places.ts';
-import { applicationStates, isEnded, isUndecided } from '../../services/applications/states.ts';
+import { isUndecided } from '../../services/applications/states.ts';
 import { currentPerson } from '../../services/people/person.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
+import { showCounts } from './numbers.ts';
 
 const rowsOnACard = 8;
 const onlyLeads: Reply = {
   say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
 };
 
-export const applications: Pick<
-  ActionHandlers,
-  'applications.open' | 'applications.list' | 'applications.counts' | 'applications.view'
-> = {
+export const applications: Pick<ActionHandlers, 'applications.open' | 'applications.list' | 'applications.view'> = {
   'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
-  'applications.counts': (_, turn) => showCounts(turn),
   'applications.view': viewApplication,
 };
 
@@ -53,16 +49,6 @@ async function listApplications(
   const total = countIn(result.places, state);
   const shown = { hubId: hub, hubName: result.hub.name, cohort, total, applications: rows, next: result.next };
   return { card: applicationsList(shown) };
-}
-
-async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
-  const counts = await countsOf(deps, actor, programme.hubs, programme.cohort);
-  if (counts.length === 0 && !actor.coordinator) return onlyLeads;
-  const shown = counts.map(({ hub, places }) => ({
-    hub,
-    withHub: countIn(places, ...applicationStates.filter((state) => !isEnded(state))),
-  }));
-  return { card: applicationCounts({ cohort: programme.cohort, counts: shown }) };
 }
 
 /** One application, for a lead to read. */

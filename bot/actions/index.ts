@@ -5,8 +5,10 @@ import { application } from './application.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
+import { digest } from './digest.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
+import { exportsApplications } from './exports-applications.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { hubQuestions } from './hub-questions.ts';
@@ -16,6 +18,7 @@ import { leadsQuestions } from './leads-questions.ts';
 import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
+import { numbers } from './numbers.ts';
 import { onBehalf } from './on-behalf.ts';
 import { people } from './people.ts';
 import { peopleImport } from './people-import.ts';
@@ -37,6 +40,9 @@ const handlers: ActionHandlers = {
   ...eligibility,
   ...application,
   ...applications,
+  ...numbers,
+  ...digest,
+  ...exportsApplications,
   ...leads,
   ...setUp,
   ...cohort,

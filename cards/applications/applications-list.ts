@@ -2,6 +2,7 @@ import type { ApplicationState } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
 import { instantInEngland, shortened } from '../words.ts';
+import { exportButtons } from './export-buttons.ts';
 import { stateWords } from './state-words.ts';
 
 type Applications = {
@@ -30,6 +31,7 @@ export const applicationsList = defineList<Applications>({
       ...(next ? [button('applications.list', { hubId, after: next }, { title: 'Next page' })] : []),
       button('applications.list', { hubId }, { title: next ? 'First page' : 'Refresh this list' }),
       button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
+      ...exportButtons({ hubId }),
       button('help.open', {}, { title: 'What I can do', overflow: next !== undefined }),
     ],
   }),

@@ -1,4 +1,4 @@
-import { type Digest, mostCounted, type Told } from '../../services/applications/digest-of.ts';
+import { type Digest, type DigestAbout, mostCounted, type Told } from '../../services/applications/digest-of.ts';
 import type { HappeningKind } from '../../services/applications/happenings.ts';
 import { button } from '../actions.ts';
 import { timesWord } from '../learning/insights.ts';
@@ -20,22 +20,23 @@ const happeningWords: Record<HappeningKind, string> = {
   'offered-on': 'Reserves who were offered a free place',
 };
 
-type Shown = Digest & { day: string };
+/** Which digest it is goes along with its button, so that a lead can have it in their own chat. */
+type Shown = Digest & { about: DigestAbout };
 
 /** What the leads of a hub hear on a working day of its applications. */
 export const applicationsDigest = definePage<Shown>({
   page: (shown) => ({
     where: `${shown.hubName} · For the leads · Applications · Cohort ${shown.cohort}`,
-    headline: `Applications on ${longDate(shown.day)}`,
+    headline: `Applications on ${longDate(shown.about.day)}`,
     paragraphs: [placesWords(shown), ...(shown.happened.length === 0 ? [nothingNew] : [])],
     rows: [...shown.happened.map(happenedRow), ...waitingRows(shown)],
     footnote: 'Posted on working days when something happened or something waits for you.',
-    actions: [button('applications.open', {}, { title: 'See applications', style: 'positive' })],
+    actions: [button('applications.from-digest', shown.about, { title: 'See applications', style: 'positive' })],
   }),
   sample: {
     hubName: 'Demo Maths Hub',
     cohort: '10',
-    day: '2026-03-03',
+    about: { hubId: 'demo', cohort: '10', day: '2026-03-03', from: '', through: '2026-03-03T07:59:00.000Z' },
     happened: [
       { what: 'new', count: 7, names: ['Tess Okafor', 'Imran Shah', 'Ana Kowalska', 'Ben Adeyemi', 'Cara Holt'] },
       { what: 'accepted', count: 1, names: ['Dan Price'] },

@@ -1,3 +1,4 @@
+import type { DeclineReason } from '../../services/applications/application.ts';
 import type { OwnApplication } from '../../services/applications/look.ts';
 
 /** Where an application stands, as everybody reads it. */
@@ -13,6 +14,15 @@ export const stateWords: Record<OwnApplication['state'], string> = {
   'offer-declined': 'Place turned down',
   'offer-passed-on': 'Offer passed on',
   withdrawn: 'Withdrawn',
+};
+
+/** Why an application does not go on, as leads choose it and the applicant reads it. */
+export const declineWords: Record<DeclineReason, string> = {
+  places: 'More people applied than there are places',
+  experience: 'Teaching experience',
+  school: 'The school',
+  fit: 'What the hub looks for',
+  other: 'Another reason',
 };
 
 type Standing = { headline: (hubName: string) => string; next: string };

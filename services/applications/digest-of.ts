@@ -36,6 +36,10 @@ export type Digest = {
 /** Which digest: `day` is an ISO date in England; it tells what happened from one instant up to another. */
 export type DigestAbout = { hubId: string; cohort: string; day: string; from: string; through: string };
 
+/** One id a hub, cohort and day, so that it is one message however often it is made. */
+export const digestId = ({ cohort, day }: Pick<DigestAbout, 'cohort' | 'day'>) =>
+  `applications-digest:${cohort}:${day}`;
+
 /**
  * A hub's digest as its records stand, or undefined when nothing has happened and nothing waits for the leads. While people
  * can still apply, what is there to be decided does not count as waiting. Its cost grows with what is new and with the

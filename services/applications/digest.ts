@@ -7,7 +7,7 @@ import { hubPartition } from '../people/hub.ts';
 import type { Programme } from '../people/programme.ts';
 import { defineRecord, read } from '../store/record.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { digestOf } from './digest-of.ts';
+import { digestId, digestOf } from './digest-of.ts';
 
 /** When leads get their digest, in England: at 8 on working days, or as soon after as the bot runs, until 6. */
 const hours = { from: 8, to: 18 };
@@ -40,9 +40,7 @@ async function postDigest(
   const through = new Date(now.getTime() - marginMs).toISOString();
   const about = { hubId, cohort, day, from: last?.through ?? '', through };
   const content = { kind: 'applications-digest' as const, ...about };
-  const tell = (await digestOf(deps, about))
-    ? await toLeads(deps, hubId, `applications-digest:${cohort}:${day}`, content)
-    : [];
+  const tell = (await digestOf(deps, about)) ? await toLeads(deps, hubId, digestId(about), content) : [];
   const { partition, id } = ref;
   await change(deps, { partition, read: { digest: ref } }, ({ digest }) => {
     if (digest && digest.day >= day) return { kind: 'posted-before' };
