@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { applicationNews } from '../cards/applications/application-news.ts';
+import { applicationsDigest } from '../cards/applications/digest.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
+import { applicationReminder } from '../cards/applications/reminders.ts';
 import type { Card } from '../cards/card.ts';
 import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
 import { welcome } from '../cards/help/welcome.ts';
@@ -9,6 +11,8 @@ import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
 import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
+import { digestOf } from '../services/applications/digest-of.ts';
+import { stillWaitsFor } from '../services/applications/due.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
 import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
@@ -91,6 +95,31 @@ export async function cardFor(
         read(store, applicationAt(hubId, applicationId)),
       ]);
       return hub && application && applicationNews({ hub, hubId, application, news });
+    }
+    case 'application-reminder': {
+      const { hubId, applicationId, rule } = content;
+      const [hub, application] = await Promise.all([
+        read(store, hubAt(hubId)),
+        read(store, applicationAt(hubId, applicationId)),
+      ]);
+      // Done meanwhile: there is nothing to be reminded of.
+      if (!hub || !application || !stillWaitsFor(application, rule)) return undefined;
+      const { cohort, answers, offer } = application;
+      const { name: hubName, contact } = hub;
+      return applicationReminder({
+        hubName,
+        contact,
+        cohort,
+        rule,
+        headteacher: answers.headteacher,
+        until: offer?.until,
+      });
+    }
+    case 'applications-digest': {
+      if (person && !(await isLead(store, content.hubId, person))) return undefined;
+      const { kind: _, ...about } = content;
+      const digest = await digestOf({ store }, about);
+      return digest && applicationsDigest({ ...digest, about });
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { remindApplicants } from '../services/applications/clock.ts';
+import { postDigests } from '../services/applications/digest.ts';
 import { wakeReleases } from '../services/applications/release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
@@ -20,6 +22,18 @@ const jobs: Job[] = [
     run: async ({ deps }) => remindLeads(deps, await programme(deps, [])),
   },
   { name: 'release decisions whose morning has come', everyMs: 60_000, run: ({ deps }) => wakeReleases(deps) },
+  {
+    name: 'post the digests of applications',
+    everyMs: 300_000,
+    atStart: true,
+    run: async ({ deps }) => postDigests(deps, await programme(deps, [])),
+  },
+  {
+    name: 'remind applicants',
+    everyMs: 300_000,
+    atStart: true,
+    run: async ({ deps }) => remindApplicants(deps, await programme(deps, [])),
+  },
 ];
 
 /** Starts the clockwork. A job that fails is logged and runs again at its next time. Returns how to stop it. */

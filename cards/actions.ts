@@ -26,6 +26,8 @@ const several = z
 const id = z.string().min(1).max(200);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const aboutWhom = z.enum(['self', 'another']);
+/** Absent on a card from before there were any: then they stay as they are. */
+const holidayText = z.string().max(4000).optional();
 const dateOrNone = z.string().max(10);
 /** A question as its buttons carry it. */
 const question = z.string().max(longest.question);
@@ -167,10 +169,13 @@ export const actions = {
   'cohort.open': action({}, {}),
   'cohort.save': action(
     { op: id, cohort: id },
-    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText },
+    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText, holidays: holidayText },
   ),
   'cohort.start': action(
-    { op: id, cohort: id, name: id, yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone },
+    {
+      ...{ op: id, cohort: id, name: id },
+      ...{ yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone, holidays: holidayText },
+    },
     {},
   ),
   'hubs.import': action({}, {}),
@@ -183,7 +188,6 @@ export const actions = {
   'applications.open': action({}, {}),
   'applications.list': action({ hubId: id, after: id.optional(), state: z.enum(applicationStates).optional() }, {}),
   'applications.filter': action({ hubId: id }, { state: typedText }),
-  'applications.counts': action({}, {}),
   'applications.view': action(
     { ...applicationRef, part: z.enum(viewParts).optional(), from: z.int().min(0).optional() },
     {},
@@ -221,6 +225,13 @@ export const actions = {
   ),
   'endorsement.link': action({ hubId: id, applicationId: id }, {}),
   'endorsement.new-link': action({ op: id, hubId: id, applicationId: id }, {}),
+  'applications.counts': action({ from: z.int().min(0).optional() }, {}),
+  'applications.from-digest': action(
+    { hubId: id, cohort: id, day: z.iso.date(), from: z.string().max(30), through: z.string().max(30) },
+    {},
+    'anywhere',
+  ),
+  'applications.export': action({ hubId: id, format: z.enum(['xlsx', 'csv']) }, {}),
   'on-behalf.open': action({ hubId: id }, {}),
   'on-behalf.find': action({ hubId: id }, { name: typedText, email: typedText }),
   'on-behalf.form': action({ hubId: id, personId: id }, {}),

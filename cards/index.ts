@@ -4,11 +4,11 @@ import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
 import { confirmTurnDown, confirmWithdraw } from './applications/confirm-move.ts';
-import { applicationCounts } from './applications/counts.ts';
 import { decideCard } from './applications/decide.ts';
 import { decideSaved, decideSettings } from './applications/decide-settings.ts';
 import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
+import { applicationsDigest } from './applications/digest.ts';
 import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
 import { endorsementCard } from './applications/endorsement-card.ts';
 import { endorsementForm } from './applications/endorsement-form.ts';
@@ -18,6 +18,8 @@ import { noHubOpen } from './applications/no-hub-open.ts';
 import { noteForm } from './applications/note-form.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
 import { opinionForm } from './applications/opinion-form.ts';
+import { applicationsOverview } from './applications/overview.ts';
+import { applicationReminder } from './applications/reminders.ts';
 import { reserveList } from './applications/reserve-list.ts';
 import { stagedList } from './applications/staged-list.ts';
 import { stagedRelease } from './applications/staged-release.ts';
@@ -131,7 +133,9 @@ export const cards: Record<string, { sample(): Card }> = {
   reserveList,
   decideSettings,
   decideSaved,
-  applicationCounts,
+  applicationReminder,
+  applicationsDigest,
+  applicationsOverview,
   hubContacts,
   aboutHub,
   hubTextsForm,

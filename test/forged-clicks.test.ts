@@ -84,6 +84,12 @@ const verbs: Record<Verb, Case> = {
   'school.save': { may: everybody, data: { op, school: '' } },
   'applications.open': { may: ['lead', 'lead of another hub', 'coordinator'] },
   'applications.counts': { may: ['lead', 'lead of another hub', 'coordinator'] },
+  'applications.from-digest': {
+    may: leadOnly,
+    data: { ...hub, cohort: '10', day: '2026-03-03', from: '', through: '2026-03-03T08:00:00.000Z' },
+    where: inLeadsChannel,
+  },
+  'applications.export': { may: leadOnly, data: { ...hub, format: 'xlsx' } },
   'applications.list': { may: leadOnly, data: hub },
   'applications.view': { may: leadOnly, data: application },
   'applications.filter': { may: leadOnly, data: { ...hub, state: 'reserve' } },

@@ -1,26 +1,24 @@
 import { applicationsList } from '../../cards/applications/applications-list.ts';
-import { applicationCounts } from '../../cards/applications/counts.ts';
 import { hubsWhere } from '../../services/access.ts';
-import { countsOf, queueOf } from '../../services/applications/look.ts';
-import { countIn } from '../../services/applications/places.ts';
-import { type ApplicationState, applicationStates, isEnded } from '../../services/applications/states.ts';
+import { queueOf } from '../../services/applications/look.ts';
+import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
+import { showCounts } from './numbers.ts';
 
 const rowsOnACard = 8;
 export const onlyLeads: Reply = {
   say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
 };
 
-type Applications = 'applications.open' | 'applications.list' | 'applications.filter' | 'applications.counts';
+type Applications = 'applications.open' | 'applications.list' | 'applications.filter';
 
 export const applications: Pick<ActionHandlers, Applications> = {
   'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
   'applications.filter': ({ hubId, state }, turn) =>
     listApplications(turn, { hubId, state: applicationStates.find((one) => one === state) }),
-  'applications.counts': (_, turn) => showCounts(turn),
 };
 
 /** What “applications” shows: a lead their hub's, somebody with several which one, a coordinator the numbers. */
@@ -48,14 +46,4 @@ export async function listApplications(
   const { hub, places, lines, next } = result;
   const shown = { hubId, hubName: hub.name, cohort, state, quota: hub.cohorts[cohort]?.quota, places, lines, next };
   return { card: applicationsList({ ...shown, isFirst: after === undefined, message }) };
-}
-
-async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
-  const counts = await countsOf(deps, actor, programme.hubs, programme.cohort);
-  if (counts.length === 0 && !actor.coordinator) return onlyLeads;
-  const shown = counts.map(({ hub, places }) => ({
-    hub,
-    withHub: countIn(places, ...applicationStates.filter((state) => !isEnded(state))),
-  }));
-  return { card: applicationCounts({ cohort: programme.cohort, counts: shown }) };
 }

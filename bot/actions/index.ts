@@ -8,9 +8,11 @@ import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
 import { decisions } from './decisions.ts';
+import { digest } from './digest.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
 import { endorsement } from './endorsement.ts';
+import { exportsApplications } from './exports-applications.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
 import { hubDecides } from './hub-decides.ts';
@@ -21,6 +23,7 @@ import { leadsQuestions } from './leads-questions.ts';
 import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
+import { numbers } from './numbers.ts';
 import { onBehalf } from './on-behalf.ts';
 import { oneApplication } from './one-application.ts';
 import { people } from './people.ts';
@@ -53,6 +56,9 @@ const handlers: ActionHandlers = {
   ...reserve,
   ...hubDecides,
   ...endorsement,
+  ...numbers,
+  ...digest,
+  ...exportsApplications,
   ...leads,
   ...setUp,
   ...cohort,

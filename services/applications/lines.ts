@@ -26,6 +26,8 @@ export const queueLine = defineRecord('queue-line', 1, {
     z.strictObject({ criterion: z.enum(criterionIds), outcome: z.enum(['not-met', 'ask-hub', 'missing']) }),
   ),
   staged: z.boolean(),
+  /** The last day of the offer, while it stands. */
+  until: z.iso.date().optional(),
 });
 export type QueueLine = RecordOf<typeof queueLine>;
 
@@ -54,7 +56,7 @@ export function endorsementOf({ endorsement }: Pick<Application, 'endorsement'>)
 
 /** The lines that follow from an application as it is. */
 export function linesOf(application: Application): StoredFields[] {
-  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts } = application;
+  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts, offer } = application;
   const applicationId = applicationIdOf(application);
   const { name, school, urn } = answers;
   const { kind: check, reasons } = checkOf(answers, schoolFacts, submittedAt.slice(0, 10));
@@ -71,6 +73,7 @@ export function linesOf(application: Application): StoredFields[] {
     check,
     flags: reasons.flatMap(({ criterion, outcome }) => (outcome === 'met' ? [] : [{ criterion, outcome }])),
     staged: staged !== undefined,
+    ...(state === 'offered' && offer && { until: offer.until }),
   });
   const atSchool =
     urn && state !== 'withdrawn'

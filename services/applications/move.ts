@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
 import { remember, withMember } from '../people/membership.ts';
 import { currentPerson, messageTo, type Person } from '../people/person.ts';
+import { programme } from '../people/programme.ts';
+import type { Holidays } from '../school-days.ts';
 import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, applicationRecord, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
@@ -50,6 +52,7 @@ type Found = {
   places: Places | undefined;
   hub?: Hub | undefined;
   member?: Member | undefined;
+  holidays?: Holidays;
 };
 
 /**
@@ -67,7 +70,10 @@ export async function moveApplication(
   const before = await read(deps.store, ref);
   // Asked before anything else: also who comes with a press that was done before learns nothing here that is not theirs.
   if (!before || !mayMove(by, before)) return { kind: 'denied' };
-  const { personId, person } = await currentPerson(deps, before.person ?? '');
+  const [{ personId, person }, { holidays }] = await Promise.all([
+    currentPerson(deps, before.person ?? ''),
+    programme(deps, []),
+  ]);
   const mover = moverId(by);
   const input = { applicationId, movement };
   const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input };
@@ -78,7 +84,9 @@ export async function moveApplication(
     ...(movesMember(movement.event) && { hub: hubAt(hubId), member: memberAt(hubId, personId) }),
   };
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
-  const result = await change(deps, about, (found: Found) => decide(deps, by, { movement, still }, found, person));
+  const result = await change(deps, about, (found: Found) =>
+    decide(deps, by, { movement, still }, { ...found, holidays }, person),
+  );
   switch (result.kind) {
     case 'repeated':
     case 'stale': {
@@ -126,7 +134,7 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
   const stepped = { ...before, state: to, steps: [...before.steps, step] };
   // Parsed, so that nothing is written that could not be read again.
   const moved = applicationRecord.make(changedBy(movement, stepped, { at, by: mover }));
-  const { write, ...rest } = keeping(places, before, moved);
+  const { write, ...rest } = keeping(places, before, moved, found.holidays);
   const membership = membershipWith(deps, found, before, moved);
   return {
     kind: 'moved' as const,

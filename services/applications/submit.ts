@@ -177,7 +177,8 @@ async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answ
       conflicts: [],
       notes: [],
       opinions: [],
-      steps: [{ at: submittedAt, by, event: 'submit', to: state }],
+      // When it came to the hub: digests tell what came since the last one.
+      steps: [{ at: deps.clock.now().toISOString(), by, event: 'submit', to: state }],
       reminded: [],
     });
     const { write, ...rest } = keeping(places ?? noPlaces(hubId, cohort), undefined, created);

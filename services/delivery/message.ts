@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reminders } from '../applications/reminder-rules.ts';
 import { applicantNews } from '../applications/states.ts';
 import { channelEnd, channelUse } from '../people/hub.ts';
 
@@ -23,6 +24,21 @@ export const content = z.discriminatedUnion('kind', [
     hubId: z.string(),
     applicationId: z.string(),
     news: z.enum(applicantNews),
+  }),
+  z.strictObject({
+    kind: z.literal('application-reminder'),
+    hubId: z.string(),
+    applicationId: z.string(),
+    rule: z.enum(reminders),
+  }),
+  /** What happened to a hub's applications from one instant up to another, for its leads on one day. */
+  z.strictObject({
+    kind: z.literal('applications-digest'),
+    hubId: z.string(),
+    cohort: z.string(),
+    day: z.iso.date(),
+    from: z.string(),
+    through: z.string(),
   }),
   /** A question, for the leads; `again` when it has waited for a while. */
   z.strictObject({

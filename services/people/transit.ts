@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HubRole } from '../access.ts';
 import { type Application, applicationRecord, openApplicationAt } from '../applications/application.ts';
+import { happeningsOf } from '../applications/happenings.ts';
 import { linesOf } from '../applications/lines.ts';
 import { noPlaces, type Places, placesAt, placesRecord, placesWith, takenPlaces } from '../applications/places.ts';
 import { isUndecided } from '../applications/states.ts';
@@ -214,7 +215,7 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
     return {
       kind: 'arrived' as const,
       write: [receipt, ...arrivingIn(hub, carried, found as Record<string, Held | undefined>)],
-      derive: { put: carried.filter(isApplication).flatMap(linesOf), remove: [] },
+      derive: { put: carried.filter(isApplication).flatMap(arrivingLines), remove: [] },
       audit: { by: transit.by, event: `moved-from: ${hubIdOf(transit)}`, subject: personId },
       tell,
       tasks: member ? [remember(deps, personId, to)] : [],
@@ -222,6 +223,9 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
   });
   return result.kind === 'hub-merged' ? arrive(deps, { ...arriving, to: result.into }) : to;
 }
+
+/** What the lists of a hub and its next digest say of an application that comes. */
+const arrivingLines = (one: Application) => [...linesOf(one), ...happeningsOf(undefined, one)];
 
 /** A record as it stands in the hub it goes to, under the person it is now about. */
 function addressed(record: Luggage, partition: string, person: string, mark: { at: string; by: string }): Luggage {
