@@ -8,7 +8,7 @@ import type { Exported } from '../services/exports/export-link.ts';
 import { tableAsCsv } from '../services/exports/table.ts';
 import { tableAsWorkbook } from '../services/exports/workbook.ts';
 import type { Cluster } from '../services/learning/clusters.ts';
-import { type Insights, insightsOf } from '../services/learning/insights.ts';
+import { type Alike, alikeInsightsOf, type Insights } from '../services/learning/insights.ts';
 import { applicationsTable } from './applications-table.ts';
 
 /** A file as it is downloaded. */
@@ -21,7 +21,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 export async function exportFile(deps: Deps, actor: Actor, what: Exported): Promise<ExportFile | undefined> {
   switch (what.kind) {
     case 'insights': {
-      const found = await insightsOf(deps, actor, what.month);
+      const found = await alikeInsightsOf(deps, actor, what.month);
       if (found.kind === 'denied') return undefined;
       const name = `what-people-ask-${found.month}.csv`;
       return { name, type: csvType, body: csvOf(insightsRows(found)) };
@@ -40,7 +40,7 @@ export async function exportFile(deps: Deps, actor: Actor, what: Exported): Prom
 
 const headings = ['Month', 'What', 'In words', 'Asked', 'Not answered', 'Right', 'Not right', 'People', 'Wordings'];
 
-function insightsRows({ month, topics, unansweredAlike, wrongAlike, ...sums }: Insights): Cell[][] {
+function insightsRows({ month, topics, unansweredAlike, wrongAlike, ...sums }: Insights & Alike): Cell[][] {
   const all = [sums.asked, sums.unanswered, sums.judgedRight, sums.judgedWrong];
   return [
     headings,

@@ -32,16 +32,21 @@ export function addExports(server: restify.Server, { deps: all, config, log }: E
     return 'refused' in file ? pageAnswer(file.refused) : { status: 200, body: file.body, headers: fileHeaders(file) };
   }
 
-  async function download(deps: Deps, token: string): Promise<ExportFile | { refused: 'gone' | 'denied' }> {
+  async function download(deps: Deps, token: string): Promise<ExportFile | { refused: 'gone' | 'denied' | 'lost' }> {
     const found = await exportFor(deps, token);
     if (!found) return { refused: 'gone' };
     const { account, what } = found;
     const actor = await actorOf(deps, account, config.coordinators);
     const admission = admissionOf(await programme(deps, config.firstTenants), account.tenantId);
     if (!actor || (!actor.coordinator && admission !== 'admitted')) return { refused: 'denied' };
-    const file = await exportFile(deps, actor, what);
-    if (!file) return { refused: 'denied' };
-    return (await spendExport(deps, actor, token)) ? file : { refused: 'gone' };
+    // First: whoever follows a link many times at once makes the file once.
+    const { kind } = await spendExport(deps, actor, token);
+    if (kind !== 'spent') return { refused: kind };
+    const file = await exportFile(deps, actor, what).catch((error: unknown) => {
+      log.error({ err: error }, 'download failed');
+      return 'lost' as const;
+    });
+    return file === 'lost' ? { refused: 'lost' } : (file ?? { refused: 'denied' });
   }
 
   /** Returns nothing: what a handler returns, restify prints. */
@@ -60,7 +65,7 @@ export function addExports(server: restify.Server, { deps: all, config, log }: E
 
 type Answer = { status: number; body: string | Buffer; headers: Record<string, string> };
 
-const statuses = { ready: 200, gone: 410, denied: 403, trouble: 503 };
+const statuses = { ready: 200, gone: 410, denied: 403, lost: 503, trouble: 503 };
 const pageAnswer = (page: keyof typeof statuses): Answer => ({
   status: statuses[page],
   body: pages[page],

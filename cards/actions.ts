@@ -239,6 +239,7 @@ export const actions = {
   'on-behalf.code': action({ op: id, hubId: id, applicationId: id }, {}),
   'hub-questions.form': action({ text: question.optional(), topic: id.optional() }, {}),
   'hub-questions.send': action({ op: id, topic: id.optional() }, { text: typedText, named: ticked }),
+  'hub-questions.elsewhere': action({ op: id, topic: id.optional() }, { text: typedText, named: ticked }),
   'hub-questions.ask': action(toAsk, {}),
   'hub-questions.choose': action(toAsk, { hub: typedText }),
   'hub-questions.find': action(toAsk, { search: typedText }),
@@ -264,10 +265,14 @@ export const actions = {
   'hub-answers.keep': action(questionRef, {}, 'anywhere'),
   'hub-answers.change': action({ hubId: id, answerId: id }, {}),
   'hub-answers.save': action(
-    { op: id, hubId: id, answerId: id.optional(), topic: id.optional(), asked: z.object(questionRef).optional() },
+    {
+      ...{ op: id, hubId: id, answerId: id.optional(), edited: id.optional(), topic: id.optional() },
+      ...{ asked: z.object(questionRef).optional(), left: z.object({ hubId: id, answerId: id }).optional() },
+    },
     { question: typedText, answer: typedText },
     'anywhere',
   ),
+  'hub-answers.adopt': action({ hubId: id, answerId: id }, {}),
   'hub-answers.remove': action({ hubId: id, answerId: id }, {}),
   'hub-answers.remove-now': action({ op: id, hubId: id, answerId: id }, {}),
   'unreached.open': action({ hubId: id, after: z.string().max(400).optional() }, {}),

@@ -28,6 +28,8 @@ export type Form = {
     error: string;
     maxLength: number;
     value: string;
+    /** What is wrong with what was typed here. */
+    problem?: string;
     long?: true;
     optional?: true;
   }[];
@@ -59,6 +61,7 @@ const data = z.strictObject({
       error: z.string().min(1),
       maxLength: z.int(),
       value: z.string(),
+      problem: z.string(),
       multiline: z.boolean(),
       required: z.boolean(),
     }),
@@ -87,7 +90,12 @@ function form({ choices = [], texts = [], ticks = [], ...shown }: Form): Card {
     choices: choices.map(({ searched, optional, ...choice }) => {
       return { ...choice, style: searched ? 'filtered' : 'compact', required: !optional };
     }),
-    texts: texts.map(({ long, optional, ...one }) => ({ ...one, multiline: long ?? false, required: !optional })),
+    texts: texts.map(({ long, optional, problem = '', ...one }) => ({
+      ...one,
+      problem,
+      multiline: long ?? false,
+      required: !optional,
+    })),
     ticks: ticks.map(({ value, ...tick }) => ({ ...tick, value: value ? 'true' : 'false' })),
     fallbackText: shortened(text, 2000),
   });

@@ -39,10 +39,11 @@ import { help } from './help/help.ts';
 import { nextCard } from './help/next.ts';
 import { welcome } from './help/welcome.ts';
 import { askForm, noLeads } from './hub-questions/ask-form.ts';
+import { hubAnswerForm } from './hub-questions/hub-answer-form.ts';
 import {
   hubAnswer,
-  hubAnswerForm,
   hubAnswerKept,
+  hubAnswerLeft,
   hubAnswerRemoval,
   hubAnswersList,
 } from './hub-questions/hub-answers.ts';
@@ -152,6 +153,7 @@ export const cards: Record<string, { sample(): Card }> = {
   hubAnswer,
   hubAnswerForm,
   hubAnswerKept,
+  hubAnswerLeft,
   hubAnswersList,
   hubAnswerRemoval,
   unreachedCard,

@@ -12,7 +12,7 @@ test('When the encoder is there, a text is known by what it means, without a wor
   const encoder = await loadEncoder();
   expect(encoder).toBeDefined();
   const classifier = classifierFrom(await learn(some, plainTerms, encoder), plainTerms, encoder);
-  const found = await classifier.classify('which airline takes me to Italy');
+  const [found] = await classifier.classify(['which airline takes me to Italy']);
   expect(found).toMatchObject({ label: 'flight', encoded: true });
 });
 
@@ -20,23 +20,23 @@ test('When the encoder fails in the middle, words decide alone', async () => {
   const encoder = await loadEncoder();
   const learnt = await learn(some, plainTerms, encoder);
   const broken = { embed: () => Promise.reject(new Error('gone')) };
-  const found = await classifierFrom(learnt, plainTerms, broken).classify('book me a flight');
+  const [found] = await classifierFrom(learnt, plainTerms, broken).classify(['book me a flight']);
   expect(found).toMatchObject({ label: 'flight', encoded: false });
 });
 
 test('When the thread has ended, the next question starts it again', async () => {
   const engine = startEngine({ encoder: false });
   await engine.ready();
-  const first = await engine.classify('How long is the programme?');
-  expect(first.label).toBe('programme-length');
+  const first = await engine.classify(['How long is the programme?']);
+  expect(first[0]?.label).toBe('programme-length');
   await engine.stop();
-  expect(await engine.classify('How long is the programme?')).toEqual(first);
+  expect(await engine.classify(['How long is the programme?'])).toEqual(first);
   await engine.stop();
 });
 
 test('When it is stopped while questions wait, they are refused and nothing hangs', async () => {
   const engine = startEngine({ encoder: false });
-  const waiting = engine.classify('How long is the programme?');
+  const waiting = engine.classify(['How long is the programme?']);
   await engine.stop();
   await expect(waiting).rejects.toThrow();
 });

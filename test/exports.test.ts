@@ -58,6 +58,38 @@ test('When two press at once, one gets the file', async () => {
   expect(await audit(bot)).toHaveLength(1);
 });
 
+test('When the store is in trouble only after the link was used up, the page says to ask for another', async () => {
+  const bot = await startBot();
+  const url = await linkFor(bot);
+  const { list } = bot.store;
+  bot.store.list = () => Promise.reject(new Error('secret detail'));
+  const lost = await fetch(url, { method: 'POST' });
+  bot.store.list = list;
+  expect(lost.status).toBe(503);
+  expect(await lost.text()).toContain('The link is used up.');
+  expect((await fetch(url, { method: 'POST' })).status).toBe(410);
+});
+
+test('When the link is used up, no record of what people asked is read', async () => {
+  const bot = await startBot();
+  const url = await linkFor(bot);
+  await fetch(url, { method: 'POST' });
+  let lists = 0;
+  const { list } = bot.store;
+  bot.store.list = (...about) => {
+    lists++;
+    return list(...about);
+  };
+  await Promise.all([0, 1, 2].map(() => fetch(url, { method: 'POST' })));
+  expect(lists).toBe(0);
+});
+
+test('When the card with the link is there, it leads back to what people ask', async () => {
+  const bot = await startBot();
+  const card = await bot.press(helen, await bot.say(helen, 'insights'), 'Download as a spreadsheet');
+  expect(textOf(await bot.press(helen, card, 'What people ask'))).toContain('What people ask · March 2026');
+});
+
 test('When ten minutes have passed, the link no longer works and the page says how to get another', async () => {
   const bot = await startBot();
   const url = await linkFor(bot);

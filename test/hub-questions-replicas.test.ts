@@ -62,7 +62,7 @@ test('When a question is due, two replicas put it in front of the leads again on
   await withReplicas(async (one, other) => {
     await one.execute(ana, 'x', 'hub-questions.ask', { op: 'o', text: 'Is it online?', named: true });
     await one.deliver();
-    for (const bot of [one, other]) bot.setNow(new Date('2026-03-04T09:00:00Z'));
+    for (const bot of [one, other]) bot.setNow(new Date('2026-03-04T10:00:00Z'));
     await Promise.all([one.runSchedule(), other.runSchedule()]);
     await Promise.all([one.deliver(), other.deliver()]);
     expect(await questionOf(one)).toMatchObject({ reminders: 1 });

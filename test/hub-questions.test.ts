@@ -220,6 +220,20 @@ describe('A question to the hub', () => {
     expect(textOf(chosen)).toContain('Nobody at GLOW answers here yet');
     expect(textOf(chosen)).toContain('hub@glow.example');
     expect(await questions(bot, 'glow')).toEqual([]);
+    const which = await bot.press(tess, chosen, 'Ask another hub');
+    expect(textOf(which)).toContain('“Is the launch in person?”');
+    expect(textOf(await bot.press(tess, which, 'Ask this hub', { hub: 'demo' }))).toContain('is with Demo Maths Hub');
+  });
+
+  test('When other words are sent from a card that was used, they are not sent, and the form keeps them', async () => {
+    const bot = await startBot();
+    const form = await bot.say(ana, 'ask my hub');
+    await bot.press(ana, form, 'Send my question', { text: 'The first?' });
+    const again = await bot.press(ana, form, 'Send my question', { text: 'The second?', named: 'true' });
+    expect(textOf(again)).toContain('this one was not sent');
+    expect(JSON.stringify(again.card)).toContain('"value":"The second?"');
+    await bot.press(ana, again, 'Send my question', { text: 'The second?', named: 'true' });
+    expect((await questions(bot)).map(({ question }) => question).sort()).toEqual(['The first?', 'The second?']);
   });
 });
 
@@ -267,6 +281,21 @@ describe('A hub that is not known', () => {
     const which = await ask(bot, tess, '€"'.repeat(500));
     expect(textOf(which)).toContain('Which is your Maths Hub?');
     expect(Buffer.byteLength(JSON.stringify(which.card))).toBeLessThan(28 * 1024);
+  });
+
+  test('When they chose the wrong hub, they ask another from the form, and it is theirs from then on', async () => {
+    const bot = await startBot();
+    await leadSecondHub(bot, gwen);
+    await bot.press(tess, await ask(bot, tess), 'Ask this hub', { hub: 'glow' });
+    const form = await bot.say(tess, 'ask my hub');
+    const empty = await bot.press(tess, form, 'Ask another hub', { text: ' ' });
+    expect(textOf(empty)).toContain('Type your question first.');
+    const which = await bot.press(tess, form, 'Ask another hub', { text: 'For another?', named: 'false' });
+    expect(textOf(which)).toContain('“For another?”');
+    expect(textOf(which)).toContain('without your name');
+    await bot.press(tess, which, 'Ask this hub', { hub: 'demo' });
+    expect(await questions(bot)).toMatchObject([{ question: 'For another?', named: false }]);
+    expect(textOf(await bot.say(tess, 'ask my hub'))).toContain('Ask Demo Maths Hub');
   });
 
   test('When somebody has applied, their hub is the one of their application', async () => {
@@ -375,6 +404,8 @@ describe('The leads', () => {
     const said = (await inbox(bot, ana)).at(-1) ?? '';
     expect(said).toContain('Demo Maths Hub says this is not for them');
     expect(said).toContain('helen.marsh@demohub.example');
+    const own = await bot.press(ana, await bot.say(ana, 'my questions'), 'Open “Is the launch…”');
+    expect(textOf(await bot.press(ana, own, 'Ask another hub'))).toContain('“Is the launch in person?”');
     expect(textOf(await bot.say(helen, 'what next'))).not.toContain('waits for an answer');
     const now = await postNow(bot, card);
     await answer(bot, helen, now, 'We asked around: yes.', 'Answer it after all');
@@ -489,7 +520,7 @@ describe('The leads', () => {
 describe('Taking a question back', () => {
   test('When it is not answered yet, it is gone, and the leads’ card says so', async () => {
     const bot = await startBot();
-    const sent = await ask(bot, ana);
+    const sent = await ask(bot, ana, undefined, { op: 'back' });
     const card = await post(bot);
     const back = await Promise.all([0, 1].map(() => bot.press(ana, sent, 'Take this question back')));
     for (const seen of back) expect(textOf(seen)).toContain('Your question is taken back');
@@ -497,6 +528,8 @@ describe('Taking a question back', () => {
     expect(textOf(now)).toContain('This question is no longer here');
     expect(textOf(now)).not.toContain('Is the launch');
     expect(await questions(bot)).toEqual([]);
+    expect(textOf(await ask(bot, ana, undefined, { op: 'back' }))).toContain('Your question is taken back');
+    expect(textOf(await ask(bot, ana, 'Another?', { op: 'back' }))).toContain('this one was not sent');
     expect(textOf(await bot.press(helen, card, 'Answer this question', {}, leads))).toContain('no longer here');
     expect(textOf(await bot.say(helen, 'questions'))).toContain('No question waits for your hub');
   });
@@ -533,23 +566,23 @@ describe('When nobody answers', () => {
     await ask(bot, ana);
     const card = await post(bot);
     const again = () => bot.teams.sent().filter((one) => textOf(seenAs(one)).includes('still waits for an answer'));
-    for (const early of ['2026-03-08T12:00:00Z', '2026-03-09T15:00:00Z', '2026-03-10T08:30:00Z']) {
+    for (const early of ['2026-03-08T12:00:00Z', '2026-03-09T15:00:00Z', '2026-03-10T14:59:00Z']) {
       later(bot, early);
       await bot.runSchedule();
       await bot.deliver();
     }
     expect(again()).toHaveLength(0);
-    later(bot, '2026-03-10T09:00:00Z');
+    later(bot, '2026-03-10T15:00:00Z');
     await Promise.all([bot.runSchedule(), bot.runSchedule()]);
     await bot.runSchedule();
     await bot.deliver();
     expect(again()).toHaveLength(1);
-    expect(await questions(bot)).toMatchObject([{ reminders: 1, due: '2026-03-12T09:00:00.000Z' }]);
+    expect(await questions(bot)).toMatchObject([{ reminders: 1, due: '2026-03-12T15:00:00.000Z' }]);
     await answer(bot, helen, card, 'Yes.');
     const second = again()[0];
     expect(second && textOf(await postNow(bot, seenAs(second)))).toContain('Answered by Helen Marsh');
     expect(textOf(await postNow(bot, card))).toContain('Answered by Helen Marsh');
-    later(bot, '2026-03-12T10:00:00Z');
+    later(bot, '2026-03-12T16:00:00Z');
     await bot.runSchedule();
     await bot.deliver();
     expect(again()).toHaveLength(1);
@@ -572,6 +605,62 @@ describe('When nobody answers', () => {
     expect(await questions(bot)).toMatchObject([{ reminders: 1 }]);
   });
 
+  test.each([
+    ['on a Saturday', '2026-03-07T10:00:00Z', '2026-03-11T09:00:00.000Z'],
+    ['on a Monday at noon', '2026-03-09T12:30:00Z', '2026-03-11T12:30:00.000Z'],
+    ['in the evening', '2026-03-09T18:00:00Z', '2026-03-12T09:00:00.000Z'],
+    ['in the night', '2026-03-09T03:00:00Z', '2026-03-11T09:00:00.000Z'],
+    ['before the clocks change', '2026-03-27T14:00:00Z', '2026-03-31T13:00:00.000Z'],
+  ])('When it is asked %s, the leads have two full working days', async (_, asked, due) => {
+    const bot = await startBot({ now: new Date(asked) });
+    await ask(bot, ana);
+    expect(await questions(bot)).toMatchObject([{ due }]);
+  });
+
+  test('When the last lead is removed, whoever waits is told with the hub’s contact, once, and the question ends', async () => {
+    const bot = await startBot();
+    await ask(bot, ana);
+    const card = await post(bot);
+    await bot.execute(colin, 'x', 'leads.remove', { op: 'r', hubId: 'demo', personId: helen.aadObjectId });
+    later(bot, '2026-03-04T10:00:00Z');
+    await Promise.all([bot.runSchedule(), bot.runSchedule()]);
+    const told = (await inbox(bot, ana)).filter((text) =>
+      text.includes('Nobody at Demo Maths Hub answers here any more'),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('helen.marsh@demohub.example');
+    expect(told[0]).toContain('Ask another hub');
+    expect(await questions(bot)).toMatchObject([{ state: 'no-leads', reminders: 0 }]);
+    expect(textOf(await postNow(bot, card))).toContain('Nobody was left to answer this question');
+    expect(textOf(await bot.say(ana, 'my questions'))).toContain('Nobody there to answer');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When it is soon deleted, no post shows the question, the answer or a name any more; each is emptied once', async () => {
+    const bot = await startBot();
+    await ask(bot, ana, 'A very particular wording?');
+    const first = await post(bot);
+    later(bot, '2026-03-04T10:00:00Z');
+    await bot.runSchedule();
+    const second = await post(bot);
+    await answer(bot, helen, first, 'A very particular answer.');
+    // Between the last day and the end of the ninety, at night.
+    later(bot, '2026-05-30T23:30:00Z');
+    await Promise.all([bot.runSchedule(), bot.runSchedule()]);
+    await bot.runSchedule();
+    for (const card of [first, second]) {
+      const text = textOf(await postNow(bot, card));
+      expect(text).toContain('This question is no longer here');
+      expect(text).not.toMatch(/particular|Ana|Helen/);
+      const emptied = bot.teams.updates.filter(
+        (one) => one.id === card.id && textOf(seenAs(one)).includes('no longer here'),
+      );
+      expect(emptied).toHaveLength(1);
+    }
+    expect(textOf(await bot.say(ana, 'my questions'))).toContain('A very particular wording?');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
   test('When the bot is started anew after it was due, it is done at once', async () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'bot-'));
     const bot = await startBot({ dir });
@@ -589,7 +678,7 @@ describe('When nobody answers', () => {
       };
       return opened;
     };
-    const next = await startBot({ now: new Date('2026-03-04T09:00:00Z'), demo: false, dir, store });
+    const next = await startBot({ now: new Date('2026-03-04T10:00:00Z'), demo: false, dir, store });
     await reminded.promise;
     expect(await questions(next)).toMatchObject([{ reminders: 1 }]);
     await next.stop();
@@ -604,7 +693,7 @@ describe('When nobody answers', () => {
       later(bot, `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`);
       await bot.runSchedule();
     }
-    expect(await questions(bot)).toMatchObject([{ reminders: 5, state: 'claimed', due: '2026-05-26T10:00:00.000Z' }]);
+    expect(await questions(bot)).toMatchObject([{ reminders: 5, state: 'claimed', due: '2026-03-26T10:00:00.000Z' }]);
     expect(textOf(await bot.say(helen, 'questions'))).toContain('1 question waits for an answer');
   });
 
@@ -653,7 +742,7 @@ describe('People and hubs that become one', () => {
     const list = await bot.say(helen, 'questions');
     expect(textOf(list)).toContain('1 question waits for an answer');
     expect(textOf(await bot.say(helen, 'what next'))).toContain('1 question waits for an answer from Demo Maths Hub');
-    later(bot, '2026-03-04T09:00:00Z');
+    later(bot, '2026-03-04T10:00:00Z');
     await bot.runSchedule();
     expect(textOf(await post(bot))).toContain('For GLOW?');
     await answer(bot, helen, await post(bot), 'Yes.');
@@ -717,7 +806,8 @@ describe('A hub’s own answers', () => {
     const done = await answered(bot);
     const form = await bot.press(helen, done, 'Use this for our hub from now on', {}, leads);
     expect(textOf(form)).toContain('Reword both so that no person and no school can be recognised.');
-    expect(JSON.stringify(form.card)).toContain('I am Ana from Beckside: is the launch in person?');
+    expect(JSON.stringify(form.card)).toContain('I am [name] from [name]: is the launch in person?');
+    expect(JSON.stringify(form.card)).toContain('Yes [name], in [name].');
     const kept = await bot.press(helen, form, 'Use this from now on', words, leads);
     expect(textOf(kept)).toContain('Your hub answers this from now on');
     expect(await asked(bot, 'is the launch event held in person')).toEqual({
@@ -728,6 +818,16 @@ describe('A hub’s own answers', () => {
     expect(await asked(bot, 'When is the launch event?')).toBeUndefined();
     expect(await asked(bot, 'in person')).toBeUndefined();
     expect(await asked(bot, 'is the launch event held in person', undefined, 'glow')).toBeUndefined();
+  });
+
+  test('When several are about one thing, the exact one is given, and none where nothing says which', async () => {
+    const bot = await startBot();
+    const of = (n: number, more: object) =>
+      bot.execute(helen, 'x', 'hub-answers.save', { op: `o${n}`, hubId: 'demo', topic: 'venue', ...words, ...more });
+    await of(1, {});
+    await of(2, { question: 'Where do we park at the launch?', answer: 'Behind the hall.' });
+    expect(await asked(bot, words.question, 'venue')).toMatchObject({ answer: words.answer });
+    expect(await asked(bot, 'anything at all', 'venue')).toBeUndefined();
   });
 
   test('When it was asked about something the document is silent on, it answers whatever is asked about that', async () => {
@@ -758,6 +858,86 @@ describe('A hub’s own answers', () => {
     expect(textOf(again)).toContain('This answer was removed while you were looking');
     await bot.press(helen, again, 'Use this from now on', words);
     expect(await asked(bot, words.question)).toMatchObject({ answer: 'Yes, in Ashford.' });
+  });
+
+  test('When a wording still shows who asked, or has signs in the place of names, it is not saved and each field says why', async () => {
+    const bot = await startBot();
+    const done = await answered(bot);
+    const verbatim = 'This is word for word what one person was sent or sent you';
+    const signs = 'Put other words in the place of signs';
+    const original = { question: 'i am Ana from  Beckside: is the launch in person?', answer: words.answer };
+    const first = await keep(bot, done, original);
+    expect(textOf(first).split(verbatim)).toHaveLength(2);
+    expect(textOf(first)).not.toContain(signs);
+    const second = await bot.press(
+      helen,
+      first,
+      'Use this from now on',
+      { ...words, answer: 'Yes [name], in Ashford.' },
+      leads,
+    );
+    expect(textOf(second).split(signs)).toHaveLength(2);
+    expect(textOf(second)).not.toContain(verbatim);
+    expect(await asked(bot, words.question)).toBeUndefined();
+    await bot.press(helen, second, 'Use this from now on', words, leads);
+    expect(await asked(bot, words.question)).toMatchObject(words);
+  });
+
+  test('When nothing in a question shows who asked, it may be kept word for word', async () => {
+    const bot = await startBot();
+    await ask(bot, ana, 'Is the launch online?');
+    const done = await answer(bot, helen, await post(bot), 'No, it is in person.');
+    const form = await bot.press(helen, done, 'Use this for our hub from now on', {}, leads);
+    const same = { question: 'Is the launch online?', answer: 'No, it is in person.' };
+    expect(textOf(await bot.press(helen, form, 'Use this from now on', same, leads))).toContain(
+      'Your hub answers this',
+    );
+  });
+
+  test('When two change one answer, the second is not saved, and reads the first beside their own', async () => {
+    const bot = await startBot();
+    await secondLead(bot);
+    await keep(bot, await answered(bot), words);
+    const open = async (who: TeamsPerson) =>
+      bot.press(who, await bot.say(who, 'our answers'), 'Change or remove “Is the launch…”');
+    const [first, second] = [await open(helen), await open(sam)];
+    later(bot, '2026-03-02T10:01:00Z');
+    await bot.press(helen, first, 'Use this from now on', { ...words, answer: 'By Helen.' });
+    const lost = await bot.press(sam, second, 'Use this from now on', { ...words, answer: 'By Sam.' });
+    expect(textOf(lost)).toContain('yours was not saved');
+    expect(textOf(lost)).toContain('By Helen.');
+    expect(JSON.stringify(lost.card)).toContain('"value":"By Sam."');
+    expect(await asked(bot, words.question)).toMatchObject({ answer: 'By Helen.' });
+    await bot.press(sam, lost, 'Use this from now on', { ...words, answer: 'By both.' });
+    expect(await asked(bot, words.question)).toMatchObject({ answer: 'By both.' });
+  });
+
+  test('When a hub is merged, the leads of the other one take its answers over or remove them', async () => {
+    const bot = await startBot();
+    await leadSecondHub(bot, gwen);
+    for (const [n, question] of ['Is the launch event online?', 'Where do we park at the launch?'].entries())
+      await bot.execute(gwen, 'x', 'hub-answers.save', {
+        op: `g${n}`,
+        hubId: 'glow',
+        question,
+        answer: `Answer ${n}.`,
+      });
+    await bot.execute(colin, 'x', 'hubs.end-now', { op: 'end', hubId: 'glow', into: 'demo' });
+    await bot.deliver();
+    const list = await bot.say(helen, 'our answers');
+    expect(textOf(list)).toContain('Left by GLOW, which is part of Demo Maths Hub now: not shown yet');
+    expect(await asked(bot, 'Is the launch event online?')).toBeUndefined();
+    const left = await bot.press(helen, list, 'Change or remove “Is the launch…”');
+    const form = await bot.press(helen, left, 'Use for our hub');
+    const taken = { question: 'Is the launch event online?', answer: 'Answer 0.' };
+    await Promise.all([0, 1].map(() => bot.press(helen, form, 'Use this from now on', taken)));
+    expect(await asked(bot, 'Is the launch event online?')).toMatchObject({ answer: 'Answer 0.' });
+    const two = await bot.say(helen, 'our answers');
+    expect(textOf(two)).toContain('2 answers of your hub’s own');
+    const other = await bot.press(helen, two, 'Change or remove “Where do we p…”');
+    const after = await bot.press(helen, await bot.press(helen, other, 'Remove this answer'), 'Remove this answer');
+    expect(textOf(after)).toContain('1 answer of your hub’s own');
+    expect(textOf(after)).not.toContain('Left by GLOW');
   });
 
   test('When the wording is empty or too long, the form keeps what was typed and says what is wrong', async () => {

@@ -40,6 +40,15 @@ describe('What is kept of a question', () => {
     expect(JSON.stringify(only)).not.toContain(ana.aadObjectId);
   });
 
+  test('When two parts of a message go unanswered, both are counted and its words are kept once', async () => {
+    const bot = await startBot();
+    const said = await bot.say(ana, 'What does it cost? And where is the venue?');
+    expect(textOf(said)).toContain('Both answers');
+    await bot.say(ana, 'help');
+    expect(await bot.records(march, 'tally')).toMatchObject([{ unanswered: 1 }, { unanswered: 1 }]);
+    expect(await bot.records(march, 'heard')).toHaveLength(1);
+  });
+
   test('When somebody else writes the same tally at the same moment, no question is lost', async () => {
     const bot = await startBot();
     const each = Array.from({ length: 8 }, (_, at) =>
@@ -126,10 +135,22 @@ describe('Was this right?', () => {
     const bot = await startBot();
     const card = await judge(bot, ana, no);
     expect(textOf(card)).toContain('Thank you for telling me');
+    expect(textOf(card)).toContain('What I answered\n');
+    expect(textOf(card)).toContain('Source: NCP25-03');
+    expect(textOf(card)).toContain('Your question is kept for 90 days');
+    const form = await bot.press(ana, card, 'Ask Demo Maths Hub');
+    expect(textOf(form)).toContain('Your question, in at most');
+    expect(JSON.stringify(form.card)).not.toContain('[name]');
     expect(textOf(await bot.press(ana, card, 'Reach a person'))).toContain('Demo Maths Hub');
     expect(await bot.records(march, 'heard')).toMatchObject([
       { why: 'wrong', topic: 'cohort', text: 'which cohort is [name] in' },
     ]);
+  });
+
+  test('When nothing of the question is kept, nothing says that it is', async () => {
+    const bot = await startBot();
+    expect(textOf(await judge(bot, ana, no, { ...asked, text: '' }))).not.toContain('is kept for 90 days');
+    expect(await bot.records(march, 'heard')).toEqual([]);
   });
 
   test('When the topic is none of the bot’s, nothing is counted', async () => {

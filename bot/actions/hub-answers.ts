@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { Input } from '../../cards/actions.ts';
+import { hubAnswerForm } from '../../cards/hub-questions/hub-answer-form.ts';
 import {
-  hubAnswerFaults,
-  hubAnswerForm,
   hubAnswerKept,
+  hubAnswerLeft,
   hubAnswerRemoval,
   hubAnswersList,
 } from '../../cards/hub-questions/hub-answers.ts';
 import { hubsWhere } from '../../services/access.ts';
 import type { QuestionRef } from '../../services/hub-questions/change-question.ts';
+import { longestHubAnswer } from '../../services/hub-questions/hub-answer-faults.ts';
 import {
-  type HubAnswer,
   hubAnswersOf,
   keepHubAnswer,
-  longestHubAnswer,
+  type ListedAnswer,
   mostHubAnswers,
   removeHubAnswer,
 } from '../../services/hub-questions/hub-answers.ts';
 import { questionFor } from '../../services/hub-questions/leads-questions.ts';
+import { redactLines } from '../../services/learning/redact.ts';
 import { hubNames } from '../../services/people/hub.ts';
 import { heirOf } from '../../services/people/programme.ts';
 import type { Reply, Turn } from '../turn.ts';
@@ -31,6 +32,7 @@ type Own =
   | 'hub-answers.keep'
   | 'hub-answers.change'
   | 'hub-answers.save'
+  | 'hub-answers.adopt'
   | 'hub-answers.remove'
   | 'hub-answers.remove-now';
 
@@ -38,6 +40,8 @@ const rowsOnACard = 8;
 const onlyLeads: Reply = { say: 'Only the leads of this hub look after its own answers.' };
 const gone = 'That answer is no longer here: it has been removed.';
 const savedBefore = 'This form was saved before, with other words. Save it again to use these.';
+const faulty = 'This was not saved yet. Put right what is said below.';
+const changed = 'Somebody worded this otherwise while you were looking, so yours was not saved. Here are both.';
 const removed = 'This answer was removed while you were looking. Save it to have it back as a new one.';
 const full = `Your hub has ${mostHubAnswers} answers of its own, the most there can be. Remove one first.`;
 
@@ -48,8 +52,18 @@ export const hubAnswers: Pick<ActionHandlers, Own> = {
     const found = await oneOf(turn, hubId, answerId);
     if (found.kind !== 'found') return found.reply;
     const { hubName, one } = found;
-    const { question, answer } = one;
-    return { card: hubAnswerForm({ op: randomUUID(), hubId, hubName, answerId, question, answer, problem: '' }) };
+    const { question, answer, was, at: edited } = one;
+    if (was !== undefined) return { card: hubAnswerLeft({ hubId, hubName, was, answerId, question, answer }) };
+    const form = { op: randomUUID(), hubId, hubName, answerId, edited };
+    return { card: hubAnswerForm({ ...form, question, answer, problem: '' }) };
+  },
+  'hub-answers.adopt': async (left, turn) => {
+    const found = await oneOf(turn, left.hubId, left.answerId);
+    if (found.kind !== 'found') return found.reply;
+    const { hubName, one } = found;
+    const { question, answer, topic } = one;
+    const form = { op: randomUUID(), hubId: heirOf(turn.programme, left.hubId), hubName, left, topic };
+    return { card: hubAnswerForm({ ...form, question, answer, problem: '' }) };
   },
   'hub-answers.save': beforeLeads(save),
   'hub-answers.remove': async ({ hubId, answerId }, turn) => {
@@ -60,7 +74,7 @@ export const hubAnswers: Pick<ActionHandlers, Own> = {
     return { card: hubAnswerRemoval({ op: randomUUID(), hubId, hubName, answerId, question, answer }) };
   },
   'hub-answers.remove-now': async (input, turn) => {
-    const { kind } = await removeHubAnswer(turn.deps, turn.actor, input);
+    const { kind } = await removeHubAnswer(turn.deps, turn.actor, turn.programme, input);
     if (kind === 'denied') return onlyLeads;
     return showList(turn, input.hubId, {
       message: kind === 'removed' ? 'Removed. Nobody is shown it any more.' : gone,
@@ -79,8 +93,9 @@ export async function openHubAnswers(turn: Turn): Promise<Reply> {
 
 type Shown = { from?: number | undefined; message?: string };
 
-async function showList({ deps, actor }: Turn, hubId: string, { from = 0, message = '' }: Shown = {}): Promise<Reply> {
-  const result = await hubAnswersOf(deps, actor, hubId);
+async function showList(turn: Turn, ofHub: string, { from = 0, message = '' }: Shown = {}): Promise<Reply> {
+  const hubId = heirOf(turn.programme, ofHub);
+  const result = await hubAnswersOf(turn.deps, turn.actor, turn.programme, hubId);
   if (result.kind === 'denied') return onlyLeads;
   const { hubName, answers } = result;
   const next = from + rowsOnACard < answers.length ? from + rowsOnACard : undefined;
@@ -88,12 +103,12 @@ async function showList({ deps, actor }: Turn, hubId: string, { from = 0, messag
   return { card: hubAnswersList({ hubId, hubName, answers: page, total: answers.length, next, message }) };
 }
 
-type Found = { kind: 'found'; hubName: string; one: HubAnswer } | { kind: 'none'; reply: Reply };
+type Found = { kind: 'found'; hubName: string; one: ListedAnswer } | { kind: 'none'; reply: Reply };
 
 async function oneOf(turn: Turn, hubId: string, answerId: string): Promise<Found> {
-  const result = await hubAnswersOf(turn.deps, turn.actor, hubId);
+  const result = await hubAnswersOf(turn.deps, turn.actor, turn.programme, heirOf(turn.programme, hubId));
   if (result.kind === 'denied') return { kind: 'none', reply: onlyLeads };
-  const one = result.answers.find(({ id }) => id === answerId);
+  const one = result.answers.find((listed) => listed.id === answerId && listed.hubId === hubId);
   if (!one) return { kind: 'none', reply: await showList(turn, hubId, { message: gone }) };
   return { kind: 'found', hubName: result.hubName, one };
 }
@@ -113,32 +128,34 @@ async function openKeepForm(turn: Turn, asked: QuestionRef): Promise<Reply> {
       hubName,
       topic: question.topic,
       asked,
-      question: question.question.slice(0, longestHubAnswer.question).toWellFormed(),
-      answer: question.answer.text.slice(0, longestHubAnswer.answer).toWellFormed(),
+      question: redactLines(question.question, longestHubAnswer.question),
+      answer: redactLines(question.answer.text, longestHubAnswer.answer),
       problem: '',
     }),
   };
 }
 
 async function save(input: Input<'hub-answers.save'>, turn: Turn): Promise<Reply> {
-  const { deps, actor, place } = turn;
-  const { hubId, question, answer } = input;
-  const result = await keepHubAnswer(deps, actor, input);
+  const { deps, actor, place, programme } = turn;
+  const { hubId, question, answer, left } = input;
+  const result = await keepHubAnswer(deps, actor, programme, input);
   const [hubName = ''] = await hubNames(deps, [hubId]);
   const form = { ...input, op: randomUUID(), hubName };
   switch (result.kind) {
     case 'kept': {
+      // Pressed again, it is removed then; until it is, it only stays listed.
+      if (left) await removeHubAnswer(deps, actor, programme, { op: input.op, ...left });
       const at = deps.clock.now().toISOString();
       return { card: hubAnswerKept({ hubId, hubName, question, answer, at, personal: place === 'personal' }) };
     }
     case 'faults':
-      return {
-        card: hubAnswerForm({ ...form, problem: result.faults.map((fault) => hubAnswerFaults[fault]).join(' ') }),
-      };
+      return { card: hubAnswerForm({ ...form, faults: result.faults, problem: faulty }) };
+    case 'changed-meanwhile':
+      return { card: hubAnswerForm({ ...form, now: result.now, edited: result.now.at, problem: changed }) };
     case 'full':
       return { card: hubAnswerForm({ ...form, problem: full }) };
     case 'not-there':
-      return { card: hubAnswerForm({ ...form, answerId: undefined, problem: removed }) };
+      return { card: hubAnswerForm({ ...form, answerId: undefined, edited: undefined, problem: removed }) };
     case 'stale':
       return { card: hubAnswerForm({ ...form, problem: savedBefore }) };
     case 'denied':

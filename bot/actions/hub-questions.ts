@@ -23,6 +23,7 @@ type Asking =
   | 'hub-questions.form'
   | 'hub-questions.send'
   | 'hub-questions.ask'
+  | 'hub-questions.elsewhere'
   | 'hub-questions.choose'
   | 'hub-questions.find'
   | 'hub-questions.mine'
@@ -35,6 +36,10 @@ export const hubQuestions: Pick<ActionHandlers, Asking> = {
   'hub-questions.form': ({ text, topic }, turn) => openAskForm(turn, text, topic),
   'hub-questions.send': (asked, turn) => send(turn, asked, (problem) => showForm(turn, { ...asked, problem })),
   'hub-questions.ask': (asked, turn) => send(turn, asked, (problem) => showForm(turn, { ...asked, problem })),
+  'hub-questions.elsewhere': (asked, turn) => {
+    const problem = problemWith(asked.text);
+    return problem ? showForm(turn, { ...asked, problem }) : askWhichOwnHub(turn, asked);
+  },
   'hub-questions.choose': choose,
   'hub-questions.find': ({ search, ...asked }, turn) => askWhichOwnHub(turn, asked, search),
   'hub-questions.mine': (_, turn) => showMine(turn),
@@ -62,6 +67,7 @@ const gone = 'That question is no longer here.';
 const problems = {
   empty: 'Type your question first.',
   'too-long': 'Keep your question within 1,000 characters.',
+  'other-words': 'You have sent another question from this card before, so this one was not sent. Send it from here.',
   'too-many': `${mostOpen} of your questions wait for an answer already. Take one back, or ask again when one is answered.`,
 };
 
@@ -76,10 +82,15 @@ async function showForm(turn: Turn, form: ToAsk & { problem: string }): Promise<
   return { card: askForm({ ...form, hubName: hub?.name }) };
 }
 
+function problemWith(text: string): string {
+  if (text.trim() === '') return problems.empty;
+  return text.length > longest.question ? problems['too-long'] : '';
+}
+
 /** Sends a question to the hub that is the actor's, or asks which one that is. `again` shows what could not be sent. */
 async function send(turn: Turn, asked: ToAsk, again: (problem: string) => Promise<Reply>): Promise<Reply> {
-  if (asked.text.trim() === '') return again(problems.empty);
-  if (asked.text.length > longest.question) return again(problems['too-long']);
+  const problem = problemWith(asked.text);
+  if (problem) return again(problem);
   const hub = await hubOfPerson(turn.deps, turn.actor, turn.programme);
   return hub ? sendTo(turn, asked, hub.id, again) : askWhichOwnHub(turn, asked);
 }
@@ -100,7 +111,17 @@ async function sendTo(
     case 'refused':
       return again(problems[result.reason]);
     case 'no-leads':
-      return { card: noLeads({ hubName: result.hubName, contact: result.contact, text }) };
+      return {
+        card: noLeads({
+          ...{ op: randomUUID(), text, topic, named },
+          hubName: result.hubName,
+          contact: result.contact,
+        }),
+      };
+    case 'other-words':
+      return showForm(turn, { op: randomUUID(), text, topic, named, problem: problems['other-words'] });
+    case 'taken-back':
+      return { card: questionTakenBack({ hubName: await nameOf(turn, result.hubId) }) };
     case 'no-such-hub':
       return askWhichOwnHub(turn, { op, text, topic, named });
     case 'denied':

@@ -5,8 +5,8 @@ for (const encoder of [true, false]) {
   const engine = startEngine({ encoder });
   const start = performance.now();
   await engine.learnt();
-  const { encoded } = await engine.classify('How long is the programme?');
+  const [found] = await engine.classify(['How long is the programme?']);
   await engine.stop();
-  const how = encoded ? 'by words and meaning' : 'by words alone';
+  const how = found?.encoded ? 'by words and meaning' : 'by words alone';
   console.log(`Learnt ${how} in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }

@@ -15,7 +15,13 @@ export async function answerQuestion(text: string, asked: Turn): Promise<Reply> 
   const turn = { ...asked, deps: asked.fresh() };
   const { personId } = turn.actor;
   if (personal && found.kind !== 'eligibility') turn.afterwards((deps) => forgetAsked(deps, { personId }));
-  for (const outcome of outcomesOf(found)) turn.afterwards((deps) => noteAsked(deps, { personId, text, outcome }));
+  const outcomes = outcomesOf(found);
+  // However many parts of it went unanswered, its words are kept once.
+  const withWords = outcomes.find(({ kind }) => kind === 'unanswered');
+  for (const outcome of outcomes) {
+    const words = outcome === withWords ? text : '';
+    turn.afterwards((deps) => noteAsked(deps, { personId, text: words, outcome }));
+  }
   switch (found.kind) {
     case 'eligibility':
       return personal ? judgeText(text, turn) : { say: onlyInPrivate };

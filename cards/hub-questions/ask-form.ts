@@ -33,8 +33,9 @@ export const askForm = defineForm<Ask>({
     footnote: `The leads of ${hubName ?? 'the hub you choose'} see this. No pupil names, please. I delete it after 90 days.`,
     actions: [
       button('hub-questions.send', { op, topic }, { title: 'Send my question', style: 'positive' }),
+      ...(hubName ? [button('hub-questions.elsewhere', { op, topic }, { title: 'Ask another hub' })] : []),
       button('hub-questions.mine', {}, { title: 'My questions' }),
-      button('help.open', {}, { title: 'What I can do' }),
+      button('help.open', {}, { title: 'What I can do', overflow: true }),
     ],
   }),
   sample: {
@@ -46,20 +47,23 @@ export const askForm = defineForm<Ask>({
   },
 });
 
+type NotSent = Pick<Ask, 'op' | 'topic' | 'text' | 'named'> & { hubName: string; contact: string };
+
 /** Said where nobody at a hub could answer: how else to reach it. */
-export const noLeads = definePage<{ hubName: string; contact: string; text: string }>({
-  page: ({ hubName, contact, text }) => ({
+export const noLeads = definePage<NotSent>({
+  page: ({ hubName, contact, ...asked }) => ({
     where: 'Ask a person',
     headline: `Nobody at ${hubName} answers here yet`,
     paragraphs: ['Your question was not sent. Reach the hub directly.'],
     rows: [
       { label: 'Contact', value: contact || 'It has not said yet how to reach a person.' },
-      { label: 'Your question', value: text },
+      { label: 'Your question', value: asked.text },
     ],
     actions: [
+      button('hub-questions.find', asked, { title: 'Ask another hub', style: 'positive' }),
       button('hubs.contacts', {}, { title: 'Other hubs’ contacts' }),
       button('help.open', {}, { title: 'What I can do' }),
     ],
   }),
-  sample: { hubName: 'Demo Maths Hub', contact: 'hub@demo.example', text: 'Is the launch in person?' },
+  sample: { hubName: 'Demo Maths Hub', contact: 'hub@demo.example', op: 'sample', text: 'Is **it**?', named: true },
 });

@@ -1,6 +1,5 @@
-import { type HubAnswer, type HubAnswerFault, longestHubAnswer } from '../../services/hub-questions/hub-answers.ts';
+import type { ListedAnswer } from '../../services/hub-questions/hub-answers.ts';
 import { type Button, button } from '../actions.ts';
-import { defineForm } from '../form.ts';
 import { defineList } from '../list.ts';
 import { definePage } from '../page.ts';
 import { dayInEngland, shortened } from '../words.ts';
@@ -26,79 +25,10 @@ export const hubAnswer = definePage<Says>({
   },
 });
 
-type KeepForm = {
-  op: string;
-  hubId: string;
-  hubName: string;
-  /** The one that is worded anew. */
-  answerId?: string | undefined;
-  topic?: string | undefined;
-  /** The question it comes from. */
-  asked?: { hubId: string; questionId: string } | undefined;
-  question: string;
-  answer: string;
-  problem: string;
-};
-
-/** Where a lead words an answer for everybody of the hub. */
-export const hubAnswerForm = defineForm<KeepForm>({
-  form: ({ op, hubId, hubName, answerId, topic, asked, question, answer, problem }) => ({
-    where: `${hubName} · Own answers`,
-    headline: answerId ? 'Change your hub’s answer' : 'Use this for your hub from now on',
-    problem,
-    paragraphs: ['Reword both so that no person and no school can be recognised.'],
-    texts: [
-      {
-        id: 'question',
-        label: `The question, in at most ${longestHubAnswer.question} characters`,
-        error: 'Type the question, in at most 300 characters',
-        maxLength: longestHubAnswer.question,
-        value: question,
-        long: true,
-      },
-      {
-        id: 'answer',
-        label: 'Your hub’s answer, in at most 1,000 characters',
-        error: 'Type the answer, in at most 1,000 characters',
-        maxLength: longestHubAnswer.answer,
-        value: answer,
-        long: true,
-      },
-    ],
-    footnote: `From now on I show it to everybody of ${hubName} who asks this, as your hub’s, with today’s date.`,
-    actions: [
-      button(
-        'hub-answers.save',
-        { op, hubId, answerId, topic, asked },
-        { title: 'Use this from now on', style: 'positive' },
-      ),
-      ...(answerId ? [button('hub-answers.remove', { hubId, answerId }, { title: 'Remove this answer' })] : []),
-      asked
-        ? button('hub-questions.view', asked, { title: 'Back to the question' })
-        : button('hub-answers.open', { hubId }, { title: 'Back to our answers' }),
-    ],
-  }),
-  sample: {
-    op: 'sample',
-    hubId: 'demo',
-    hubName: 'Demo Maths Hub',
-    answerId: 'sample',
-    question: 'Is the launch **in person**? ${name}',
-    answer: 'Yes, at our hub.',
-    problem: 'Type the question.',
-  },
-});
-
-/** What is wrong with what was typed. */
-export const hubAnswerFaults: Record<HubAnswerFault, string> = {
-  question: 'Type the question, in at most 300 characters.',
-  answer: 'Type the answer, in at most 1,000 characters.',
-};
-
 type Answers = {
   hubId: string;
   hubName: string;
-  answers: Pick<HubAnswer, 'id' | 'question' | 'answer' | 'at'>[];
+  answers: Pick<ListedAnswer, 'id' | 'hubId' | 'was' | 'question' | 'answer' | 'at'>[];
   total: number;
   /** Where the next page starts, when there is one. */
   next: number | undefined;
@@ -113,12 +43,17 @@ export const hubAnswersList = defineList<Answers>({
     where: `${hubName} · Own answers`,
     headline: total === 1 ? '1 answer of your hub’s own' : `${total} answers of your hub’s own`,
     message: [message, total === 0 ? none : ''].filter(Boolean).join(' '),
-    rows: answers.map(({ id, question, answer, at }) => ({
+    rows: answers.map(({ id, question, answer, at, was, ...of }) => ({
       title: question,
-      lines: [shortened(answer, 160), `Since ${dayInEngland(at)}`],
+      lines: [
+        shortened(answer, 160),
+        was === undefined
+          ? `Since ${dayInEngland(at)}`
+          : `Left by ${was}, which is part of ${hubName} now: not shown yet`,
+      ],
       button: button(
         'hub-answers.change',
-        { hubId, answerId: id },
+        { hubId: of.hubId, answerId: id },
         { title: `Change or remove “${shortened(question, 14)}”` },
       ),
     })),
@@ -133,7 +68,10 @@ export const hubAnswersList = defineList<Answers>({
     hubId: 'demo',
     hubName: 'Demo Maths Hub',
     answers: [
-      { id: 'sample', question: 'Is it **in person**? ${name}', answer: 'Yes.', at: '2026-03-03T16:05:00.000Z' },
+      {
+        ...{ id: 'sample', hubId: 'demo', at: '2026-03-03T16:05:00.000Z' },
+        ...{ question: 'Is it **in person**? ${name}', answer: 'Yes.', was: 'Old **Hub** ${name}' },
+      },
     ],
     total: 12,
     next: 8,
@@ -160,6 +98,34 @@ export const hubAnswerKept = definePage<Omit<Says, 'actions'> & { hubId: string;
     answer: 'Yes, at our hub.',
     at: '2026-03-03T16:05:00.000Z',
     personal: true,
+  },
+});
+
+type Left = { hubId: string; hubName: string; was: string; answerId: string; question: string; answer: string };
+
+/** An answer that a merged hub has left: for the leads of its heir to take over or to remove. */
+export const hubAnswerLeft = definePage<Left>({
+  page: ({ hubId, hubName, was, answerId, question, answer }) => ({
+    where: `${hubName} · Own answers`,
+    headline: `This was the answer of ${was}`,
+    paragraphs: [`${was} is part of ${hubName} now. I show this to nobody until you use it for your hub.`],
+    rows: [
+      { label: 'Question', value: question },
+      { label: 'Answer', value: answer },
+    ],
+    actions: [
+      button('hub-answers.adopt', { hubId, answerId }, { title: 'Use for our hub', style: 'positive' }),
+      button('hub-answers.remove', { hubId, answerId }, { title: 'Remove this answer' }),
+      button('hub-answers.open', { hubId }, { title: 'Back to our answers' }),
+    ],
+  }),
+  sample: {
+    hubId: 'old',
+    hubName: 'Demo Maths Hub',
+    was: 'Old Hub',
+    answerId: 'sample',
+    question: 'Is the launch **in person**? ${name}',
+    answer: 'Yes, at our hub.',
   },
 });
 

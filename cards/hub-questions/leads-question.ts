@@ -33,7 +33,14 @@ export const leadsQuestion = definePage<LeadsCard & { again: boolean; personal: 
         { label: 'From', value: from || nobody },
         { label: 'Asked', value: instantInEngland(question.askedAt) },
         ...stateRows(shown),
-        ...(answer ? [{ label: `Answered by ${answeredBy}, ${instantInEngland(answer.at)}`, value: answer.text }] : []),
+        ...(answer
+          ? [
+              {
+                label: 'The answer',
+                value: `${answer.text}\nAnswered by ${answeredBy}, ${instantInEngland(answer.at)}`,
+              },
+            ]
+          : []),
       ],
       footnote: `Only the leads of ${hubName} see this. Whoever asked sees your answer as the hub’s, with its date.`,
       actions: [...actionsFor(shown), ...(personal ? [list(shown.hubId)] : [])],
@@ -49,10 +56,11 @@ export const leadsQuestion = definePage<LeadsCard & { again: boolean; personal: 
       question: 'Is the launch **in person**? ${name}',
       askedAt: '2026-03-02T10:00:00.000Z',
       at: '2026-03-02T11:00:00.000Z',
+      answer: { text: 'Yes. ${name}', by: 'sample', at: '2026-03-03T16:05:00.000Z', version: 1 },
     },
     from: 'Tess **Okafor** ${name}',
-    by: 'Helen Marsh',
-    answeredBy: '',
+    by: 'Helen **Marsh** ${name}',
+    answeredBy: 'Sam **Lead** ${name}',
     again: false,
     personal: true,
     message: 'Noted.',
@@ -73,6 +81,8 @@ function headlineOf({ question: { state } }: LeadsCard, again: boolean): string 
       return 'This question is not for your hub';
     case 'unanswered':
       return 'This question was not answered in time';
+    case 'no-leads':
+      return 'Nobody was left to answer this question';
   }
 }
 
@@ -107,6 +117,7 @@ function actionsFor({ op, hubId, questionId, question: { state } }: LeadsCard) {
       ];
     case 'not-for-us':
     case 'unanswered':
+    case 'no-leads':
       return [write('Answer it after all')];
   }
 }

@@ -4,7 +4,7 @@ import { defineList } from '../list.ts';
 import { definePage } from '../page.ts';
 import { dayInEngland, instantInEngland, shortened } from '../words.ts';
 
-type Shown = Pick<HubQuestion, 'state' | 'question' | 'named' | 'askedAt' | 'answer'>;
+type Shown = Pick<HubQuestion, 'state' | 'question' | 'topic' | 'named' | 'askedAt' | 'answer'>;
 type Own = {
   op: string;
   hubId: string;
@@ -21,6 +21,7 @@ const headlines: Record<Shown['state'], (hubName: string) => string> = {
   answered: (hubName) => `${hubName} answered your question`,
   'not-for-us': (hubName) => `${hubName} says this is not for them`,
   unanswered: (hubName) => `${hubName} has not answered your question`,
+  'no-leads': (hubName) => `Nobody at ${hubName} answers here any more`,
 };
 
 const nexts: Record<Shown['state'], string> = {
@@ -28,12 +29,24 @@ const nexts: Record<Shown['state'], string> = {
   claimed: 'Their answer comes to this chat.',
   answered: '',
   'not-for-us': 'Another hub, or your headteacher, may know. You can also reach the hub directly.',
+  'no-leads':
+    'Your question was not answered, and nobody is left there who could. Reach the hub directly, or ask another.',
   unanswered: 'I have kept it for nearly 90 days and delete it soon. Reach the hub directly, or ask again.',
 };
 
+/** States in which another hub, or the hub itself, may help. */
+const otherwise: ReadonlySet<Shown['state']> = new Set(['not-for-us', 'unanswered', 'no-leads']);
+
 /** A question to a hub as whoever asked sees it: after sending, when an answer comes, and in their list. */
 export const ownQuestion = definePage<Own>({
-  page: ({ op, hubId, questionId, hubName, contact, question: { state, question, named, askedAt, answer } }) => ({
+  page: ({
+    op,
+    hubId,
+    questionId,
+    hubName,
+    contact,
+    question: { state, question, topic, named, askedAt, answer },
+  }) => ({
     where: `Your question to ${hubName}`,
     headline:
       answer && answer.version > 1 ? `${hubName} changed its answer to your question` : headlines[state](hubName),
@@ -41,9 +54,7 @@ export const ownQuestion = definePage<Own>({
     rows: [
       { label: `You asked on ${instantInEngland(askedAt)}`, value: question },
       ...(answer && state === 'answered' ? [{ label: `${hubName} answers`, value: answer.text }] : []),
-      ...(state === 'not-for-us' || state === 'unanswered'
-        ? [{ label: 'How to reach them', value: contact || 'Ask your hub.' }]
-        : []),
+      ...(otherwise.has(state) ? [{ label: 'How to reach them', value: contact || 'Ask your hub.' }] : []),
     ],
     footnote:
       answer && state === 'answered'
@@ -55,8 +66,15 @@ export const ownQuestion = definePage<Own>({
       ...(state === 'open' || state === 'claimed'
         ? [button('hub-questions.take-back', { op, hubId, questionId }, { title: 'Take this question back' })]
         : []),
-      ...(state === 'not-for-us' || state === 'unanswered'
-        ? [button('hubs.contacts', {}, { title: 'Reach a person' })]
+      ...(otherwise.has(state)
+        ? [
+            button(
+              'hub-questions.find',
+              { op, text: question, topic, named },
+              { title: 'Ask another hub', style: 'positive' },
+            ),
+            button('hubs.contacts', {}, { title: 'Reach a person' }),
+          ]
         : []),
     ],
   }),
@@ -96,6 +114,7 @@ const stateWords: Record<Shown['state'], string> = {
   answered: 'Answered',
   'not-for-us': 'Not for this hub',
   unanswered: 'Not answered',
+  'no-leads': 'Nobody there to answer',
 };
 
 type Mine = { questions: Pick<Own, 'hubId' | 'questionId' | 'hubName' | 'question'>[]; more: boolean; message: string };

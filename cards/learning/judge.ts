@@ -11,23 +11,41 @@ export function judgeButtons({ op, topic, text = '' }: { op: string; topic: stri
   ];
 }
 
-type Thanks = { related: { topic: string; question: string }[] };
+type Thanks = {
+  /** What was answered, and where it stands. */
+  answer: string;
+  source: string;
+  related: { topic: string; question: string }[];
+  ask: Button[];
+  /** Whether the question was kept. */
+  kept: boolean;
+};
+
+const keptWords =
+  'Your question is kept for 90 days to improve my answers, without who you are and without names, numbers or places.';
 
 /** For somebody who was not helped by an answer: what else there is. */
 export const thanks = definePage<Thanks>({
-  page: ({ related }) => ({
+  page: ({ answer, source, related, ask, kept }) => ({
     where: 'Your question',
     headline: 'Thank you for telling me',
     paragraphs: [
       'I have counted that my answer was not right. Your hub can tell you more, or ask me again in other words.',
     ],
-    footnote:
-      'Your question is kept for 90 days to improve my answers, without who you are and without names, numbers or places.',
+    rows: answer ? [{ label: 'What I answered', value: answer }] : [],
+    footnote: [source && `Source: ${source}.`, kept ? keptWords : ''].filter(Boolean).join(' '),
     actions: [
-      button('hubs.contacts', {}, { title: 'Reach a person', style: 'positive' }),
+      ...ask.slice(0, 1),
+      button('hubs.contacts', {}, { title: 'Reach a person' }),
       ...related.slice(0, 2).map(({ topic, question }) => button('questions.topic', { topic }, { title: question })),
-      button('help.open', {}, { title: 'What I can do', overflow: related.length > 1 }),
+      button('help.open', {}, { title: 'What I can do', overflow: true }),
     ],
   }),
-  sample: { related: [{ topic: 'school-days', question: 'What are the two days in school and hub?' }] },
+  sample: {
+    answer: 'Year One is 7.5 days.',
+    source: 'NCP25-03, Participant information',
+    related: [{ topic: 'school-days', question: 'What are the two days in school and hub?' }],
+    ask: [button('hub-questions.form', { text: '' }, { title: 'Ask my hub', style: 'positive' })],
+    kept: true,
+  },
 });

@@ -72,15 +72,20 @@ export async function exportFor(
   return found && isGood(found, deps.clock.now()) ? found : undefined;
 }
 
-/** Uses a link up and puts the download in the audit trail; false when it is used up, or they may not any more. */
-export async function spendExport(deps: Deps, actor: Actor, token: string): Promise<boolean> {
+/** Uses a link up and puts the download in the audit trail, unless it is used up (`gone`), or they may not any more. */
+export async function spendExport(
+  deps: Deps,
+  actor: Actor,
+  token: string,
+): Promise<{ kind: 'spent' | 'gone' | 'denied' }> {
   const now = deps.clock.now();
   const result = await change(deps, { partition, read: { link: exportAt(token) } }, ({ link }) => {
-    if (!link || !isGood(link, now) || !mayExport(actor, link.what)) return { kind: 'gone' };
+    if (!link || !isGood(link, now)) return { kind: 'gone' };
+    if (!mayExport(actor, link.what)) return { kind: 'denied' };
     const audit = { by: actor.personId, event: 'exported', subject: subjectOf(link.what) };
     return { kind: 'spent', write: [{ ...link, spentAt: now.toISOString() }], audit };
   });
-  return result.kind === 'spent';
+  return { kind: result.kind === 'spent' || result.kind === 'denied' ? result.kind : 'gone' };
 }
 
 const isGood = ({ goodUntil, spentAt }: ExportRecord, now: Date) => !spentAt && now.toISOString() < goodUntil;

@@ -11,12 +11,12 @@ import {
   hubQuestionRecord,
   listedIn,
   longest,
-  nextLook,
   openQuestionsAt,
   tidied,
   waits,
 } from './hub-question.ts';
-import { questionsBy } from './own-questions.ts';
+import { nextLook } from './next-look.ts';
+import { type OwnQuestion, questionsBy } from './own-questions.ts';
 import { toLeads, withPosts } from './posts.ts';
 
 /** How many questions of one person may wait at a time. */
@@ -28,6 +28,10 @@ export type Asked =
   /** Nobody at this hub could answer: this is how to reach it. */
   | { kind: 'no-leads'; hubName: string; contact: string }
   | { kind: 'no-such-hub' }
+  /** Other words were sent from this card before: these were not. */
+  | { kind: 'other-words' }
+  /** It was sent from this card before, and taken back. */
+  | { kind: 'taken-back'; hubId: string }
   | { kind: 'denied' };
 
 type Ask = { op: string; hubId: string; text: string; topic?: string | undefined; named: boolean };
@@ -40,14 +44,22 @@ export async function askHub(deps: Deps, actor: Actor, settings: Programme, inpu
   if (!can(actor, 'ask-hub', {})) return { kind: 'denied' };
   const { op, topic, named } = input;
   const own = await questionsBy(deps, actor.personId);
-  const before = own.find((one) => one.question.op === op);
-  if (before) return { kind: 'asked', hubId: before.hubId, questionId: before.questionId };
   const text = tidied(input.text);
+  const before = askedBefore(own, op, text);
+  if (before) return before;
   const reason = refusalFor(text, own.filter(({ question }) => waits(question)).length);
   if (reason) return { kind: 'refused', reason };
   const hub = openHub(settings, input.hubId);
   if (!hub) return { kind: 'no-such-hub' };
   return place(deps, actor.personId, { hubId: hub.id, op, text, topic, named });
+}
+
+/** What was sent from this card before, if anything was. */
+function askedBefore(own: OwnQuestion[], op: string, text: string): Asked | undefined {
+  const before = own.find(({ question }) => question.op === op);
+  if (!before) return undefined;
+  const { hubId, questionId, question } = before;
+  return question.question === text ? { kind: 'asked', hubId, questionId } : { kind: 'other-words' };
 }
 
 function refusalFor(text: string, waiting: number) {
@@ -72,7 +84,7 @@ async function place(deps: Deps, personId: string, { hubId, op, text, topic, nam
       partition: hubPartition(hubId),
       id,
       person: personId,
-      due: nextLook(askedAt, 0, now),
+      due: nextLook(askedAt, now),
       expires: goneAt(askedAt),
       op,
       askedAt,
@@ -96,9 +108,9 @@ async function place(deps: Deps, personId: string, { hubId, op, text, topic, nam
     case 'asked':
       return { kind: 'asked', hubId, questionId };
     case 'repeated':
-      return { kind: 'asked', hubId, questionId: result.first.id ?? '' };
+      return askedBefore(await questionsBy(deps, personId), op, text) ?? { kind: 'taken-back', hubId };
     case 'stale':
-      return { kind: 'asked', hubId, questionId: '' };
+      return askedBefore(await questionsBy(deps, personId), op, text) ?? { kind: 'other-words' };
     case 'ended':
       return result.into
         ? place(deps, personId, { hubId: result.into, op, text, topic, named })

@@ -3,7 +3,7 @@ import { change, type Operation } from '../change.ts';
 import type { Message } from '../delivery/message.ts';
 import type { Deps } from '../deps.ts';
 import { hubPartition } from '../people/hub.ts';
-import { type HubQuestion, hubQuestionAt, listedIn, openQuestionsAt, waits } from './hub-question.ts';
+import { type HubQuestion, hubQuestionAt, leavesPostsAt, listedIn, openQuestionsAt, waits } from './hub-question.ts';
 import { updatesOf } from './posts.ts';
 
 export type QuestionRef = { hubId: string; questionId: string };
@@ -44,5 +44,8 @@ export async function changeQuestion<const K extends string>(
   return result.kind === 'repeated' ? { kind: 'done-before' } : { kind: result.kind };
 }
 
-/** One that waits no longer is not looked at any more. */
-const settled = (question: HubQuestion): HubQuestion => (waits(question) ? question : { ...question, due: undefined });
+/** One that waits no longer is looked at once more: to take it out of its posts, before it is gone itself. */
+function settled(question: HubQuestion): HubQuestion {
+  if (waits(question)) return question;
+  return { ...question, due: question.posts.length > 0 ? leavesPostsAt(question.askedAt) : undefined };
+}

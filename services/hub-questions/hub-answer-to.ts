@@ -14,8 +14,8 @@ import { type HubAnswer, hubAnswersAt } from './hub-answers.ts';
 const enough = { ofTheirs: 0.9, ofAsked: 0.55, weight: 6 };
 
 /**
- * A hub's own answer to a question, for people of that hub: the newest about the same thing the document does not say,
- * else the one whose question is very like it. Undefined when it has none. Costs two point reads.
+ * A hub's own answer to a question, for people of that hub: the one whose question is very like it, else the only one
+ * about the same thing that the document does not say. Undefined when it has none. Costs two point reads.
  */
 export async function hubAnswerTo(
   deps: Pick<Deps, 'store'>,
@@ -24,10 +24,16 @@ export async function hubAnswerTo(
 ): Promise<{ question: string; answer: string; at: string; hubName: string } | undefined> {
   const [hub, kept] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, hubAnswersAt(hubId))]);
   const answers = kept?.answers ?? [];
-  const found = answers.findLast((one) => topic !== undefined && one.topic === topic) ?? mostLike(answers, text);
+  const found = mostLike(answers, text) ?? onlyOneAbout(answers, topic);
   if (!hub || !found) return undefined;
   const { question, answer, at } = found;
   return { question, answer, at, hubName: hub.name };
+}
+
+/** Of several about one thing, nothing says which is meant. */
+function onlyOneAbout(answers: HubAnswer[], topic: string | undefined): HubAnswer | undefined {
+  const [only, another] = answers.filter((one) => topic !== undefined && one.topic === topic);
+  return another ? undefined : only;
 }
 
 function mostLike(answers: HubAnswer[], text: string): HubAnswer | undefined {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { atInEngland, dateInEngland } from '../clock.ts';
 import { addressee } from '../delivery/message.ts';
 import { hubPartition } from '../people/hub.ts';
 import { defineRecord, type RecordOf } from '../store/record.ts';
-import { addWorkingDays } from '../working-days.ts';
 
 /** The most a question and an answer may have, in characters. */
 export const longest = { question: 1000, answer: 2000 };
@@ -25,11 +23,14 @@ export function tidied(text: string): string {
 const keepDays = 90;
 /** One that nobody has answered ends earlier, by more than the longest weekend: so that whoever asked can still be told. */
 const endDays = keepDays - 5;
-/** How many working days the leads have before it is put in front of them again, and how often that is done. */
-const patienceDays = 2;
-const mostReminders = 5;
 
-/** A question to the leads of a hub. `person` is who asked; `due` is when to look whether it still waits. */
+/** The leads' posts about it are emptied earlier, so that a bot that was down for a while still does it in time. */
+const postedDays = keepDays - 1;
+
+/**
+ * A question to the leads of a hub. `person` is who asked; `due` is when to look whether it still waits or, when it does
+ * not, when to take it out of the leads' posts.
+ */
 export const hubQuestionRecord = defineRecord('hub-question', 1, {
   /** The operation that asked it. */
   op: z.string(),
@@ -39,7 +40,7 @@ export const hubQuestionRecord = defineRecord('hub-question', 1, {
   named: z.boolean(),
   /** What it is about, where that is something the document is known not to say. */
   topic: z.string().optional(),
-  state: z.enum(['open', 'claimed', 'answered', 'not-for-us', 'unanswered']),
+  state: z.enum(['open', 'claimed', 'answered', 'not-for-us', 'unanswered', 'no-leads']),
   /** The lead who said last that they see to it, or that it is not for the hub, and when. */
   by: z.string().optional(),
   at: z.string().optional(),
@@ -85,15 +86,8 @@ const daysAfter = (iso: string, days: number) => new Date(Date.parse(iso) + days
 
 /** When a question asked at this instant is gone. */
 export const goneAt = (askedAt: string): string => daysAfter(askedAt, keepDays);
+/** When a question ends without an answer, and when the leads' posts no longer show one that has ended. */
+export const endsAt = (askedAt: string): string => daysAfter(askedAt, endDays);
+export const leavesPostsAt = (askedAt: string): string => daysAfter(askedAt, postedDays);
 /** Whether a question ends without an answer by now. */
-export const hasEnded = ({ askedAt }: HubQuestion, now: Date): boolean =>
-  now.toISOString() >= daysAfter(askedAt, endDays);
-
-/** When a waiting question is to be looked at next: at 9 on the second working day from now, in the end when it ends. */
-export function nextLook(askedAt: string, reminders: number, now: Date): string {
-  const end = daysAfter(askedAt, endDays);
-  if (reminders >= mostReminders) return end;
-  const next = atInEngland(addWorkingDays(dateInEngland(now), patienceDays), 9);
-  const [first = end] = [next, end].sort();
-  return first;
-}
+export const hasEnded = ({ askedAt }: HubQuestion, now: Date): boolean => now.toISOString() >= endsAt(askedAt);

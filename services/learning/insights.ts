@@ -10,7 +10,7 @@ const mostTallies = 1000;
 /** Months that can be looked at, this one included. */
 const monthsBack = 12;
 
-/** What people asked in a month: counts, and wordings only where three or more asked much the same. */
+/** What people asked in a month, counted. */
 export type Insights = {
   month: string;
   /** The months beside it that can be looked at. */
@@ -23,6 +23,10 @@ export type Insights = {
   judgedWrong: number;
   /** Topics and intents, what was asked most first. */
   topics: Tally[];
+};
+
+/** What went unanswered or was answered wrongly in a month: wordings only where three or more asked much the same. */
+export type Alike = {
   /** What went unanswered, and what was answered wrongly, by likeness. */
   unansweredAlike: Cluster[];
   wrongAlike: Cluster[];
@@ -30,7 +34,7 @@ export type Insights = {
 
 /**
  * What was asked in a month, over all hubs, for leads and coordinators. A month that is none of the last twelve gives this
- * one. The words behind the clusters are gone after 90 days.
+ * one.
  */
 export async function insightsOf(
   deps: Pick<Deps, 'store' | 'clock'>,
@@ -41,13 +45,8 @@ export async function insightsOf(
   const months = monthsUntil(monthInEngland(deps.clock.now()));
   const place = Math.max(0, months.indexOf(wanted ?? ''));
   const month = months[place] ?? '';
-  const partition = askedPartition(month);
-  const [tallies, said] = await Promise.all([
-    readPage(deps.store, tallyRecord, partition, { limit: mostTallies }),
-    readPage(deps.store, heardRecord, partition, { limit: mostTexts }),
-  ]);
+  const tallies = await readPage(deps.store, tallyRecord, askedPartition(month), { limit: mostTallies });
   const sum = (number: (tally: Tally) => number) => tallies.reduce((total, tally) => total + number(tally), 0);
-  const alike = (why: Heard['why']) => clustersOf(said.filter((one) => one.why === why));
   return {
     kind: 'found',
     month,
@@ -59,9 +58,22 @@ export async function insightsOf(
     judgedRight: sum(({ judgedRight }) => judgedRight),
     judgedWrong: sum(({ judgedWrong }) => judgedWrong),
     topics: tallies.filter(({ topic }) => topic !== undefined).sort((a, b) => b.asked - a.asked),
-    unansweredAlike: alike('unanswered'),
-    wrongAlike: alike('wrong'),
   };
+}
+
+/**
+ * The same with what was asked alike: much more work. The words behind it are gone after 90 days.
+ */
+export async function alikeInsightsOf(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  wanted?: string,
+): Promise<({ kind: 'found' } & Insights & Alike) | { kind: 'denied' }> {
+  const insights = await insightsOf(deps, actor, wanted);
+  if (insights.kind === 'denied') return insights;
+  const said = await readPage(deps.store, heardRecord, askedPartition(insights.month), { limit: mostTexts });
+  const alike = (why: Heard['why']) => clustersOf(said.filter((one) => one.why === why));
+  return { ...insights, unansweredAlike: alike('unanswered'), wrongAlike: alike('wrong') };
 }
 
 /** This month and those before it. */

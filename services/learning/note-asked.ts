@@ -12,7 +12,7 @@ export type Outcome =
   | { kind: 'unsure' };
 
 /**
- * Counts a question, and keeps the redacted words of one that was not answered for 90 days. To be called when the reply
+ * Counts a question, and keeps the redacted words of one that was not answered for 90 days, where it has any. To be called when the reply
  * is out: it never throws, and gives up where the store is in trouble. A lost count harms nobody.
  */
 export async function noteAsked(
@@ -29,7 +29,7 @@ export async function noteAsked(
     await change(deps, { partition, read }, ({ tally = newTally(month, topic), before }) => {
       // The first try was written after all, and only its answer got lost.
       if (before) return { kind: 'noted' };
-      const kept = outcome.kind === 'unanswered' ? [words] : [];
+      const kept = outcome.kind === 'unanswered' && text !== '' ? [words] : [];
       return { kind: 'noted', write: [counted(tally, outcome), ...kept] };
     });
     return 'noted';

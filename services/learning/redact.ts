@@ -3,17 +3,17 @@ import { months, withoutShapes } from './shapes.ts';
 import { isAmong, mayBeNames, mayBePlaces, vocabulary } from './vocabulary.ts';
 import { type Sign, sameSignAgain, signAlone, type Word, wordsIn } from './words-in.ts';
 
-/** Characters that are read, and that are kept at most. */
-const readable = 1200;
+/** Characters that are kept at most of a question, and how many times as many are read. */
 export const longestKept = 300;
+const readTimes = 4;
 
 /**
- * A question as it may be kept: without names, numbers, dates, addresses and places, at most 300 characters. Works the
+ * A question as it may be kept: without names, numbers, dates, addresses and places, at most 300 characters or `most`. Works the
  * other way round from a list of names: whatever is no plain word, or stands where a name would, goes. The programme's
  * own numbers stay. What was redacted before stays as it is.
  */
-export function redact(text: string): string {
-  const shaped = withoutShapes(readableIn(text));
+export function redact(text: string, most = longestKept): string {
+  const shaped = withoutShapes(readableIn(text, readTimes * most));
   const words = wordsIn(shaped);
   const schools = schoolNamesIn(words);
   let before: Sign | undefined;
@@ -23,11 +23,17 @@ export function redact(text: string): string {
   });
   const last = words.at(-1);
   const rest = last ? shaped.slice(last.at + last.text.length) : '';
-  return shortened((kept.join('') + rest).replace(sameSignAgain, '$1').trim());
+  return shortened((kept.join('') + rest).replace(sameSignAgain, '$1').trim(), most);
+}
+
+/** The same for a text of several lines, which stay. */
+export function redactLines(text: string, most: number): string {
+  const lines = text.split('\n').map((line) => redact(line, most));
+  return shortened(lines.filter(Boolean).join('\n'), most);
 }
 
 /** The part that is read: one way of writing each character, nothing hidden between letters, nothing but text. */
-function readableIn(text: string): string {
+function readableIn(text: string, readable: number): string {
   const plain = text
     .slice(0, readable)
     .normalize('NFKC')
@@ -40,8 +46,8 @@ function readableIn(text: string): string {
   return whole === whole.toUpperCase() ? whole.toLowerCase() : whole;
 }
 
-function shortened(text: string): string {
-  return text.length <= longestKept ? text : text.slice(0, longestKept).replace(/\s*\S*$/, '');
+function shortened(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/\s*\S*$/, '');
 }
 
 /** What takes the place of this word, or undefined when it may stay. `before`: what took the place of the last one. */

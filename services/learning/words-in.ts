@@ -4,6 +4,9 @@ export type Sign = (typeof signs)[number];
 
 const sign = `\\[(?:${signs.join('|')})\\]`;
 export const signAlone = new RegExp(`^${sign}$`);
+const anySign = new RegExp(sign);
+/** Whether something was taken out of a text, and not put in other words since. */
+export const holdsSign = (text: string): boolean => anySign.test(text);
 export const sameSignAgain = new RegExp(`(${sign})(?:[\\s'&.,+-]*\\1)+`, 'g');
 
 /** One word of a text, where it stands. */

@@ -4,7 +4,8 @@ const mostParts = 4;
 /** Fewer words than this are no question of their own. */
 const fewestWords = 3;
 
-const asking = '(?:what|which|when|where|who|why|how|can|could|do|does|did|is|are|will|would|should|must)';
+const wh = 'what|which|when|where|who|whose|why|how|can|could|do|does|did|is|are|will|would|should|must|may';
+const asking = `(?:${wh}|(?:has|have|am|was|were) (?:it|i|we|he|she|they|you|the|my|our)\\b)`;
 const ends = /(?<=[?!;\n])|\.(?!\d)(?=\s|$)/;
 const joins = new RegExp(`,?\\s+(?:and|also|plus)\\s+(?=${asking}\\b)`, 'i');
 const asks = new RegExp(`\\?$|^(?:(?:and|so|but|also|hi|hello|hey|please)[ ,]+)*${asking}\\b`, 'i');
@@ -23,7 +24,8 @@ export function partsOf(text: string): Part[] {
   const pieces = whole.split(ends).flatMap(piecesOf);
   const questions = pieces.filter(({ isQuestion }) => isQuestion);
   const units = questions.length > 0 ? questions : pieces;
-  const once = [...new Map(units.map((unit) => [plain(unit.text), unit])).values()].slice(0, mostParts);
+  const said = units.map(({ text: unit }) => plain(unit));
+  const once = units.filter((_, at) => said.indexOf(said[at] ?? '') === at).slice(0, mostParts);
   if (once.length === 0) return [{ asked: unmarked(whole), before: '' }];
   return once.map((unit) => ({ asked: unmarked(unit.text), before: toldBeside(unit, pieces) }));
 }
@@ -35,13 +37,21 @@ function piecesOf(sentence: string): Piece[] {
   return long.map((text) => ({ text, isQuestion: halves.length > 1 || asks.test(text) }));
 }
 
-/** What is told between the question before and this one; what follows the last question belongs to it too. */
+/** A question about what was just asked about: “and is it in the day?”. */
+const leans = /\b(?:it|its|that|they|them|those|there)\b/i;
+
+/**
+ * What is told between the question before and this one; what follows the last question belongs to it too. Where nothing
+ * is told, the question before, if this one leans on it.
+ */
 function toldBeside(unit: Piece, pieces: Piece[]): string {
   if (!unit.isQuestion) return '';
   const at = pieces.indexOf(unit);
   const from = pieces.findLastIndex(({ isQuestion }, index) => isQuestion && index < at) + 1;
   const isLast = !pieces.slice(at + 1).some(({ isQuestion }) => isQuestion);
-  return [...pieces.slice(from, at), ...(isLast ? pieces.slice(at + 1) : [])].map(({ text }) => text).join('. ');
+  const told = [...pieces.slice(from, at), ...(isLast ? pieces.slice(at + 1) : [])].map(({ text }) => text).join('. ');
+  const previous = leans.test(unit.text) ? pieces[from - 1]?.text : undefined;
+  return told || (previous ?? '');
 }
 
 const clause = /,\s|\s-\s|\b(?:so|because|but|cos|since)\b/i;

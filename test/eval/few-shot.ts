@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadEncoder } from '../../services/questions/engine/encoder.ts';
 import { plainTerms } from '../../services/questions/engine/features.ts';
-import { classifierFrom, type Example, learnFrom, looker, sureness } from '../../services/questions/engine/model.ts';
+import { learnFrom, looker } from '../../services/questions/engine/model.ts';
+import { casesOf, gateFrom } from './left-out.ts';
+import { peak, share, timesOf } from './report.ts';
 
 const examples = z.array(z.object({ text: z.string(), label: z.string() }));
 const outOfScope = 'oos';
-const folds = 20;
 /** The share of in-scope texts that the threshold lets through. */
 const accepted = 0.95;
 
@@ -16,51 +17,33 @@ export async function fewShot(trainFile: string, testFile: string): Promise<void
   const [train, test] = [read(trainFile), read(testFile)];
   const encoder = await loadEncoder();
   const encoded = await encoder?.embed(train.map(({ text }) => text));
-  const threshold = thresholdOf(train, encoded);
-  const classifier = classifierFrom(learnFrom(train, plainTerms, encoded), plainTerms, encoder);
+  const cases = casesOf(train, plainTerms, encoded);
+  const seen = encoded ? cases.byMeaning : cases.byWords;
+  const { sure } = gateFrom(seen);
+  const known = seen.filter(({ group }) => group === 'known').map(sure);
+  const threshold = known.sort((a, b) => a - b)[Math.floor((1 - accepted) * known.length)] ?? 0;
+  const learnt = learnFrom(train, plainTerms, encoded);
+  const look = looker(learnt, plainTerms);
   const times: number[] = [];
   const found = [];
   for (const { text, label } of test) {
     const start = performance.now();
-    const { label: guess, sure } = await classifier.classify(text);
+    const vector = (await encoder?.embed([text]))?.[0];
+    const { signals, order } = look(text, vector);
     times.push(performance.now() - start);
-    found.push({ label, guess, sure });
+    const guess = learnt.labels[order[0] ?? 0] ?? '';
+    found.push({ guess, label, sure: sure({ signals, guess, label, group: 'known' }) });
   }
   const inScope = found.filter(({ label }) => label !== outOfScope);
   const outside = found.filter(({ label }) => label === outOfScope);
-  const share = (part: unknown[], all: unknown[]) => `${((100 * part.length) / Math.max(1, all.length)).toFixed(1)} %`;
+  const shareOf = (part: unknown[], all: unknown[]) => share(part.length, all.length);
   const right = inScope.filter(({ label, guess }) => label === guess);
-  times.sort((a, b) => a - b);
-  const at = (quantile: number) => `${(times[Math.floor(quantile * times.length)] ?? 0).toFixed(1)} ms`;
+  const refused = outside.filter(({ sure }) => sure < threshold);
+  const through = inScope.filter(({ sure }) => sure >= threshold);
   console.log(`encoder ${encoder ? 'on' : 'off'}; ${train.length} examples, ${test.length} tests`);
-  console.log(`in-scope accuracy        ${share(right, inScope)}`);
-  console.log(
-    `out-of-scope recall      ${share(
-      outside.filter(({ sure }) => sure < threshold),
-      outside,
-    )} at 95 % acceptance by cross-validation`,
-  );
-  console.log(
-    `in-scope accepted        ${share(
-      inScope.filter(({ sure }) => sure >= threshold),
-      inScope,
-    )}`,
-  );
-  console.log(`per query                p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`);
-  console.log(`peak RSS                 ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-}
-
-/** How sure one must be for 95 % of the examples, each judged by what was learnt without it. */
-function thresholdOf(train: Example[], encoded: Float32Array[] | undefined): number {
-  const scores: number[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const kept = train.map((_, index) => index).filter((index) => index % folds !== fold);
-    const some = <T>(all: T[]) => kept.flatMap((index) => all[index] ?? []);
-    const look = looker(learnFrom(some(train), plainTerms, encoded && some(encoded)), plainTerms);
-    for (let index = fold; index < train.length; index += folds) {
-      const { signals } = look(train[index]?.text ?? '', encoded?.[index]);
-      scores.push(sureness(signals, encoded !== undefined));
-    }
-  }
-  return scores.sort((a, b) => a - b)[Math.floor((1 - accepted) * scores.length)] ?? 0;
+  console.log(`in-scope accuracy        ${shareOf(right, inScope)}`);
+  console.log(`out-of-scope recall      ${shareOf(refused, outside)} at 95 % acceptance by cross-validation`);
+  console.log(`in-scope accepted        ${shareOf(through, inScope)}`);
+  console.log(`per query                ${timesOf(times)}`);
+  console.log(`peak RSS                 ${peak()}`);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Engine, startEngine } from '../../services/questions/engine/engine.ts';
 import { fewShot } from './few-shot.ts';
+import { fitGate } from './fit-gate.ts';
 import { mistyped } from './mistyped.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { isRight, type Question, questionsIn } from './question.ts';
@@ -9,7 +10,7 @@ import { peak, share, timesOf } from './report.ts';
 /**
  * `npm run eval -- FILE… [--json] [--words]`: how many questions of a set are answered as expected, kind by kind, with
  * every miss; with `--json` a line for each; with `--words` without the encoder. Learns anew every time.
- * `--train FILE --test FILE` tries the classifier on other labelled texts.
+ * `--train FILE --test FILE` tries the classifier on other labelled texts; `--fit` fits how sure to be.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     words: { type: 'boolean', default: false },
     train: { type: 'string' },
     test: { type: 'string' },
+    fit: { type: 'boolean', default: false },
   },
 });
 
@@ -64,5 +66,6 @@ async function evaluate(files: string[]): Promise<void> {
   await engine.stop();
 }
 
-if (values.train && values.test) await fewShot(values.train, values.test);
+if (values.fit) await fitGate();
+else if (values.train && values.test) await fewShot(values.train, values.test);
 else await evaluate(positionals.length > 0 ? positionals : ['test/questions/dev.json']);

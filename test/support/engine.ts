@@ -13,9 +13,9 @@ async function byWords(): Promise<Classifier> {
 
 /** Understands questions by words alone, without a thread: made when a test first asks one, for all bots of its file. */
 export const engine: Engine = {
-  async classify(text) {
+  async classify(texts) {
     made ??= byWords();
-    return (await made).classify(text);
+    return (await made).classify(texts);
   },
   ready: async () => {},
   learnt: async () => {},

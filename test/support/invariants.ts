@@ -273,7 +273,9 @@ const waitingQuestionsAreListed: Rule = ({ questions, openQuestions }) => {
   return [
     ...held.filter((one) => !listed.includes(one)).map((one) => `${one} waits and is not listed`),
     ...listed.filter((one) => !held.includes(one)).map((one) => `${one} is listed and does not wait`),
-    ...questions.filter((one) => waits(one) === (one.due === undefined)).map(({ id }) => `${id} is looked at wrongly`),
+    ...questions
+      .filter((one) => (waits(one) || one.posts.length > 0) === (one.due === undefined))
+      .map(({ id }) => `${id} is looked at wrongly`),
   ];
 };
 

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { Encoder } from './encoder.ts';
 import type { Example, Learnt } from './model.ts';
 
 /** Raised when what is learnt from the same examples changes. */
-const version = 2;
+const version = 3;
 
 /** Where models are kept: beside the other caches of the installed packages, and made again when lost. */
 const folder = path.resolve('node_modules/.cache/specialist-bot');
@@ -21,9 +22,29 @@ export async function learntOnce(examples: Example[], encoded: boolean, learn: (
   return learnt;
 }
 
-async function keep(file: string, learnt: Learnt): Promise<void> {
+/** Which encoder made what is kept of texts: another makes other numbers. */
+const encodings = path.join(folder, 'energetic-0.2.0.encodings');
+
+/** An encoder that encodes only what it has not encoded before; it keeps what it was asked for last. */
+export const remembering = (encoder: Encoder): Encoder => ({
+  async embed(texts) {
+    const kept = await readFile(encodings).catch(() => undefined);
+    const known = kept ? (deserialize(kept) as Map<string, Float32Array>) : new Map<string, Float32Array>();
+    const fresh = [...new Set(texts)].filter((text) => !known.has(text));
+    for (const [index, vector] of (await encoder.embed(fresh)).entries()) known.set(fresh[index] ?? '', vector);
+    const asked = new Map(texts.flatMap((text) => pairOf(text, known.get(text))));
+    if (fresh.length > 0) await keep(encodings, asked).catch(() => undefined);
+    return texts.flatMap((text) => asked.get(text) ?? []);
+  },
+});
+
+const pairOf = (text: string, vector: Float32Array | undefined): [string, Float32Array][] =>
+  vector ? [[text, vector]] : [];
+
+/** Written aside first, so that nobody reads half of it. */
+async function keep(file: string, what: unknown): Promise<void> {
   await mkdir(folder, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, serialize(learnt));
+  await writeFile(unfinished, serialize(what));
   await rename(unfinished, file);
 }

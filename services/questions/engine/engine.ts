@@ -9,7 +9,7 @@ export type Engine = Classifier & {
   /** Ends the threads; what is still waiting is refused. */
   stop(): Promise<void>;
 };
-/** Without the encoder, words decide alone. Without the cache all is learnt anew, and nothing is kept. */
+/** Without the encoder, words decide alone. Without the cache all is learnt anew, from texts as they were encoded before. */
 export type EngineOptions = { encoder: boolean; cached?: boolean };
 
 /** How long to wait for the encoder before words, which are learnt in seconds, take its place meanwhile. In milliseconds. */
@@ -46,11 +46,11 @@ export function startEngine({ encoder, cached = true }: EngineOptions): Engine {
     return threads;
   }
   return {
-    async classify(text) {
+    async classify(texts) {
       const now = running();
       await now.usable;
-      if (!now.words) return now.main.classify(text);
-      return now.words.classify(text).catch(() => now.main.classify(text));
+      if (!now.words) return now.main.classify(texts);
+      return now.words.classify(texts).catch(() => now.main.classify(texts));
     },
     ready: () => running().usable,
     learnt: () => running().main.ready,

@@ -1,6 +1,7 @@
 import type { Encoder } from './encoder.ts';
 import { encodedSize } from './encoder.ts';
 import { alike, joined, type Sparse, type Terms, type Vocabulary, vectoriser, vocabularyOf } from './features.ts';
+import { type Signals, sureness } from './gate.ts';
 import { fitted, type Logistic, probabilities } from './logistic.ts';
 
 export type Example = { text: string; label: string };
@@ -11,7 +12,8 @@ export type Classified = {
   top: { label: string; probability: number }[];
   encoded: boolean;
 };
-export type Classifier = { classify(text: string): Promise<Classified> };
+/** Several texts at once: encoding them together takes less time. */
+export type Classifier = { classify(texts: string[]): Promise<Classified[]> };
 
 /** All that is learnt: what a cache keeps. `both` is there when an encoder was. */
 export type Learnt = {
@@ -53,15 +55,6 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   return { labels, targets, texts, vocabulary, words, both };
 }
 
-/**
- * How sure to be, from the signals: fitted once, by logistic regression, on topics that were left out of what was learnt
- * and so should not be recognised. With the encoder, and by words alone.
- */
-const gate = { bias: -7.6, probability: 4.4, margin: 0, words: -0.6, meaning: 4.5, known: 0.6 };
-const wordsGate = { bias: -5.4, probability: 3.4, margin: 0.4, words: 0.7, meaning: 0, known: 1.6 };
-
-export type Signals = { probability: number; margin: number; words: number; meaning: number; known: number };
-
 /** How many characters of a text are encoded: a longer one costs much time and means no more. */
 const encodable = 600;
 
@@ -69,49 +62,68 @@ const encodable = 600;
 export function classifierFrom(learnt: Learnt, terms: Terms, encoder: Encoder | undefined): Classifier {
   const look = looker(learnt, terms);
   return {
-    async classify(text) {
-      const encoded = learnt.both && (await encoder?.embed([text.slice(0, encodable)]).catch(() => undefined))?.[0];
-      const { signals, order, shares } = look(text, encoded);
-      const top = order.slice(0, 5).map((at) => ({ label: learnt.labels[at] ?? '', probability: shares[at] ?? 0 }));
-      return { label: top[0]?.label ?? '', sure: sureness(signals, encoded !== undefined), top, encoded: !!encoded };
+    async classify(texts) {
+      const readable = texts.map((text) => text.slice(0, encodable));
+      const encoded = learnt.both && (await encoder?.embed(readable).catch(() => undefined));
+      return texts.map((text, index) => classified(learnt.labels, look(text, encoded?.[index]), encoded !== undefined));
     },
   };
 }
 
-export function sureness(signals: Signals, encoded: boolean): number {
-  const { bias, ...weights } = encoded ? gate : wordsGate;
-  const sum = Object.entries(weights).reduce(
-    (all, [name, weight]) => all + weight * signals[name as keyof Signals],
-    bias,
-  );
-  return 1 / (1 + Math.exp(-sum));
+const shown = 5;
+
+function classified(labels: string[], { signals, order, shares }: Look, encoded: boolean): Classified {
+  const top = order.slice(0, shown).map((at) => ({ label: labels[at] ?? '', probability: shares[at] ?? 0 }));
+  return { label: top[0]?.label ?? '', sure: sureness(signals, encoded), top, encoded };
 }
 
-/** What a text looks like beside what was learnt. */
-export function looker(learnt: Learnt, terms: Terms) {
-  const { vocabulary, both, words } = learnt;
+export type Look = { signals: Signals; order: number[]; shares: Float32Array };
+
+/** How many of the nearest examples are asked what they are of. */
+const neighbours = 8;
+
+/** What a text looks like beside what was learnt: by words and meaning where it is encoded, by words alone otherwise. */
+export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Float32Array | undefined) => Look {
+  const { vocabulary, both, words, targets } = learnt;
   const vectorOf = vectoriser(vocabulary, terms);
   const examples = learnt.texts.map(vectorOf);
   const dimensions = vocabulary.keys.length;
-  return (text: string, encoded: Float32Array | undefined) => {
+  return (text, encoded) => {
     const vector = vectorOf(text);
-    const model = encoded && both ? both.model : words;
-    const shares = probabilities(model, encoded && both ? joined(vector, encoded, dimensions) : vector);
+    const wordShares = probabilities(words, vector);
+    const shares = encoded && both ? probabilities(both.model, joined(vector, encoded, dimensions)) : wordShares;
     const order = [...shares.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
     const [first = 0, second = 0] = order;
     const probability = shares[first] ?? 0;
     const spread = spreadOut(vector, dimensions);
-    let nearest = 0;
-    let meaning = 0;
-    for (const [index, target] of learnt.targets.entries()) {
-      if (target !== first) continue;
-      nearest = Math.max(nearest, alike(examples[index] ?? vector, spread));
-      const example = encoded && both?.encoded[index];
-      if (example) meaning = Math.max(meaning, dot(encoded, example));
-    }
-    const margin = probability - (shares[second] ?? 0);
-    return { signals: { probability, margin, words: nearest, meaning, known: vector.known }, order, shares };
+    const inWords = examples.map((example, index) => (targets[index] === first ? alike(example, spread) : 0));
+    const inMeaning = encoded && both ? both.encoded.map((example) => dot(encoded, example)) : [];
+    const signals = {
+      probability,
+      margin: probability - (shares[second] ?? 0),
+      byWords: wordShares[first] ?? 0,
+      words: highest(inWords),
+      meaning: highest(inMeaning.filter((_, index) => targets[index] === first)),
+      neighbours: nearest(inMeaning).filter((index) => targets[index] === first).length / neighbours,
+      known: vector.known,
+      length: Math.min(text.split(/\s+/).length, 20) / 10,
+    };
+    return { signals, order, shares };
   };
+}
+
+const highest = (values: number[]) => values.reduce((a, b) => Math.max(a, b), 0);
+
+/** Where the greatest values are. */
+function nearest(values: number[]): number[] {
+  const best: number[] = [];
+  for (const [index, value] of values.entries()) {
+    if (best.length === neighbours && value <= (values[best[neighbours - 1] ?? 0] ?? 0)) continue;
+    const place = best.findIndex((other) => value > (values[other] ?? 0));
+    best.splice(place === -1 ? best.length : place, 0, index);
+    best.length = Math.min(best.length, neighbours);
+  }
+  return best;
 }
 
 function spreadOut({ at, of }: Sparse, dimensions: number): Float32Array {

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Classified } from './model.ts';
 
-type Waiting = { resolve(classified: Classified): void; reject(error: Error): void };
+type Waiting = { resolve(classified: Classified[]): void; reject(error: Error): void };
 /** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
 export type Thread = {
   ready: Promise<void>;
   ended: Promise<Error>;
-  classify(text: string): Promise<Classified>;
+  classify(texts: string[]): Promise<Classified[]>;
   stop(): Promise<unknown>;
 };
 
@@ -32,7 +32,7 @@ export function startThread(wanted: { encoder: boolean; cached: boolean }): Thre
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
-  worker.on('message', (answer: { id?: number; classified: Classified; failed?: string }) => {
+  worker.on('message', (answer: { id?: number; classified: Classified[]; failed?: string }) => {
     const asked = answer.id === undefined ? undefined : waiting.get(answer.id);
     if (answer.id !== undefined) waiting.delete(answer.id);
     if (waiting.size === 0) worker.unref();
@@ -42,12 +42,12 @@ export function startThread(wanted: { encoder: boolean; cached: boolean }): Thre
   return {
     ready,
     ended,
-    classify: (text) =>
+    classify: (texts) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { resolve, reject });
         worker.ref();
-        worker.postMessage({ id, text });
+        worker.postMessage({ id, texts });
       }),
     stop: () => worker.terminate(),
   };

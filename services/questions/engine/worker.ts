@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { termsOf } from '../terms.ts';
-import { learntOnce } from './cache.ts';
+import { learntOnce, remembering } from './cache.ts';
 import { loadEncoder } from './encoder.ts';
 import { classifierFrom, learn } from './model.ts';
 import { examples } from './training.ts';
@@ -10,13 +10,13 @@ import { examples } from './training.ts';
 const wanted = z.object({ encoder: z.boolean(), cached: z.boolean() }).parse(workerData);
 const encoder = wanted.encoder ? await loadEncoder() : undefined;
 const all = examples();
-const learnAnew = () => learn(all, termsOf, encoder);
+const learnAnew = () => learn(all, termsOf, encoder && remembering(encoder));
 const learnt = wanted.cached ? await learntOnce(all, encoder !== undefined, learnAnew) : await learnAnew();
 const classifier = classifierFrom(learnt, termsOf, encoder);
 
-parentPort?.on('message', async ({ id, text }: { id: number; text: string }) => {
+parentPort?.on('message', async ({ id, texts }: { id: number; texts: string[] }) => {
   try {
-    parentPort?.postMessage({ id, classified: await classifier.classify(text) });
+    parentPort?.postMessage({ id, classified: await classifier.classify(texts) });
   } catch (error) {
     parentPort?.postMessage({ id, failed: String(error) });
   }
