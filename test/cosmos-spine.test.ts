@@ -16,7 +16,7 @@ test('When the store is Cosmos DB and throttles, an application still goes from 
     const form = await bot.say(tess, 'apply');
     server.inject({ status: 429, retryAfterMs: 20, times: 6 });
     const answers = await Promise.all([1, 2, 3].map(() => bot.press(tess, form, 'Submit my application', filledIn)));
-    for (const answer of answers) expect(textOf(answer)).toContain('Your application is');
+    for (const answer of answers) expect(textOf(answer)).toContain('Your application waits');
     await bot.deliver();
     const list = await bot.say(demoPerson('Helen'), 'applications');
     expect(textOf(list)).toContain('1 application is with your hub');

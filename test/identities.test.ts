@@ -42,9 +42,9 @@ describe('Who speaks', () => {
     const home = teamsPerson('Gita Guest');
     const guest = teamsPerson('Gita Guest', helen.tenantId);
     await apply(bot, home);
-    expect(textOf(await bot.say(guest, 'my application'))).not.toContain('Your application is with');
+    expect(textOf(await bot.say(guest, 'my application'))).not.toContain('Your application waits');
     await bot.say(guest, await linkCode(bot, home));
-    expect(textOf(await bot.say(guest, 'my application'))).toContain('Your application is with');
+    expect(textOf(await bot.say(guest, 'my application'))).toContain('Your application waits');
   });
 
   test.each([

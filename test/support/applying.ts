@@ -1,5 +1,6 @@
 import type { Actor, HubRole } from '../../services/access.ts';
 import { type Answers, openApplicationAt } from '../../services/applications/application.ts';
+import { moveApplication } from '../../services/applications/move.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
 import { demoTenantId } from '../../services/demo/people.ts';
 import type { Deps } from '../../services/deps.ts';
@@ -42,4 +43,13 @@ export async function submitted(deps: Deps, who: Actor, { hubId = 'demo', answer
   const open = await read(deps.store, openApplicationAt(who.personId, '10'));
   if (result.kind !== 'submitted' || !open) throw new Error(`not submitted: ${result.kind}`);
   return open.applicationId;
+}
+
+/** The headteacher of everybody who waits for theirs endorses them. */
+export async function endorseAll(deps: Deps, hubId = 'demo'): Promise<void> {
+  for (const { record } of await deps.store.list(`hub:${hubId}`, 'application', { limit: 1000 })) {
+    const applicationId = record.id.slice('application:'.length);
+    const endorse = { event: 'endorse', name: 'Dr Amara Lowe', role: 'Headteacher' } as const;
+    await moveApplication(deps, { who: 'headteacher' }, { op: `endorse-${record.id}`, hubId, applicationId }, endorse);
+  }
 }

@@ -6,8 +6,8 @@ import type { TeamsPerson } from './activities.ts';
 import { buttonsOn, demoPerson, stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
 import { filledIn } from './filled-in.ts';
-import { brokenInvariants } from './invariants.ts';
-import { cosmosHome, sqliteHome } from './store-homes.ts';
+import { wrongOnceSettled } from './settled.ts';
+import { envOf, homeOf } from './store-homes.ts';
 import { startTeams } from './teams.ts';
 
 type World = {
@@ -28,23 +28,14 @@ const hubs = ['demo', 'glow', 'solent'];
 /** `moveUnderKills` in a new store of this kind. */
 export async function moveUnderKillsIn(kind: 'sqlite' | 'cosmos', kills: number) {
   const teams = await startTeams();
-  const home = kind === 'sqlite' ? await sqliteHome() : await cosmosHome();
-  const env = 'dir' in home ? { DATA_DIR: home.dir } : cosmosEnv(home.account);
+  const home = await homeOf(kind);
   try {
-    return await moveUnderKills({ env, serviceUrl: teams.url, open: () => home.open() }, kills);
+    return await moveUnderKills({ env: envOf(home), serviceUrl: teams.url, open: () => home.open() }, kills);
   } finally {
     await home.close();
     await teams.close();
   }
 }
-
-const cosmosEnv = (account: { endpoint: string; key: string; database: string; container: string }) => ({
-  STORE: 'cosmos',
-  COSMOS_ENDPOINT: account.endpoint,
-  COSMOS_KEY: account.key,
-  COSMOS_DATABASE: account.database,
-  COSMOS_CONTAINER: account.container,
-});
 
 /**
  * Merges people, moves people and merges hubs while the bot is killed, `kills` times, each time at a random moment. Then
@@ -95,15 +86,10 @@ async function finish({ env, serviceUrl, open }: World, again: Step[], expected:
   return problems;
 }
 
-/** What is wrong once nothing is left to be done, or after half a minute. */
 async function settled(open: World['open']): Promise<string[]> {
   const store = await open();
   try {
-    for (let tries = 0; ; tries++) {
-      const broken = await brokenInvariants(store);
-      if (broken.length === 0 || tries === 60) return broken;
-      await wait(500);
-    }
+    return await wrongOnceSettled(store);
   } finally {
     await store.close();
   }
