@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { wakeReleases } from '../services/applications/release.ts';
+import { wakeReleases } from '../services/applications/run-release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import { remindLeads } from '../services/hub-questions/remind-leads.ts';

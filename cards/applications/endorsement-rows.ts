@@ -2,15 +2,13 @@ import type { Application } from '../../services/applications/application.ts';
 import type { School } from '../../services/schools/school.ts';
 import type { Button } from '../actions.ts';
 
-/** How an application is endorsed, for leads. */
+/** An application's endorsement as label and value rows for leads, beside what the register says of the school. */
 export const endorsementRows = (
-  _application: Application,
-  _school: School | undefined,
+  _application: Pick<Application, 'endorsement'>,
+  _school: Pick<School, 'head' | 'website'> | undefined,
 ): { label: string; value: string }[] => [];
 
-/** What leads can do about an endorsement. */
-export const endorsementButtons = (_about: {
-  hubId: string;
-  applicationId: string;
-  application: Application;
-}): Button[] => [];
+type Endorsed = Pick<Application, 'state' | 'endorsement'>;
+
+/** What a lead can do about an endorsement now. */
+export const endorsementButtons = (_about: { hubId: string; applicationId: string } & Endorsed): Button[] => [];
