@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { remindApplicants } from '../services/applications/clock.ts';
 import { postDigests } from '../services/applications/digest.ts';
-import { wakeReleases } from '../services/applications/release.ts';
+import { wakeReleases } from '../services/applications/run-release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import { remindLeads } from '../services/hub-questions/remind-leads.ts';

@@ -1,5 +1,5 @@
 import { fillPlace } from './applications/fill-place.ts';
-import { runRelease } from './applications/release.ts';
+import { runRelease } from './applications/run-release.ts';
 import { placeApplication } from './applications/submit.ts';
 import type { Owed } from './delivery/task.ts';
 import { personIsBack } from './delivery/undelivered.ts';

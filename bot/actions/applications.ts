@@ -33,17 +33,20 @@ export async function openApplications(turn: Turn): Promise<Reply> {
 
 type ListOf = { hubId: string; after?: string | undefined; state?: ApplicationState | undefined };
 
-/** A page of a hub's applications for its leads, a sentence for anybody else. Those that wait for the hub come first. */
-export async function listApplications(
-  turn: Turn,
-  { hubId, after, state = 'with-hub' }: ListOf,
-  message = '',
-): Promise<Reply> {
+/**
+ * A page of a hub's applications for its leads, a sentence for anybody else. Unless they choose a state, those that wait
+ * for the hub; where there are none, those that wait for an endorsement.
+ */
+async function listApplications(turn: Turn, { hubId, after, state: chosen }: ListOf): Promise<Reply> {
+  const state = chosen ?? 'with-hub';
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
   const result = await queueOf(deps, actor, { hubId, cohort, state, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
   const { hub, places, lines, next } = result;
+  const other = 'waiting-for-endorsement';
+  if (!chosen && lines.length === 0 && countIn(places, other) > 0)
+    return listApplications(turn, { hubId, state: other });
   const shown = { hubId, hubName: hub.name, cohort, state, quota: hub.cohorts[cohort]?.quota, places, lines, next };
-  return { card: applicationsList({ ...shown, isFirst: after === undefined, message }) };
+  return { card: applicationsList({ ...shown, isFirst: after === undefined }) };
 }

@@ -50,7 +50,7 @@ const dropWords: Record<Exclude<Dropped['kind'], 'denied'>, string> = {
 type About = { hubId: string; applicationId: string };
 
 /** What can be decided about an application now, with what became of the last press. */
-export async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply> {
+async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply> {
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
   if (opened.conflict) return viewApplication(about, turn, message);

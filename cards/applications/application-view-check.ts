@@ -19,12 +19,10 @@ const outcomeWords = { met: 'Met', 'not-met': 'Not met', 'ask-hub': 'For your hu
 
 /** The eligibility rules beside the answers, the school, what the hub looks for, and the endorsement. */
 export function checkPart({ hubId, applicationId, application, school, others, criteria: own, conflict }: View) {
-  const { answers, schoolFacts, submittedAt } = application;
+  const { answers, schoolFacts, submittedAt, state, endorsement } = application;
   const date = submittedAt.slice(0, 10);
   const verdict = checkOf(answers, schoolFacts, date);
-  const buttons = conflict
-    ? []
-    : endorsementButtons({ hubId, applicationId, state: application.state, endorsement: application.endorsement });
+  const buttons = conflict ? [] : endorsementButtons({ hubId, applicationId, state, endorsement });
   return {
     paragraphs: [`${verdictWords[verdict.kind]} It is a hint: your hub decides.`],
     rows: [
@@ -58,13 +56,11 @@ function schoolRows({ answers }: Application, school: School | undefined) {
     const why = answers.urn ? 'Not in the register any more' : 'Typed by hand, not found in the register';
     return [{ label: 'School', value: `${answers.school}. ${why}.` }];
   }
-  const { name, town, postcode, type, phase, localAuthority, head, website, lowAge, highAge, urn } = school;
+  const { name, town, postcode, type, phase, localAuthority, lowAge, highAge, urn } = school;
   const ages = lowAge !== undefined && highAge !== undefined ? `, ages ${lowAge} to ${highAge}` : '';
   return [
     { label: 'School, by the DfE’s register', value: [name, town, postcode].filter(Boolean).join(', ') },
     { label: 'Kind of school', value: `${[type, phase].filter(Boolean).join(', ')}${ages}` },
     { label: 'Local authority, number (URN)', value: [localAuthority, urn].filter(Boolean).join(', ') },
-    ...(head ? [{ label: 'Headteacher, by the register', value: head }] : []),
-    ...(website ? [{ label: 'Website', value: website }] : []),
   ];
 }

@@ -8,7 +8,7 @@ import { decisionWords } from './decision-words.ts';
 import { viewWords } from './opinion-form.ts';
 import { stateWords } from './state-words.ts';
 
-const notesOnACard = 6;
+const notesOnACard = 5;
 const stepsOnACard = 10;
 
 /** Leads' notes, the newest first, and their opinions. */

@@ -37,11 +37,10 @@ type Applications = {
   /** Where the next page starts, when there is one, and whether this is the first. */
   next: string | undefined;
   isFirst: boolean;
-  message: string;
 };
 
 function build(shown: Applications): z.input<typeof data> {
-  const { hubId, hubName, cohort, state, quota, places, lines, message } = shown;
+  const { hubId, hubName, cohort, state, quota, places, lines } = shown;
   const count = countIn(places, state);
   const headline = `${stateWords[state]}: ${count === 1 ? '1 application' : `${count} applications`}`;
   const stand = standWords(places);
@@ -50,7 +49,7 @@ function build(shown: Applications): z.input<typeof data> {
     fallbackText: [headline, stand].filter(Boolean).join('\n'),
     where: `${hubName} · Applications · Cohort ${cohort}`,
     headline,
-    paragraphs: [message, stand, placesWords(places, quota), empty].filter(Boolean),
+    paragraphs: [stand, placesWords(places, quota), empty].filter(Boolean),
     rows: lines.map((line) => rowOf(hubId, line)),
     shown: state,
     states: applicationStates.map((value) => ({ title: `${stateWords[value]} (${countIn(places, value)})`, value })),
@@ -115,7 +114,6 @@ const sample: Applications = {
   lines: Array.from({ length: 8 }, () => line),
   next: 'sample',
   isFirst: false,
-  message: 'This changed while you were looking. Here is how it stands now.',
 };
 const expand = defineCard({ template, data, sample: build(sample) });
 

@@ -6,9 +6,9 @@ import { stateWords } from './state-words.ts';
 /** How an application is endorsed, in a row of the queue. */
 export const endorsementWords: Record<QueueRow['endorsement'], string> = {
   none: 'Not endorsed yet',
-  refused: 'The headteacher declined',
-  'by-link': 'Endorsed by link, not checked with the school',
-  recorded: 'Endorsed, as a lead recorded',
+  refused: 'The headteacher did not agree',
+  'by-link': 'Endorsed by link, not verified',
+  recorded: 'Endorsed, recorded by a lead',
   checked: 'Endorsed, checked with the school',
 };
 

@@ -37,7 +37,7 @@ export async function openForLead(
 }
 
 /** Whether and why somebody must leave an application to others. */
-export function conflictOf(actor: Actor, application: Application): Conflict | undefined {
+function conflictOf(actor: Actor, application: Application): Conflict | undefined {
   if (application.person === actor.personId) return 'own';
   return isConflicted(actor, application) ? 'known' : undefined;
 }
