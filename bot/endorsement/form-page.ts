@@ -29,8 +29,8 @@ export function formPage(asked: Asked, { typed = nothingTyped, problems = {} }: 
       html`<h1>A teacher asks for your endorsement</h1>`,
       whoApplies(asked),
       whatIsCommitted(hub, application),
-      answerForm(asked, typed, problems),
       whoSees(asked),
+      answerForm(asked, typed, problems),
     ],
   });
 }

@@ -64,8 +64,8 @@ export function thanksPage({ agreed, application, hub }: Given): string {
   const { name } = application.answers;
   const title = agreed ? 'Your school supports this application' : 'Your school does not support this application';
   const next = agreed
-    ? `${name} and the leads of ${hub.name} are told. The hub may ask your school whether the answer came from you. Then it decides, and tells ${name}.`
-    : `${name} and the leads of ${hub.name} are told, with your words if you wrote any. The application waits. If you change your mind, ask ${name} for a new link.`;
+    ? `${name} is told, and the leads of ${hub.name} see it. The hub may ask your school whether the answer came from you. Then it decides, and tells ${name}.`
+    : `${name} is told, and the leads of ${hub.name} see it, with your words if you wrote any. The application waits. If you change your mind, ask ${name} for a new link.`;
   return pageOf({
     title,
     where: `Cohort ${application.cohort}`,
