@@ -2,7 +2,7 @@ import { ledgerAt, ledgerRecord } from '../services/days/ledger.ts';
 import { channelRecord } from '../services/people/hub.ts';
 import { makeMember } from '../services/people/membership.ts';
 import { buttonsOn, demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { filledIn } from './support/filled-in.ts';
+import { apply as applyThroughForm } from './support/flows.ts';
 
 afterEach(stopBots);
 
@@ -11,8 +11,7 @@ const ana = demoPerson('Ana');
 const helen = demoPerson('Helen');
 const colin = demoPerson('Colin');
 
-const apply = async (bot: TestBot, who = tess) =>
-  bot.press(who, await bot.say(who, 'apply'), 'Submit my application', { ...filledIn, name: who.name });
+const apply = (bot: TestBot, who = tess) => applyThroughForm(bot, who);
 
 /** What a lead has imported of somebody's days, in quarters. */
 async function importDays(bot: TestBot, central: number, inSchool: number): Promise<void> {
