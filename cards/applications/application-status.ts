@@ -1,15 +1,15 @@
-import type { Application } from '../../services/applications/application.ts';
 import type { OwnApplication } from '../../services/applications/look.ts';
 import { ownEvents } from '../../services/applications/own-move.ts';
 import { isEnded, isUndecided } from '../../services/applications/states.ts';
 import type { Hub } from '../../services/people/hub.ts';
 import { type Button, behindDots, button } from '../actions.ts';
 import { definePage } from '../page.ts';
-import { instantInEngland, longDate, shortened } from '../words.ts';
+import { instantInEngland, shortened } from '../words.ts';
 import { answerRows } from './answer-rows.ts';
-import { declineWords, historyLines } from './history.ts';
+import { historyLines } from './history.ts';
 import { linkButtons } from './link-buttons.ts';
 import { noticeIn } from './privacy-notice.ts';
+import { dateRows, saidRows } from './said-rows.ts';
 import { standingWords, waitingFor } from './state-words.ts';
 
 /** What of somebody's own application is shown to them. */
@@ -39,9 +39,9 @@ export const applicationStatus = definePage<Status>({
       headline: standingWords[state].headline(hub.name),
       paragraphs: [...(message ? [message] : []), standingWords[state].next],
       rows: [
-        ...(application ? hubWords(application, hub.name) : []),
+        ...(application ? saidRows(application, hub.name) : []),
         ...(waiting ? [{ label: 'Who is being waited for', value: waiting }] : []),
-        ...byWhen(own),
+        ...(application ? dateRows(application) : []),
         { label: 'Submitted', value: instantInEngland(submittedAt) },
         ...(submittedBy ? [{ label: 'Submitted for you by', value: submittedBy }] : []),
         { label: 'Questions, or something to change', value: hub.contact || 'Ask your hub.' },
@@ -85,24 +85,6 @@ export const applicationStatus = definePage<Status>({
     },
   },
 });
-
-/** What the hub has said to them, in its own words. */
-function hubWords({ state, asked, decline }: Application, hubName: string) {
-  if (state === 'more-asked' && asked) return [{ label: `${hubName} asks`, value: asked.words }];
-  if (state === 'not-this-time' && decline) {
-    return [{ label: 'Why', value: [declineWords[decline.reason], decline.words].filter(Boolean).join('\n') }];
-  }
-  return [];
-}
-
-/** By when the next thing is to happen, where there is a date. */
-function byWhen({ state, application }: OwnShown) {
-  if (state === 'offered' && application?.offer)
-    return [{ label: 'Answer by', value: `The end of ${longDate(application.offer.until)}` }];
-  if (state === 'waiting-for-endorsement' && application)
-    return [{ label: 'The link is good until', value: instantInEngland(application.link.until) }];
-  return [];
-}
 
 /** What they can do, what matters most first. */
 function buttonsFor({ op, cohort, own }: Status): Button[] {

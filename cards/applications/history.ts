@@ -1,4 +1,4 @@
-import type { DeclineReason, Step } from '../../services/applications/application.ts';
+import type { Step } from '../../services/applications/application.ts';
 import { instantInEngland } from '../words.ts';
 
 /** What happened, as the person who applied reads it. */
@@ -32,12 +32,3 @@ export const historyLines = (steps: Pick<Step, 'at' | 'event'>[]): string =>
     .slice(-shownSteps)
     .map(({ at, event }) => `${instantInEngland(at)}: ${stepWords[event]}`)
     .join('\n');
-
-/** Why an application did not go on, said to the person who applied. */
-export const declineWords: Record<DeclineReason, string> = {
-  places: 'There were more good applications than places.',
-  experience: 'The programme asks for two years of teaching, and your hub did not see them yet.',
-  school: 'Your hub found that the programme is not meant for your school.',
-  fit: 'Your hub chose others whose plans fit the programme better this time.',
-  other: 'Your hub gives its reason in its own words.',
-};

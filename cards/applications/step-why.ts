@@ -1,5 +1,6 @@
 import type { DraftValues } from '../../services/applications/draft.ts';
 import type { Problems } from '../../services/applications/rules.ts';
+import { longestWhy } from '../../services/applications/why-as-message.ts';
 import type { DatedText } from '../../services/people/hub.ts';
 import { button } from '../actions.ts';
 import type { Card } from '../card.ts';
@@ -31,7 +32,7 @@ const build = ({ values, problems, hubName, commitments, ...shown }: StepWhy): C
         id: 'why',
         label:
           'Why are you applying, and what would you like to change in your classroom? Up to 2,000 characters. Your hub’s leads read this. No pupil names, please.',
-        maxLength: 2000,
+        maxLength: longestWhy,
         multiline: true,
         value: values.why ?? '',
         problem: problemWith('why', problems),

@@ -11,8 +11,7 @@ const remindedBefore = 3;
 const remindedAt = 9;
 
 /** When somebody is reminded of a draft for a hub that closes on an ISO date: an instant. */
-export const draftReminder = (closes: string): string =>
-  atInEngland(workingDaysBefore(closes, remindedBefore), remindedAt);
+const draftReminder = (closes: string): string => atInEngland(workingDaysBefore(closes, remindedBefore), remindedAt);
 
 /**
  * Until when a draft that is saved now is kept, and when its one reminder is due. A draft is never gone sooner than 30

@@ -63,7 +63,7 @@ const qtsAnswer = { yes: 'yes', no: 'no', 'ask-hub': 'not-sure' } as const;
 
 /** When they started is known to the month only where they said the month. */
 function fromFacts({ qts, experience }: Facts): DraftValues {
-  const exact = experience?.startedBy && experience.minMonths === experience.maxMonths;
+  const exact = experience?.startedBy && experience.maxMonths - experience.minMonths <= 1;
   const [year, month] = experience?.startedBy?.split('-') ?? [];
   return { ...(qts && { qts: qtsAnswer[qts] }), ...(exact && { started: `${month}/${year}` }) };
 }

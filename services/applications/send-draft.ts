@@ -88,7 +88,7 @@ async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<
 }
 
 /** Lets a draft go, unless it has changed since. */
-export async function dropDraft(deps: Deps, { partition, person = '', cohort, version }: Draft): Promise<void> {
+async function dropDraft(deps: Deps, { partition, person = '', cohort, version }: Draft): Promise<void> {
   const ref = draftAt(person, cohort);
   await change(deps, { partition, read: { draft: ref } }, ({ draft }) =>
     draft?.version === version ? { kind: 'dropped', remove: [ref.id] } : { kind: 'changed' },

@@ -110,7 +110,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
 }
 
 /** What the register says of a school that was found there; undefined for one that was typed. */
-export async function factsOfSchool(deps: Deps, { urn }: Pick<Answers, 'urn'>): Promise<Application['schoolFacts']> {
+async function factsOfSchool(deps: Deps, { urn }: Pick<Answers, 'urn'>): Promise<Application['schoolFacts']> {
   const school = urn ? await schoolByUrn(deps, urn) : undefined;
   return school && { stateFunded: school.stateFunded, secondary: school.secondary };
 }

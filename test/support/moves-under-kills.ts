@@ -3,11 +3,11 @@ import { DateTime } from 'luxon';
 import { demoPeople } from '../../services/demo/people.ts';
 import type { Store } from '../../services/store/store.ts';
 import type { TeamsPerson } from './activities.ts';
-import { buttonsOn, demoPerson, stranger } from './bot.ts';
+import { demoPerson, stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
-import { filledIn } from './filled-in.ts';
 import { wrongOnceSettled } from './settled.ts';
 import { envOf, homeOf } from './store-homes.ts';
+import { fillInWith } from './flows.ts';
 import { startTeams } from './teams.ts';
 
 type World = {
@@ -79,7 +79,7 @@ async function finish({ env, serviceUrl, open }: World, again: Step[], expected:
   const problems = [...seen];
   for (const [who, hub] of expected) {
     const text = JSON.stringify(await client.press(who, 'application.show', {}));
-    if (!text.includes(`Your application is with ${hub}`)) problems.push(`${who.name} is not with ${hub}`);
+    if (!text.includes(`Only you and the leads of ${hub} see this`)) problems.push(`${who.name} is not with ${hub}`);
   }
   bot.child.kill('SIGTERM');
   await bot.ended;
@@ -104,10 +104,7 @@ function openHubs(...names: string[]): string {
 
 async function applied(client: Client, name: string, hub: string): Promise<TeamsPerson> {
   const who = stranger(name);
-  const form = await client.press(who, 'application.open', {});
-  const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
-  if (!submit) throw new Error('no form');
-  await client.press(who, 'application.submit', { ...submit.data, ...filledIn, name, hub });
+  await client.press(who, 'application.submit', await fillInWith(client, who, { hub }));
   return who;
 }
 
