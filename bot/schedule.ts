@@ -25,13 +25,11 @@ const jobs: Job[] = [
   {
     name: 'post the digests of applications',
     everyMs: 300_000,
-    atStart: true,
     run: async ({ deps }) => postDigests(deps, await programme(deps, [])),
   },
   {
     name: 'remind applicants',
     everyMs: 300_000,
-    atStart: true,
     run: async ({ deps }) => remindApplicants(deps, await programme(deps, [])),
   },
 ];

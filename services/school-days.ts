@@ -5,7 +5,7 @@ import { isWorkingDay } from './working-days.ts';
 export type Holidays = readonly { from: string; to: string }[];
 
 /** Whether people are at school on a date in England: a working day in none of the holidays. */
-export const isSchoolDay = (isoDate: string, holidays: Holidays): boolean =>
+const isSchoolDay = (isoDate: string, holidays: Holidays): boolean =>
   isWorkingDay(isoDate) && !holidays.some(({ from, to }) => from <= isoDate && isoDate <= to);
 
 /** The school days after a date, up to and with another, in order. */

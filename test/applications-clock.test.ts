@@ -1,9 +1,12 @@
 import type { Actor } from '../services/access.ts';
 import { applicationIdOf, applicationRecord } from '../services/applications/application.ts';
+import { linesOf } from '../services/applications/lines.ts';
 import { type By, type Moved, moveApplication } from '../services/applications/move.ts';
 import type { Movement } from '../services/applications/movement.ts';
+import { placesRecord } from '../services/applications/places.ts';
 import { demoTeam } from '../services/demo/people.ts';
 import { openCosmos } from '../services/store/cosmos.ts';
+import type { StoreRecord } from '../services/store/store.ts';
 import type { Place, TeamsPerson } from './support/activities.ts';
 import {
   demoPerson,
@@ -361,6 +364,22 @@ describe('The digest', () => {
     expect(textOf(stranger)).toBe('Only the leads of this hub can see its applications.');
   });
 
+  test('When twenty times as many have applied before, the digest reads no more', async () => {
+    const bot = await startBot();
+    await apply(bot, tess);
+    await endorse(bot, tess.name);
+    await addOthers(bot, 0, 40);
+    const few = await readsOf(bot, () => pass(bot, '2026-03-03T08:00:00Z'));
+    await addOthers(bot, 40, 800);
+    at(bot, '2026-03-03T10:00:00Z');
+    await apply(bot, stranger('Sue Second'));
+    await endorse(bot, 'Sue Second');
+    const many = await readsOf(bot, () => pass(bot, '2026-03-04T08:00:00Z'));
+    expect(digests(bot)).toHaveLength(2);
+    expect(digests(bot)[1]).toContain('With you to decide\n802');
+    expect(many).toBe(few);
+  });
+
   test('When clocks go back, the digest still comes at 8 in England', async () => {
     const bot = await startBot({ now: new Date('2026-10-22T10:00:00Z') });
     await apply(bot, tess);
@@ -377,6 +396,46 @@ describe('The digest', () => {
     expect(digests(bot)).toHaveLength(2);
   });
 });
+
+/** More applications that are with the hub, as if they had come long ago. */
+async function addOthers(bot: TestBot, from: number, to: number): Promise<void> {
+  const [like] = await applicationsOf(bot);
+  const places = await bot.store.get({ partition: 'hub:demo', id: 'places:10' });
+  if (!like || !places) throw new Error('nobody has applied');
+  const others = Array.from({ length: to - from }, (_, n) => ({
+    ...like,
+    id: `application:10:2026-01-05T10:00:00.000Z:${String(from + n).padStart(5, '0')}`,
+    due: undefined,
+  }));
+  const records: StoreRecord[] = [...others, ...others.flatMap(linesOf)];
+  const before = placesRecord.parse(places.record);
+  const counts = { ...before.counts, 'with-hub': (before.counts['with-hub'] ?? 0) + others.length };
+  records.push({ ...before, counts });
+  for (let first = 0; first < records.length; first += 90) {
+    const changes = records.slice(first, first + 90).map((record) => ({ kind: 'put' as const, record }));
+    await bot.store.commit(
+      'hub:demo',
+      changes.map((one) => ({ ...one, expect: 'anything' as const })),
+    );
+  }
+}
+
+/** How often the hub's records are asked for meanwhile. */
+async function readsOf({ store }: TestBot, work: () => Promise<void>): Promise<number> {
+  const { get, list } = store;
+  let reads = 0;
+  store.get = (key) => {
+    if (key.partition === 'hub:demo') reads += 1;
+    return get(key);
+  };
+  store.list = (partition, ...rest) => {
+    if (partition === 'hub:demo') reads += 1;
+    return list(partition, ...rest);
+  };
+  await work();
+  Object.assign(store, { get, list });
+  return reads;
+}
 
 test('When two replicas on Cosmos DB strike at the same time, and again, there is one digest and one reminder', async () => {
   const server = await startCosmosServer();

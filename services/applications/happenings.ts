@@ -3,7 +3,7 @@ import { defineRecord, type RecordOf } from '../store/record.ts';
 import { type Application, applicationIdOf, type Step } from './application.ts';
 
 /** What leads read of in their daily digest: what others did. What they did themselves they know. */
-export const happeningKinds = [
+const happeningKinds = [
   'new',
   'from-another-hub',
   'endorsed',
