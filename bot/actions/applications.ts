@@ -1,6 +1,7 @@
 import { applicationsList } from '../../cards/applications/applications-list.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { queueOf } from '../../services/applications/look.ts';
+import { countIn } from '../../services/applications/places.ts';
 import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';

@@ -50,6 +50,11 @@ export async function endorseAll(deps: Deps, hubId = 'demo'): Promise<void> {
   for (const { record } of await deps.store.list(`hub:${hubId}`, 'application', { limit: 1000 })) {
     const applicationId = record.id.slice('application:'.length);
     const endorse = { event: 'endorse', name: 'Dr Amara Lowe', role: 'Headteacher' } as const;
-    await moveApplication(deps, { who: 'headteacher' }, { op: `endorse-${record.id}`, hubId, applicationId }, endorse);
+    await moveApplication(
+      deps,
+      { who: 'headteacher', link: 1 },
+      { op: `endorse-${record.id}`, hubId, applicationId },
+      endorse,
+    );
   }
 }

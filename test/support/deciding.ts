@@ -53,7 +53,9 @@ export async function applied(bot: TestBot, name: string, answers: Partial<Answe
 
 /** Moves an application by somebody who is no lead: the headteacher, or `name`, who applied. */
 export async function moved(bot: TestBot, applicationId: string, movement: Movement, name?: string): Promise<void> {
-  const by: By = name ? { who: 'applicant', actor: await actorFor(bot, stranger(name)) } : { who: 'headteacher' };
+  const by: By = name
+    ? { who: 'applicant', actor: await actorFor(bot, stranger(name)) }
+    : { who: 'headteacher', link: 1 };
   const result = await moveApplication(bot.deps, by, { op: newOp(), hubId: 'demo', applicationId }, movement);
   if (result.kind !== 'moved') throw new Error(`not moved: ${result.kind}`);
 }

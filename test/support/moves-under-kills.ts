@@ -5,9 +5,9 @@ import type { Store } from '../../services/store/store.ts';
 import type { TeamsPerson } from './activities.ts';
 import { demoPerson, stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
+import { fillInWith } from './flows.ts';
 import { wrongOnceSettled } from './settled.ts';
 import { envOf, homeOf } from './store-homes.ts';
-import { fillInWith } from './flows.ts';
 import { startTeams } from './teams.ts';
 
 type World = {

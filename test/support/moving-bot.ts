@@ -37,7 +37,12 @@ async function main(): Promise<void> {
   if (read.config.demo) await loadDemo(app.deps);
   const door = http.createServer(async (request, response) => {
     const { who, personId = '', hubs = {}, where, movement } = (await json(request)) as AskedMove;
-    const by: By = who === 'applicant' || who === 'lead' ? { who, actor: actorOf(personId, hubs) } : { who };
+    const by: By =
+      who === 'applicant' || who === 'lead'
+        ? { who, actor: actorOf(personId, hubs) }
+        : who === 'headteacher'
+          ? { who, link: 1 }
+          : { who };
     const answered = await moveApplication(app.deps, by, where, movement).catch((error: unknown) => error);
     response.statusCode = answered instanceof StoreUnavailable ? 503 : answered instanceof Error ? 500 : 200;
     response.end(answered instanceof Error ? answered.stack : JSON.stringify(answered));
