@@ -60,7 +60,8 @@ function finding({ op, cohort, version, values, problems, schools }: StepSchool)
       value: values.search ?? '',
     }),
     formField('press', { presses: [find] }),
-    formField('school', {
+    // A list that is searched while one types has no label for screen readers in some clients: it is there at first only.
+    formField(schools.length > 0 ? 'choice' : 'school', {
       id: 'school',
       label: 'Your school',
       value: values.school ?? '',
@@ -118,7 +119,19 @@ const sample: StepSchool = {
   hubId: 'demo',
   problems: { headteacher: 'missing' },
   hasRegister: true,
-  schools: [],
+  schools: [
+    {
+      urn: '900001',
+      name: 'Riverside Academy',
+      town: 'Ashford',
+      postcode: 'ZZ1 1AA',
+      localAuthority: 'Demoshire',
+      type: 'Academy converter',
+      phase: 'Secondary',
+      stateFunded: 'yes',
+      secondary: 'yes',
+    },
+  ],
   hubs: [{ id: 'demo', name: 'Demo Maths Hub', window: { kind: 'open', closes: '2026-04-13' } }],
   changing: false,
 };
