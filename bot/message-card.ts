@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applicationNews } from '../cards/applications/application-news.ts';
 import { applicationsDigest } from '../cards/applications/digest.ts';
+import { draftReminder } from '../cards/applications/draft-reminder.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
 import { applicationReminder } from '../cards/applications/reminders.ts';
 import type { Card } from '../cards/card.ts';
@@ -12,6 +13,7 @@ import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
 import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
 import { digestOf } from '../services/applications/digest-of.ts';
+import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
@@ -114,6 +116,14 @@ export async function cardFor(
         headteacher: answers.headteacher,
         until: offer?.until,
       });
+    }
+    case 'draft-reminder': {
+      const draft = person && (await read(store, draftAt(person.person ?? '', content.cohort)));
+      const hub = draft?.hubId ? await read(store, hubAt(draft.hubId)) : undefined;
+      const closes = hub?.cohorts[content.cohort]?.closes;
+      // Sent or gone meanwhile: there is nothing to be reminded of.
+      if (!hub || !closes) return undefined;
+      return draftReminder({ cohort: content.cohort, hubName: hub.name, closes });
     }
     case 'applications-digest': {
       if (person && !(await isLead(store, content.hubId, person))) return undefined;

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { remindApplicants } from '../services/applications/clock.ts';
 import { postDigests } from '../services/applications/digest.ts';
+import { remindOfDrafts } from '../services/applications/draft-reminder.ts';
 import { wakeReleases } from '../services/applications/run-release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
@@ -32,6 +33,7 @@ const jobs: Job[] = [
     everyMs: 300_000,
     run: async ({ deps }) => remindApplicants(deps, await programme(deps, [])),
   },
+  { name: 'remind of drafts before their hub closes', everyMs: 300_000, run: ({ deps }) => remindOfDrafts(deps) },
 ];
 
 /** Starts the clockwork. A job that fails is logged and runs again at its next time. Returns how to stop it. */

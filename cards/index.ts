@@ -10,6 +10,7 @@ import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
 import { applicationsDigest } from './applications/digest.ts';
 import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
+import { draftReminder } from './applications/draft-reminder.ts';
 import { endorsementCard } from './applications/endorsement-card.ts';
 import { endorsementForm } from './applications/endorsement-form.ts';
 import { linkCard } from './applications/link-card.ts';
@@ -135,6 +136,7 @@ export const cards: Record<string, { sample(): Card }> = {
   decideSettings,
   decideSaved,
   applicationReminder,
+  draftReminder,
   applicationsDigest,
   applicationsOverview,
   hubContacts,

@@ -13,7 +13,7 @@ import { dateRows, saidRows } from './said-rows.ts';
 import { standingWords, waitingFor } from './state-words.ts';
 
 /** What of somebody's own application is shown to them. */
-export type OwnShown = Pick<
+type OwnShown = Pick<
   OwnApplication,
   'state' | 'hubId' | 'applicationId' | 'submittedAt' | 'answers' | 'application'
 > & { hub: Pick<Hub, 'name' | 'contact' | 'privacy'> };

@@ -31,7 +31,7 @@ export const answers = z.strictObject({
 export type Answers = z.infer<typeof answers>;
 
 /** What the register says of a school that bears on eligibility, as it stood when the application was sent. */
-export const schoolFacts = z.strictObject({ stateFunded: fact, secondary: fact });
+const schoolFacts = z.strictObject({ stateFunded: fact, secondary: fact });
 
 /** How the headteacher's word came: by the link that the applicant forwarded, or told to a lead. */
 const endorsement = z.strictObject({

@@ -6,7 +6,7 @@ import { checkOf } from './check.ts';
 import { type ApplicationState, applicationStates } from './states.ts';
 
 /** How an endorsement stands in a list. */
-export const endorsementWords = ['none', 'refused', 'by-link', 'recorded', 'checked'] as const;
+const endorsementWords = ['none', 'refused', 'by-link', 'recorded', 'checked'] as const;
 
 /**
  * An application's line in its hub's queue: what a row shows, so that a page of the queue is one read however many there

@@ -31,6 +31,7 @@ export const content = z.discriminatedUnion('kind', [
     applicationId: z.string(),
     rule: z.enum(reminders),
   }),
+  z.strictObject({ kind: z.literal('draft-reminder'), cohort: z.string() }),
   /** What happened to a hub's applications from one instant up to another, for its leads on one day. */
   z.strictObject({
     kind: z.literal('applications-digest'),
