@@ -124,6 +124,7 @@ describe('The headteacher’s page', () => {
     const view = await bot.execute(helen, 'card', 'applications.view', {
       hubId: 'demo',
       applicationId: await idOf(bot),
+      part: 'check',
     });
     expect(textOf(view)).toContain('Endorsed by link, not verified');
     expect(await brokenInvariants(bot.store)).toEqual([]);
@@ -548,7 +549,7 @@ describe('What leads do', () => {
   test('When a lead checks an endorsement with the school, it counts as checked, once', async () => {
     const bot = await startBot();
     await answer(await applied(bot), agrees);
-    const view = await bot.execute(helen, 'card', 'applications.view', await at(bot));
+    const view = await bot.execute(helen, 'card', 'applications.view', { ...(await at(bot)), part: 'check' });
     const card = await bot.press(helen, view, 'Check the endorsement');
     expect(textOf(card)).toContain('Endorsed by link, not verified');
     expect(textOf(card)).toContain('Dr Amara Lowe, Headteacher');
@@ -579,7 +580,7 @@ describe('What leads do', () => {
   test('When an endorsement came otherwise, a lead records it, the link is void, and the teacher is told', async () => {
     const bot = await startBot();
     const url = await applied(bot);
-    const view = await bot.execute(helen, 'card', 'applications.view', await at(bot));
+    const view = await bot.execute(helen, 'card', 'applications.view', { ...(await at(bot)), part: 'check' });
     const form = await bot.press(helen, view, 'Record an endorsement');
     const refused = await bot.press(helen, form, 'Record it', { name: 'Dr Amara Lowe', role: '', words: '' });
     expect(textOf(refused)).toContain('Enter their role at the school. Say how it came');
@@ -611,7 +612,7 @@ describe('What leads do', () => {
   test('When a lead sends the link on, it is the same one, and a new one by a lead is the teacher’s too', async () => {
     const bot = await startBot();
     const url = await applied(bot);
-    const view = await bot.execute(helen, 'card', 'applications.view', await at(bot));
+    const view = await bot.execute(helen, 'card', 'applications.view', { ...(await at(bot)), part: 'check' });
     const card = await bot.press(helen, view, 'Link for the headteacher');
     expect(linkOn(bot, card)).toBe(url);
     expect(textOf(card)).toContain('Tess Okafor (Ashdown Academy) has applied');

@@ -8,7 +8,7 @@ export const longestHubAnswer = { question: 300, answer: 1000 };
 type Texts = { question: string; answer: string };
 /** `signs`: it still holds what takes the place of names. `verbatim`: it is word for word what one person was written. */
 type HubAnswerFault = 'length' | 'signs' | 'verbatim';
-type HubAnswerFaults = { [Field in keyof Texts]?: HubAnswerFault };
+export type HubAnswerFaults = { [Field in keyof Texts]?: HubAnswerFault };
 
 /** What is wrong with the texts of a hub answer, by field. `original`: the question and answer that they come from. */
 export function faultsIn(typed: Texts, original: Texts | undefined): HubAnswerFaults {
