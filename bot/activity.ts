@@ -61,6 +61,25 @@ export function clickIn({ type, name, value }: Inbound): Click | undefined {
   return { verb: data?.verb, data: data ?? {}, automatic: false };
 }
 
+/** What somebody types into a field that is searched while they type. */
+export type Typeahead = { dataset: string; text: string };
+
+const typeahead = z.object({
+  dataset: z.string().max(100),
+  queryText: z.string().nullish(),
+});
+
+/** The search in an activity, or undefined when it is none. */
+export function typeaheadIn({ type, name, value }: Inbound): Typeahead | undefined {
+  if (type !== 'invoke' || name !== 'application/search') return undefined;
+  // Teams puts the card's other fields beside these, under `data`; what is searched for stands on the outside.
+  const { data } = typeahead.safeParse(value);
+  return { dataset: data?.dataset ?? '', text: (data?.queryText ?? '').slice(0, longestTyped) };
+}
+
+/** Most characters of a search that are read. */
+const longestTyped = 100;
+
 const mention = z.object({ mentioned: z.object({ id: z.string() }), text: z.string() });
 
 /** What was typed, without the mention that made a channel pass it on. */

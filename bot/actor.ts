@@ -1,4 +1,5 @@
 import type { Actor } from '../services/access.ts';
+import { awaitedAt } from '../services/applications/why-as-message.ts';
 import type { Deps } from '../services/deps.ts';
 import { rolesIn } from '../services/people/hub.ts';
 import { type Account, knownPerson, type Person, type PersonalChat, seePerson } from '../services/people/person.ts';
@@ -35,19 +36,25 @@ export const accountName = ({ tenantId, objectId }: Account): string => `${tenan
 /**
  * Who is asking, with the roles they have now. In a chat of their own somebody new becomes known, and what this sighting
  * made newer is written. Elsewhere nobody does: in a shared channel Teams may name the channel's tenant for somebody of
- * another, which would make them two people.
+ * another, which would make them two people. `awaits` says what their next message is the answer to.
  */
-export async function actorFor(deps: Deps, activity: Inbound, account: Account, coordinator: boolean): Promise<Actor> {
+export async function actorFor(
+  deps: Deps,
+  activity: Inbound,
+  account: Account,
+  coordinator: boolean,
+): Promise<{ actor: Actor; awaits: Person['awaits'] }> {
   const chat = chatOf(activity);
   const seen = { account, name: nameOf(activity), chat };
   const known = chat ? await seePerson(deps, seen) : await knownPerson(deps, account);
-  return {
+  const actor = {
     personId: known?.personId ?? '',
     name: known?.person.name ?? '',
     tenantId: account.tenantId,
     coordinator,
     hubs: known ? await rolesOf(deps, known) : new Map(),
   };
+  return { actor, awaits: known && chat && awaitedAt(known.person, deps.clock.now()) };
 }
 
 async function rolesOf(deps: Pick<Deps, 'store'>, { personId, person }: { personId: string; person: Person }) {

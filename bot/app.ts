@@ -5,12 +5,14 @@ import type { Clock } from '../services/clock.ts';
 import { createDispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import type { Engine } from '../services/questions/engine/engine.ts';
+import { openSchools } from '../services/schools/find-schools.ts';
 import type { Store } from '../services/store/store.ts';
 import { runTask } from '../services/tasks.ts';
 import { type AuthenticationSettings, createAuthentication } from './authentication.ts';
 import type { Config } from './config.ts';
 import { createConnector } from './connector.ts';
 import { createDownloads } from './downloads.ts';
+import { addEndorsement } from './endorsement/routes.ts';
 import { addExports } from './exports.ts';
 import { createMessenger } from './messenger.ts';
 import { createReplies, rosterBy } from './replies.ts';
@@ -54,8 +56,9 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
   const replies = createReplies(connector);
   const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
   const { linkSecret } = config;
-  const dispatcher = createDispatcher({ store, clock, linkSecret, messenger, runTask, log });
-  const deps: Deps = { store, clock, linkSecret, outbox: dispatcher };
+  const schools = openSchools(store, clock);
+  const dispatcher = createDispatcher({ store, clock, linkSecret, schools, messenger, runTask, log });
+  const deps: Deps = { store, clock, linkSecret, schools, outbox: dispatcher };
   const download = createDownloads({ local: !config.credentials });
   const roster = rosterBy(connector);
   const bot = createTeamsBot({ deps, replies, roster, download, classifier: engine, config, log });
@@ -66,6 +69,7 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
   };
   const server = createServer({ authentication, onActivity: bot.onActivity, notReady, log });
   addExports(server, { deps, config, log });
+  addEndorsement(server, { deps, config, log });
   let stopSchedule = () => {};
   let stopped: Promise<void> | undefined;
 

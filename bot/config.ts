@@ -47,7 +47,7 @@ export type Config = {
   host: string;
   port: number;
   logLevel: Variables['LOG_LEVEL'];
-  /** Where the bot’s own pages are, for links to downloads. Ends without a slash. */
+  /** Where the bot’s own pages are, for downloads and the headteacher’s page. Ends without a slash. */
   publicUrl: string;
   /** Absent: activities are not authenticated, and the bot listens on a loopback address only. */
   credentials: Credentials | undefined;
@@ -97,7 +97,7 @@ function conflicts(v: Variables, local: boolean): string[] {
     need('BOT_TENANT_ID', 'the tenant that the bot’s app registration is in');
     if (v.BOT_TYPE === 'SingleTenant') need('BOT_PASSWORD', 'the app registration’s client secret');
     need('PUBLIC_URL', 'where people’s browsers find the bot, like https://bot.example.org');
-    need('LINK_SECRET', 'at least 32 random characters, from which one-time codes are made');
+    need('LINK_SECRET', 'at least 32 random characters, from which one-time codes and links are made');
     if (v.ALLOWED_TENANTS.length === 0) problems.push('ALLOWED_TENANTS: missing; tenant ids separated by commas, or *');
   }
   if (v.BOT_ID && v.PUBLIC_URL && !v.PUBLIC_URL.startsWith('https:'))

@@ -36,7 +36,9 @@ export type Connector = {
     parameters: object,
   ): Promise<Attempt<{ id: string; activityId?: string | undefined }>>;
   /** Who is in a conversation: for a channel, those who can see it. The first page, which for a hub's channel is all. */
-  roster(to: ConversationAddress): Promise<Attempt<{ members: { name: string; objectId?: string | undefined }[] }>>;
+  roster(
+    to: ConversationAddress,
+  ): Promise<Attempt<{ members: { name: string; objectId?: string | undefined; email?: string | undefined }[] }>>;
   /** Drops the connections. What is under way ends as `try-later`. */
   close(): void;
 };
@@ -151,12 +153,17 @@ const entry = z.object({
   name: z.string().catch(''),
   aadObjectId: z.string().optional(),
   objectId: z.string().optional(),
+  email: z.string().optional(),
 });
 const listed = z
   .object({ members: z.array(entry) })
   .catch({ members: [] })
   .transform(({ members }) => ({
-    members: members.map(({ name, aadObjectId, objectId }) => ({ name, objectId: aadObjectId ?? objectId })),
+    members: members.map(({ name, aadObjectId, objectId, email }) => ({
+      name,
+      objectId: aadObjectId ?? objectId,
+      email,
+    })),
   }));
 const refused = z.object({ error: z.object({ code: z.string().optional() }) }).catch({ error: {} });
 

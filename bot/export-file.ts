@@ -1,13 +1,21 @@
 import { topicInWords } from '../cards/learning/topic-words.ts';
 import type { Actor } from '../services/access.ts';
+import { everyApplication } from '../services/applications/every-application.ts';
+import { dateInEngland } from '../services/clock.ts';
 import type { Deps } from '../services/deps.ts';
 import { type Cell, csvOf } from '../services/exports/csv.ts';
 import type { Exported } from '../services/exports/export-link.ts';
+import { tableAsCsv } from '../services/exports/table.ts';
+import { tableAsWorkbook } from '../services/exports/workbook.ts';
 import type { Cluster } from '../services/learning/clusters.ts';
 import { type Alike, alikeInsightsOf, type Insights } from '../services/learning/insights.ts';
+import { applicationsTable } from './applications-table.ts';
 
 /** A file as it is downloaded. */
 export type ExportFile = { name: string; type: string; body: string | Buffer };
+
+const csvType = 'text/csv; charset=utf-8';
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is downloaded, made from the records as they stand; undefined for somebody who may not have it any more. */
 export async function exportFile(deps: Deps, actor: Actor, what: Exported): Promise<ExportFile | undefined> {
@@ -16,7 +24,16 @@ export async function exportFile(deps: Deps, actor: Actor, what: Exported): Prom
       const found = await alikeInsightsOf(deps, actor, what.month);
       if (found.kind === 'denied') return undefined;
       const name = `what-people-ask-${found.month}.csv`;
-      return { name, type: 'text/csv; charset=utf-8', body: csvOf(insightsRows(found)) };
+      return { name, type: csvType, body: csvOf(insightsRows(found)) };
+    }
+    case 'applications': {
+      const found = await everyApplication(deps, actor, what);
+      if (found.kind === 'denied') return undefined;
+      const table = await applicationsTable(`Cohort ${what.cohort}`, found.applications);
+      const name = `applications-cohort-${what.cohort}-${dateInEngland(deps.clock.now())}.${what.format}`;
+      return what.format === 'csv'
+        ? { name, type: csvType, body: tableAsCsv(table) }
+        : { name, type: workbookType, body: await tableAsWorkbook(table) };
     }
   }
 }

@@ -3,9 +3,9 @@ import pino from 'pino';
 import { systemClock } from '../services/clock.ts';
 import { holdsDemo, loadDemo } from '../services/demo/load.ts';
 import { startEngine } from '../services/questions/engine/engine.ts';
-import type { Store } from '../services/store/store.ts';
 import { createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { openStore } from './open-store.ts';
 
 /** Starts the bot. `--local` allows it to run without credentials, on a loopback address only. */
 async function main(): Promise<void> {
@@ -35,15 +35,6 @@ function refuseToStart(problems: string[]): void {
     `The bot cannot start. Put this right in the environment (see .env.example):\n${problems.map((line) => `  ${line}\n`).join('')}`,
   );
   process.exitCode = 1;
-}
-
-async function openStore(settings: Config['store']): Promise<Store> {
-  if (settings.kind === 'embedded') {
-    const { openSqlite } = await import('../services/store/sqlite.ts');
-    return openSqlite({ dir: settings.dir });
-  }
-  const { openCosmos } = await import('../services/store/cosmos.ts');
-  return openCosmos(settings);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { applicationArrived } from '../cards/applications/application-arrived.ts';
+import { applicationNews } from '../cards/applications/application-news.ts';
+import { applicationsDigest } from '../cards/applications/digest.ts';
+import { draftReminder } from '../cards/applications/draft-reminder.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
+import { applicationReminder } from '../cards/applications/reminders.ts';
 import type { Card } from '../cards/card.ts';
 import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
 import { welcome } from '../cards/help/welcome.ts';
@@ -9,6 +12,9 @@ import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
 import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
+import { digestOf } from '../services/applications/digest-of.ts';
+import { draftAt } from '../services/applications/draft.ts';
+import { stillWaitsFor } from '../services/applications/due.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
 import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
@@ -84,14 +90,46 @@ export async function cardFor(
       const { name: hubName, contact } = hub;
       return ownQuestion({ op: randomUUID(), hubId, questionId, hubName, contact, question });
     }
-    case 'application-arrived': {
+    case 'application-news': {
+      const { hubId, applicationId, news } = content;
       const [hub, application] = await Promise.all([
-        read(store, hubAt(content.hubId)),
-        read(store, applicationAt(content.hubId, content.applicationId)),
+        read(store, hubAt(hubId)),
+        read(store, applicationAt(hubId, applicationId)),
       ]);
-      if (!hub || !application) return undefined;
-      const { name, school } = application.answers;
-      return applicationArrived({ hubName: hub.name, name, school, submittedAt: application.submittedAt });
+      return hub && application && applicationNews({ hub, hubId, application, news });
+    }
+    case 'application-reminder': {
+      const { hubId, applicationId, rule } = content;
+      const [hub, application] = await Promise.all([
+        read(store, hubAt(hubId)),
+        read(store, applicationAt(hubId, applicationId)),
+      ]);
+      // Done meanwhile: there is nothing to be reminded of.
+      if (!hub || !application || !stillWaitsFor(application, rule)) return undefined;
+      const { cohort, answers, offer } = application;
+      const { name: hubName, contact } = hub;
+      return applicationReminder({
+        hubName,
+        contact,
+        cohort,
+        rule,
+        headteacher: answers.headteacher,
+        until: offer?.until,
+      });
+    }
+    case 'draft-reminder': {
+      const draft = person && (await read(store, draftAt(person.person ?? '', content.cohort)));
+      const hub = draft?.hubId ? await read(store, hubAt(draft.hubId)) : undefined;
+      const closes = hub?.cohorts[content.cohort]?.closes;
+      // Sent or gone meanwhile: there is nothing to be reminded of.
+      if (!hub || !closes) return undefined;
+      return draftReminder({ cohort: content.cohort, hubName: hub.name, closes });
+    }
+    case 'applications-digest': {
+      if (person && !(await isLead(store, content.hubId, person))) return undefined;
+      const { kind: _, ...about } = content;
+      const digest = await digestOf({ store }, about);
+      return digest && applicationsDigest({ ...digest, about });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Content } from '../services/delivery/message.ts';
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
 import { linkOf } from '../services/people/channels.ts';
@@ -17,7 +18,7 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
       const { to, content } = message;
       const person = to.kind === 'person' ? (await currentPerson({ store }, to.personId)).person : undefined;
       const chat = person && reachableChat(person);
-      if (content.kind === 'hub-question' && !(await isForLeads(store, to))) return nothingToSay;
+      if (forLeadsOnly.has(content.kind) && !(await isForLeads(store, to))) return nothingToSay;
       const address = to.kind === 'channel' ? to : chat;
       if (message.replaces) return replace({ store, connector, coordinators }, message, address, person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
@@ -28,6 +29,8 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
     },
   };
 }
+
+const forLeadsOnly: ReadonlySet<Content['kind']> = new Set(['hub-question', 'applications-digest']);
 
 /** Names and questions go to people, and to a channel only while it is a hub's leads'. */
 async function isForLeads(store: Store, to: MessageRecord['to']): Promise<boolean> {

@@ -81,7 +81,9 @@ export function contentOf(reply: Reply): object {
 export const rosterBy = (connector: Connector) => async (activity: Inbound) => {
   const conversationId = channelOf(activity)?.conversationId ?? activity.conversation.id;
   const answer = await connector.roster({ serviceUrl: activity.serviceUrl, conversationId });
-  return answer.kind === 'done' ? answer.members.map(({ name, objectId }) => ({ name, objectId })) : undefined;
+  return answer.kind === 'done'
+    ? answer.members.map(({ name, objectId, email }) => ({ name, objectId, email }))
+    : undefined;
 };
 
 const addressOf = ({ serviceUrl, conversation }: Inbound) => ({ serviceUrl, conversationId: conversation.id });

@@ -1,4 +1,8 @@
 import type { Logger } from 'pino';
+import { remindApplicants } from '../services/applications/clock.ts';
+import { postDigests } from '../services/applications/digest.ts';
+import { remindOfDrafts } from '../services/applications/draft-reminder.ts';
+import { wakeReleases } from '../services/applications/run-release.ts';
 import type { Dispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
 import { remindLeads } from '../services/hub-questions/remind-leads.ts';
@@ -18,6 +22,18 @@ const jobs: Job[] = [
     atStart: true,
     run: async ({ deps }) => remindLeads(deps, await programme(deps, [])),
   },
+  { name: 'release decisions whose morning has come', everyMs: 60_000, run: ({ deps }) => wakeReleases(deps) },
+  {
+    name: 'post the digests of applications',
+    everyMs: 300_000,
+    run: async ({ deps }) => postDigests(deps, await programme(deps, [])),
+  },
+  {
+    name: 'remind applicants',
+    everyMs: 300_000,
+    run: async ({ deps }) => remindApplicants(deps, await programme(deps, [])),
+  },
+  { name: 'remind of drafts before their hub closes', everyMs: 300_000, run: ({ deps }) => remindOfDrafts(deps) },
 ];
 
 /** Starts the clockwork. A job that fails is logged and runs again at its next time. Returns how to stop it. */

@@ -3,14 +3,23 @@ import type { Logger } from 'pino';
 import { notice } from '../cards/notice.ts';
 import type { Deps } from '../services/deps.ts';
 import { seeChannel } from '../services/people/channels.ts';
-import { welcome } from '../services/people/person.ts';
+import { type Account, welcome } from '../services/people/person.ts';
 import { admissionOf, programme } from '../services/people/programme.ts';
 import type { Classifier } from '../services/questions/engine/model.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
 import { takeFiles } from './actions/people-import.ts';
-import { type Click, channelOf, clickIn, filesIn, type Inbound, textIn } from './activity.ts';
+import {
+  type Click,
+  channelOf,
+  clickIn,
+  filesIn,
+  type Inbound,
+  type Typeahead,
+  textIn,
+  typeaheadIn,
+} from './activity.ts';
 import { accountName, accountOf, actorFor } from './actor.ts';
 import { type ChannelEvent, channelEventIn, takeIn } from './channel-event.ts';
 import { answerText } from './commands/index.ts';
@@ -18,6 +27,7 @@ import type { Config } from './config.ts';
 import type { DownloadFile } from './downloads.ts';
 import type { Replies } from './replies.ts';
 import type { Reply, Turn } from './turn.ts';
+import { choicesBody, choicesFor } from './typeahead.ts';
 
 /** How long the store may take in one turn, all calls together: Teams gives up on a click after five seconds. */
 const storeMs = 2000;
@@ -52,6 +62,14 @@ export function createTeamsBot(bot: BotDeps): TeamsBot {
     const started = performance.now();
     const event = eventOf(activity);
     if (event.kind === 'none') return undefined;
+    if (event.kind === 'typeahead') {
+      const choices = await suggest(bot, activity, event.typeahead).catch((error: unknown) => {
+        log.error({ err: error }, 'search failed');
+        return [];
+      });
+      log.info({ event: event.kind, ms: Math.round(performance.now() - started) }, 'turn');
+      return choicesBody(choices);
+    }
     const left: Parameters<Turn['afterwards']>[0][] = [];
     const reply = await answer(bot, activity, event, (work) => left.push(work)).catch(
       (error: unknown): Reply | undefined => {
@@ -89,6 +107,7 @@ type Event =
   | { kind: 'text'; text: string }
   | { kind: 'click'; click: Click }
   | { kind: 'files'; urls: string[] }
+  | { kind: 'typeahead'; typeahead: Typeahead }
   | { kind: 'installed' }
   | { kind: 'channel'; what: ChannelEvent }
   | { kind: 'none' };
@@ -101,6 +120,8 @@ function eventOf(activity: Inbound): Event {
     case 'invoke': {
       const click = clickIn(activity);
       if (click) return { kind: 'click', click };
+      const typeahead = typeaheadIn(activity);
+      if (typeahead) return { kind: 'typeahead', typeahead };
       const urls = filesIn(activity);
       if (urls.length > 0) return { kind: 'files', urls };
       return activity.type === 'message' ? { kind: 'text', text: textIn(activity) } : { kind: 'none' };
@@ -119,7 +140,7 @@ function eventOf(activity: Inbound): Event {
 async function answer(
   bot: BotDeps,
   activity: Inbound,
-  event: Exclude<Event, { kind: 'none' }>,
+  event: Exclude<Event, { kind: 'none' | 'typeahead' }>,
   afterwards: Turn['afterwards'],
 ): Promise<Reply | undefined> {
   if (event.kind === 'channel') {
@@ -133,15 +154,13 @@ async function answer(
   const installed = event.kind === 'installed';
   const account = accountOf(activity);
   if (!account) return installed ? undefined : { say: nobody };
-  const settings = await programme(deps, bot.config.firstTenants);
-  const coordinator = bot.config.coordinators.has(accountName(account));
-  const admission = admissionOf(settings, account.tenantId);
-  if (!coordinator && admission !== 'admitted')
-    return installed ? undefined : { card: keptOut[admission](bot.config.contact) };
+  const { settings, coordinator, admission } = await admitted(bot, deps, account);
+  if (admission !== 'admitted') return installed ? undefined : { card: keptOut[admission](bot.config.contact) };
   if (channel) await seeChannel(deps, channel);
-  const actor = await actorFor(deps, activity, account, coordinator);
+  const { actor, awaits } = await actorFor(deps, activity, account, coordinator);
   const turn: Turn = {
     actor,
+    awaits,
     account,
     place: placeOf(activity),
     channel,
@@ -164,6 +183,21 @@ async function answer(
     case 'text':
       return answerText(event.text, turn);
   }
+}
+
+/** What is found for somebody who types into a field of a card: nothing, where their organisation is not let in. */
+async function suggest(bot: BotDeps, activity: Inbound, typeahead: Typeahead): ReturnType<typeof choicesFor> {
+  const deps = { ...bot.deps, store: withDeadline(bot.deps.store, storeMs) };
+  const account = accountOf(activity);
+  if (!account || (await admitted(bot, deps, account)).admission !== 'admitted') return [];
+  return choicesFor(deps, typeahead);
+}
+
+/** Whether this account may use the bot. A coordinator's always may. */
+async function admitted({ config }: BotDeps, deps: Deps, account: Account) {
+  const settings = await programme(deps, config.firstTenants);
+  const coordinator = config.coordinators.has(accountName(account));
+  return { settings, coordinator, admission: coordinator ? 'admitted' : admissionOf(settings, account.tenantId) };
 }
 
 const nobody =

@@ -2,13 +2,15 @@ import type { Card } from '../cards/card.ts';
 import type { Actor } from '../services/access.ts';
 import type { Deps } from '../services/deps.ts';
 import type { Place, RosterEntry } from '../services/people/channels.ts';
-import type { Account } from '../services/people/person.ts';
+import type { Account, Person } from '../services/people/person.ts';
 import type { Programme } from '../services/people/programme.ts';
 import type { Classifier } from '../services/questions/engine/model.ts';
 
 /** One thing somebody said or pressed, with all a command or handler needs to answer it. */
 export type Turn = {
   actor: Actor;
+  /** What their next message in a chat of their own is the answer to. */
+  awaits: Person['awaits'];
   /** The account it came from. */
   account: Account;
   place: 'personal' | 'group' | 'channel';

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { decisionEvents, stagedEvents } from '../services/applications/decide.ts';
+import { formSteps, ways } from '../services/applications/draft.ts';
+import { applicationStates } from '../services/applications/states.ts';
 import { fact, facts } from '../services/eligibility/facts.ts';
 import { longest } from '../services/hub-questions/hub-question.ts';
 import { channelUse } from '../services/people/hub.ts';
@@ -23,11 +26,19 @@ const several = z
 const id = z.string().min(1).max(200);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const aboutWhom = z.enum(['self', 'another']);
+/** Absent on a card from before there were any: then they stay as they are. */
+const holidayText = z.string().max(4000).optional();
 const dateOrNone = z.string().max(10);
 /** A question as its buttons carry it. */
 const question = z.string().max(longest.question);
 const toAsk = { op: id, text: question, topic: id.optional(), named: z.boolean() };
 const questionRef = { hubId: id, questionId: id };
+const applicationRef = { hubId: id, applicationId: id };
+/** An application as a card showed it: with how many moves behind it. */
+const seenApplication = { ...applicationRef, seen: z.int().min(0) };
+const decisionWords = { reason: typedText, words: typedText };
+/** The cards on which one application stands. */
+export const viewParts = ['answers', 'check', 'notes', 'history'] as const;
 
 /**
  * `fixed` travels inside the button; `typed` is what the person fills in on the card. No name is in both. A press is
@@ -39,7 +50,13 @@ const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, type
   anywhere: where === 'anywhere',
 });
 
-/** What the application form asks for. */
+/** A draft as a card shows it. */
+const draft = { op: id, cohort: id, version: z.int() };
+const way = z.enum(ways);
+/** Somebody's own application as a card shows it. */
+const own = { cohort: id, applicationId: id };
+
+/** What the application form asks for, all on one card. */
 const applicationAnswers = {
   hub: typedText,
   name: typedText,
@@ -81,7 +98,30 @@ export const actions = {
   'eligibility.forget': action({}, {}),
   'application.open': action({}, {}),
   'application.show': action({}, {}),
-  'application.submit': action({ op: id, cohort: id }, applicationAnswers),
+  'application.link': action({}, {}),
+  'application.new-link': action({ op: id, cohort: id }, {}),
+  'application.step': action({ cohort: id, step: z.enum(formSteps) }, {}),
+  'application.save-you': action(
+    { ...draft, go: way },
+    { name: typedText, email: typedText, role: typedText, keyStages: several, qts: typedText, started: typedText },
+  ),
+  'application.save-school': action(
+    { ...draft, go: way },
+    { search: typedText, school: typedText, typedSchool: typedText, headteacher: typedText, hub: typedText },
+  ),
+  'application.save-why': action(
+    { ...draft, go: way },
+    { why: typedText, subjectLeaderKnows: ticked, hasReadInformation: ticked },
+  ),
+  'application.use-heard': action({ op: id, cohort: id }, {}),
+  'application.hear-again': action({ cohort: id }, {}),
+  'application.submit': action(draft, {}),
+  'application.edit': action(own, {}),
+  'application.accept': action({ op: id, ...own }, {}),
+  'application.turning-down': action(own, {}),
+  'application.turn-down': action({ op: id, ...own }, {}),
+  'application.withdrawing': action(own, {}),
+  'application.withdraw': action({ op: id, ...own }, {}),
   'leads.open': action({ hubId: id }, {}),
   'leads.code': action({ op: id, hubId: id }, {}),
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),
@@ -129,10 +169,13 @@ export const actions = {
   'cohort.open': action({}, {}),
   'cohort.save': action(
     { op: id, cohort: id },
-    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText },
+    { name: typedText, yearOneFrom: typedText, yearOneTo: typedText, yearTwoTo: typedText, holidays: holidayText },
   ),
   'cohort.start': action(
-    { op: id, cohort: id, name: id, yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone },
+    {
+      ...{ op: id, cohort: id, name: id },
+      ...{ yearOneFrom: dateOrNone, yearOneTo: dateOrNone, yearTwoTo: dateOrNone, holidays: holidayText },
+    },
     {},
   ),
   'hubs.import': action({}, {}),
@@ -143,9 +186,52 @@ export const actions = {
   'tenants.admit': action({}, { tenant: typedText }),
   'tenants.remove': action({}, { tenant: typedText }),
   'applications.open': action({}, {}),
-  'applications.list': action({ hubId: id, after: id.optional() }, {}),
-  'applications.counts': action({}, {}),
-  'applications.view': action({ hubId: id, applicationId: id }, {}),
+  'applications.list': action({ hubId: id, after: id.optional(), state: z.enum(applicationStates).optional() }, {}),
+  'applications.filter': action({ hubId: id }, { state: typedText }),
+  'applications.view': action(
+    { ...applicationRef, part: z.enum(viewParts).optional(), from: z.int().min(0).optional() },
+    {},
+  ),
+  'notes.write': action(applicationRef, {}),
+  'notes.add': action({ op: id, ...applicationRef }, { note: typedText }),
+  'opinions.write': action(applicationRef, {}),
+  'opinions.give': action({ op: id, ...applicationRef }, { view: typedText, words: typedText }),
+  'conflicts.mark': action({ op: id, ...applicationRef, knows: z.boolean() }, {}),
+  'decisions.open': action(applicationRef, {}),
+  'decisions.ask': action({ ...applicationRef, event: z.enum(decisionEvents) }, {}),
+  'decisions.make': action({ op: id, ...seenApplication, event: z.enum(decisionEvents) }, decisionWords),
+  'decisions.keep': action({ op: id, ...seenApplication, event: z.enum(stagedEvents) }, decisionWords),
+  'staged.list': action({ hubId: id, after: id.optional() }, {}),
+  'staged.drop': action({ op: id, ...applicationRef }, {}),
+  'staged.ask': action({ hubId: id }, {}),
+  'staged.release': action({ op: id, hubId: id, cohort: id }, {}),
+  'staged.cancel': action({ op: id, hubId: id, cohort: id }, {}),
+  'reserve.list': action({ hubId: id, from: z.int().min(0).optional() }, {}),
+  'reserve.move': action(
+    { op: id, ...applicationRef, cohort: id, to: z.enum(['up', 'down']), seen: z.int().min(1) },
+    {},
+  ),
+  'deciding.open': action({ hubId: id }, {}),
+  'deciding.save': action(
+    { op: id, hubId: id, cohort: id },
+    { offerDays: typedText, autoOffer: ticked, opinions: ticked, criteria: typedText },
+  ),
+  'endorsement.open': action({ hubId: id, applicationId: id }, {}),
+  'endorsement.check': action({ op: id, hubId: id, applicationId: id }, {}),
+  'endorsement.record': action({ hubId: id, applicationId: id }, {}),
+  'endorsement.save': action(
+    { op: id, hubId: id, applicationId: id },
+    { name: typedText, role: typedText, words: typedText },
+  ),
+  'endorsement.link': action({ hubId: id, applicationId: id }, {}),
+  'endorsement.new-link': action({ op: id, hubId: id, applicationId: id }, {}),
+  'applications.counts': action({ from: z.int().min(0).optional() }, {}),
+  'applications.from-digest': action(
+    { hubId: id, cohort: id, day: z.iso.date(), from: z.string().max(30), through: z.string().max(30) },
+    {},
+    'anywhere',
+  ),
+  'applications.export': action({ hubId: id, format: z.enum(['xlsx', 'csv']) }, {}),
   'on-behalf.open': action({ hubId: id }, {}),
   'on-behalf.find': action({ hubId: id }, { name: typedText, email: typedText }),
   'on-behalf.form': action({ hubId: id, personId: id }, {}),
@@ -236,3 +322,10 @@ export function button<V extends Verb>(verb: V, fixed: Fixed<V>, { title, style,
     fallback: { type: 'Action.Submit', ...shared, data: { ...data, verb } },
   };
 }
+
+/** A button as it stands behind the three dots. */
+export const behindDots = (shown: Button): Button => ({
+  ...shown,
+  mode: 'secondary',
+  fallback: { ...(typeof shown.fallback === 'object' && shown.fallback), mode: 'secondary' },
+});

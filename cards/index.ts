@@ -1,12 +1,33 @@
-import { applicationArrived } from './applications/application-arrived.ts';
-import { applicationForm, applicationForSomebody } from './applications/application-form.ts';
+import { applicationForSomebody } from './applications/application-form.ts';
+import { applicationNews } from './applications/application-news.ts';
 import { applicationStatus } from './applications/application-status.ts';
 import { applicationView } from './applications/application-view.ts';
 import { applicationsList } from './applications/applications-list.ts';
-import { applicationCounts } from './applications/counts.ts';
+import { confirmTurnDown, confirmWithdraw } from './applications/confirm-move.ts';
+import { decideCard } from './applications/decide.ts';
+import { decideSaved, decideSettings } from './applications/decide-settings.ts';
+import { decisionDone } from './applications/decision-done.ts';
+import { decisionForm } from './applications/decision-form.ts';
+import { applicationsDigest } from './applications/digest.ts';
+import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
+import { draftReminder } from './applications/draft-reminder.ts';
+import { endorsementCard } from './applications/endorsement-card.ts';
+import { endorsementForm } from './applications/endorsement-form.ts';
+import { linkCard } from './applications/link-card.ts';
 import { noApplication } from './applications/no-application.ts';
 import { noHubOpen } from './applications/no-hub-open.ts';
+import { noteForm } from './applications/note-form.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
+import { opinionForm } from './applications/opinion-form.ts';
+import { applicationsOverview } from './applications/overview.ts';
+import { applicationReminder } from './applications/reminders.ts';
+import { reserveList } from './applications/reserve-list.ts';
+import { stagedList } from './applications/staged-list.ts';
+import { stagedRelease } from './applications/staged-release.ts';
+import { stepSchool } from './applications/step-school.ts';
+import { stepWhy } from './applications/step-why.ts';
+import { stepYou } from './applications/step-you.ts';
+import { summary } from './applications/summary.ts';
 import type { Card } from './card.ts';
 import { channelDone, channelLink, channelRoster } from './channels/channel-link.ts';
 import { channelLost, channelRenamed } from './channels/channel-news.ts';
@@ -80,17 +101,44 @@ export const cards: Record<string, { sample(): Card }> = {
   verdict,
   noApplication,
   noHubOpen,
-  applicationForm,
+  stepYou,
+  stepSchool,
+  stepWhy,
+  summary,
+  draftKept,
+  whyAwaited,
+  whyHeard,
+  confirmTurnDown,
+  confirmWithdraw,
   somebodyForm,
   applicationForSomebody,
   appliedForSomebody,
   doneForYou,
   applicantCode,
   applicationStatus,
-  applicationArrived,
+  applicationNews,
+  linkCard,
+  endorsementCard,
+  endorsementForm,
   applicationsList,
-  applicationView,
-  applicationCounts,
+  applicationView: applicationView.answers,
+  applicationCheck: applicationView.check,
+  applicationNotes: applicationView.notes,
+  applicationHistory: applicationView.history,
+  noteForm,
+  opinionForm,
+  decideCard,
+  decisionForm,
+  decisionDone,
+  stagedList,
+  stagedRelease,
+  reserveList,
+  decideSettings,
+  decideSaved,
+  applicationReminder,
+  draftReminder,
+  applicationsDigest,
+  applicationsOverview,
   hubContacts,
   aboutHub,
   hubTextsForm,

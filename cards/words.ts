@@ -6,6 +6,11 @@ export function longDate(isoDate: string): string {
   return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('cccc d LLLL yyyy');
 }
 
+/** `2026-03-03` → `3 March 2026`. */
+export function shortDate(isoDate: string): string {
+  return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('d LLLL yyyy');
+}
+
 /** `2027-09-01` → `September 2027`. */
 export function monthAndYear(isoDate: string): string {
   return DateTime.fromISO(isoDate).setLocale('en-GB').toFormat('LLLL yyyy');

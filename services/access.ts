@@ -31,6 +31,8 @@ const policy = {
   apply: [anyone],
   'see-application': [oneself, leadOfHub],
   'list-applications': [leadOfHub],
+  'decide-applications': [leadOfHub],
+  'own-application': [oneself],
   'see-counts': [leadOfHub, coordinator],
   'manage-leads': [leadOfHub, coordinator],
   'link-channels': [leadOfHub],

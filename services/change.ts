@@ -17,6 +17,8 @@ type Effects = {
   write?: StoredFields[];
   /** Ids of records that were read. */
   remove?: string[];
+  /** What only follows from the records written, like a line in a list: put and removed whatever is there. */
+  derive?: { put: StoredFields[]; remove: string[] };
   audit?: AuditEntry;
   tell?: Message[];
   tasks?: Task[];
@@ -59,8 +61,8 @@ export async function change<const R extends Refs, const D extends Decision>(
     const before = about.op && (await earlier(deps, about.partition, about.op));
     if (before) return before;
     const found = await load(deps, about.read);
-    const { write, remove, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
-    const effects = { write, remove, audit, tell, tasks };
+    const { write, remove, derive, audit, tell, tasks, ...result } = decide(parsed(about.read, found));
+    const effects = { write, remove, derive, audit, tell, tasks };
     if (!Object.values(effects).some((effect) => effect !== undefined)) return result as Changed<D>;
     const commit = commitOf(deps.clock.now(), about, found, effects, result);
     // A message or task has one id however often it is decided: one that is there already is not made again.
@@ -110,7 +112,7 @@ function commitOf(
   now: Date,
   { partition, op }: { partition: string; op?: Operation },
   found: Map<string, Stored | undefined>,
-  { write = [], remove = [], audit, tell = [], tasks = [] }: Effects,
+  { write = [], remove = [], derive = { put: [], remove: [] }, audit, tell = [], tasks = [] }: Effects,
   result: { kind: string; id?: string },
 ): { changes: Change[]; left: Left; outbox: StoredFields[] } {
   const due = tasks.map((task) => waitingTask(partition, task, now));
@@ -119,7 +121,7 @@ function commitOf(
   const records: StoredFields[] = [...write, ...outbox];
   if (audit) records.push(auditLine(partition, audit, now));
   if (op) records.push(operationOf(partition, op, result, now));
-  const elsewhere = records.find((record) => record.partition !== partition);
+  const elsewhere = [...records, ...derive.put].find((record) => record.partition !== partition);
   if (elsewhere) throw new Error(`${elsewhere.type} belongs to another partition than this change`);
   const expect = (id: string) => {
     const stored = found.get(id);
@@ -130,11 +132,15 @@ function commitOf(
     const stored = found.get(id);
     return stored ? [{ kind: 'remove', id, expect: { etag: stored.etag } }] : [];
   });
+  const derived = [
+    ...derive.put.map((record): Change => ({ kind: 'put', record, expect: 'anything' })),
+    ...derive.remove.map((id): Change => ({ kind: 'remove', id, expect: 'anything' })),
+  ];
   const written = new Set([...records.map(({ id }) => id), ...remove]);
   const kept = [...found.values()].flatMap((stored) => (stored && !written.has(stored.record.id) ? [stored] : []));
   const checks = kept.map(({ record, etag }): Change => ({ kind: 'put', record, expect: { etag } }));
   const left = { tasks: atOnce, others: tell.length + due.length - atOnce.length };
-  return { changes: [...puts, ...removals, ...checks], left, outbox };
+  return { changes: [...puts, ...removals, ...derived, ...checks], left, outbox };
 }
 
 function auditLine(partition: string, entry: AuditEntry, now: Date): StoredFields {

@@ -1,3 +1,5 @@
+import { fillPlace } from './applications/fill-place.ts';
+import { runRelease } from './applications/run-release.ts';
 import { placeApplication } from './applications/submit.ts';
 import type { Owed } from './delivery/task.ts';
 import { personIsBack } from './delivery/undelivered.ts';
@@ -37,6 +39,8 @@ const handlers: TaskHandlers = {
   'set-channel': setChannel,
   'free-channel': freeChannel,
   'lose-channel': loseChannel,
+  'fill-place': fillPlace,
+  'release-staged': runRelease,
   'take-import': takeImport,
 };
 

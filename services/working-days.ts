@@ -4,10 +4,15 @@ import { DateTime } from 'luxon';
  * The date that is `days` working days after a date, in England: the date itself does not count, and Saturdays, Sundays
  * and bank holidays are passed over. With 0 days it is the date itself, working day or not.
  */
-export function addWorkingDays(isoDate: string, days: number): string {
+export const addWorkingDays = (isoDate: string, days: number): string => passed(isoDate, days, 1);
+
+/** The date that is `days` working days before a date, in England, counted in the same way. */
+export const workingDaysBefore = (isoDate: string, days: number): string => passed(isoDate, days, -1);
+
+function passed(isoDate: string, days: number, direction: 1 | -1): string {
   let date = DateTime.fromISO(isoDate);
   for (let left = days; left > 0; ) {
-    date = date.plus({ days: 1 });
+    date = date.plus({ days: direction });
     if (isWorking(date)) left -= 1;
   }
   return iso(date);

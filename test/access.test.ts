@@ -21,6 +21,8 @@ const matrix: Record<Permission, { aboutAnother: string[]; aboutMe: string[] }> 
   apply: { aboutAnother: everybody, aboutMe: everybody },
   'see-application': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: everybody },
   'list-applications': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
+  'decide-applications': { aboutAnother: ['lead', 'lead and specialist'], aboutMe: ['lead', 'lead and specialist'] },
+  'own-application': { aboutAnother: [], aboutMe: everybody },
   'manage-leads': {
     aboutAnother: ['lead', 'lead and specialist', 'coordinator'],
     aboutMe: ['lead', 'lead and specialist', 'coordinator'],

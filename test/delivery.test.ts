@@ -3,7 +3,7 @@ import { leaseMs } from '../services/delivery/lease.ts';
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered } from '../services/messenger.ts';
 import { demoPerson, leadsChannelId, startBot, stopBots, stranger, type TestBot } from './support/bot.ts';
-import { filledIn } from './support/filled-in.ts';
+import { apply } from './support/flows.ts';
 import { silence } from './support/silence.ts';
 
 afterEach(stopBots);
@@ -127,8 +127,7 @@ test('When two replicas look at the same outbox, each message is sent by one of 
 test('When an application is in, its message goes to the linked leads’ channel', async () => {
   const bot = await startBot();
   const tess = demoPerson('Tess');
-  const form = await bot.say(tess, 'apply');
-  await bot.press(tess, form, 'Submit my application', filledIn);
+  await apply(bot, tess);
   await bot.deliver();
   const posted = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(`${leadsChannelId};`));
   expect(posted).toHaveLength(1);

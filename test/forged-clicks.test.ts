@@ -28,6 +28,11 @@ const about = { ...hub, personId: ana };
 const op = 'forged';
 /** The question that a teacher of the demo hub has asked. */
 const asked = { ...hub, questionId: 'filled in below' };
+const application = { ...hub, applicationId: 'filled in below' };
+const declined = { reason: 'fit', words: 'Forged' };
+/** The application of somebody else. */
+const own = { cohort: '10', applicationId: 'filled in below' };
+const draft = { op, cohort: '10', version: 1 };
 const hubTyped = { name: 'Forged', contact: '', opens: '', closes: '', quota: '' };
 
 type Case = { may: Who[]; data?: object; where?: Place };
@@ -54,7 +59,21 @@ const verbs: Record<Verb, Case> = {
   'eligibility.forget': { may: everybody },
   'application.open': { may: everybody },
   'application.show': { may: everybody },
-  'application.submit': { may: everybody, data: { op, cohort: '10' } },
+  'application.link': { may: everybody },
+  'application.new-link': { may: everybody, data: { op, cohort: '10' } },
+  'application.step': { may: everybody, data: { cohort: '10', step: 'why' } },
+  'application.save-you': { may: everybody, data: { ...draft, go: 'next', name: 'Forged' } },
+  'application.save-school': { may: everybody, data: { ...draft, go: 'find', search: 'ashdown' } },
+  'application.save-why': { may: everybody, data: { ...draft, go: 'later', why: 'Forged' } },
+  'application.use-heard': { may: everybody, data: { op, cohort: '10' } },
+  'application.hear-again': { may: everybody, data: { cohort: '10' } },
+  'application.submit': { may: everybody, data: draft },
+  'application.edit': { may: everybody, data: own },
+  'application.accept': { may: everybody, data: { op, ...own } },
+  'application.turning-down': { may: everybody, data: own },
+  'application.turn-down': { may: everybody, data: { op, ...own } },
+  'application.withdrawing': { may: everybody, data: own },
+  'application.withdraw': { may: everybody, data: { op, ...own } },
   'application.moving': { may: everybody },
   'application.move': { may: everybody, data: { op, cohort: '10', to: 'glow' } },
   'accounts.open': { may: everybody },
@@ -65,8 +84,42 @@ const verbs: Record<Verb, Case> = {
   'school.save': { may: everybody, data: { op, school: '' } },
   'applications.open': { may: ['lead', 'lead of another hub', 'coordinator'] },
   'applications.counts': { may: ['lead', 'lead of another hub', 'coordinator'] },
+  'applications.from-digest': {
+    may: leadOnly,
+    data: { ...hub, cohort: '10', day: '2026-03-03', from: '', through: '2026-03-03T08:00:00.000Z' },
+    where: inLeadsChannel,
+  },
+  'applications.export': { may: leadOnly, data: { ...hub, format: 'xlsx' } },
   'applications.list': { may: leadOnly, data: hub },
-  'applications.view': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'applications.view': { may: leadOnly, data: application },
+  'applications.filter': { may: leadOnly, data: { ...hub, state: 'reserve' } },
+  'notes.write': { may: leadOnly, data: application },
+  'notes.add': { may: leadOnly, data: { op, ...application, note: 'Forged' } },
+  'opinions.write': { may: leadOnly, data: application },
+  'opinions.give': { may: leadOnly, data: { op, ...application, view: 'yes', words: '' } },
+  'decisions.open': { may: leadOnly, data: application },
+  'decisions.ask': { may: leadOnly, data: { ...application, event: 'decline' } },
+  'decisions.keep': { may: leadOnly, data: { op, ...application, seen: 1, event: 'decline', ...declined } },
+  'decisions.make': { may: leadOnly, data: { op, ...application, seen: 1, event: 'decline', ...declined } },
+  'staged.list': { may: leadOnly, data: hub },
+  'staged.drop': { may: leadOnly, data: { op, ...application } },
+  'staged.ask': { may: leadOnly, data: hub },
+  'staged.release': { may: leadOnly, data: { op, ...hub, cohort: '10' } },
+  'staged.cancel': { may: leadOnly, data: { op, ...hub, cohort: '10' } },
+  'reserve.list': { may: leadOnly, data: hub },
+  'reserve.move': { may: leadOnly, data: { op, ...application, cohort: '10', to: 'up', seen: 1 } },
+  'conflicts.mark': { may: leadOnly, data: { op, ...application, knows: true } },
+  'deciding.open': { may: leadOnly, data: hub },
+  'deciding.save': { may: leadOnly, data: { op, ...hub, cohort: '10', offerDays: '12', criteria: 'Forged' } },
+  'endorsement.open': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'endorsement.link': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'endorsement.new-link': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below' } },
+  'endorsement.record': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
+  'endorsement.save': {
+    may: leadOnly,
+    data: { op, ...hub, applicationId: 'filled in below', name: 'Forged', role: 'Head', words: 'Email' },
+  },
+  'endorsement.check': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below' } },
   'hubs.texts': { may: runsHub, data: hub },
   'hubs.save-texts': { may: runsHub, data: { op, ...hub, contact: 'x', commitments: '', privacy: '' } },
   'leads.open': { may: runsHub, data: hub },

@@ -1,6 +1,6 @@
 import { channel, team } from './support/activities.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { filledIn } from './support/filled-in.ts';
+import { apply, fillIn } from './support/flows.ts';
 
 afterEach(stopBots);
 
@@ -220,7 +220,7 @@ describe('“Our hub”', () => {
     const bot = await startBot();
     expect(textOf(await bot.say(ana, 'our hub'))).toContain('About Demo Maths Hub');
     expect(textOf(await bot.say(stranger('Noa New'), 'my hub'))).toContain('Your hub’s contact');
-    await bot.press(tess, await bot.say(tess, 'apply'), 'Submit my application', filledIn);
+    await apply(bot, tess);
     expect(textOf(await bot.say(tess, 'our hub'))).toContain('About Demo Maths Hub');
     expect(textOf(await bot.say(colin, 'our hub'))).toContain('1 hub');
   });
@@ -238,17 +238,13 @@ describe('“Our hub”', () => {
 });
 
 describe('The notice beside an application', () => {
-  const submit = async (bot: TestBot) =>
-    bot.press(tess, await bot.say(tess, 'apply'), 'Submit my application', filledIn);
-
-  test('When one hub takes applications, the form shows its notice; the application says which one was shown', async () => {
+  test('When it is checked before sending, the hub’s notice is shown; the application says which one it was', async () => {
     const bot = await startBot();
     await write(bot);
     bot.setNow(new Date('2026-03-03T10:00:00Z'));
-    expect(textOf(await bot.say(tess, 'apply'))).toContain(
-      'Privacy notice of Demo Maths Hub: https://demohub.example/privacy (from Monday 2 March 2026)',
-    );
-    const status = await submit(bot);
+    const summary = await fillIn(bot, tess);
+    expect(textOf(summary)).toContain('https://demohub.example/privacy (from Monday 2 March 2026)');
+    const status = await bot.press(tess, summary, 'Submit my application');
     expect(textOf(status)).toContain('Privacy notice of your hub');
     expect(await bot.records('hub:demo', 'application')).toMatchObject([{ privacyShown: '2026-03-02' }]);
     expect(textOf(await bot.press(tess, status, 'About Demo Maths Hub'))).toContain('About Demo Maths Hub');
@@ -257,16 +253,17 @@ describe('The notice beside an application', () => {
     expect(await bot.records('hub:demo', 'application')).toMatchObject([{ privacyShown: '2026-03-02' }]);
   });
 
-  test('When several do, the form says where the notices are', async () => {
+  test('When several take applications, the notice is that of the hub that was chosen', async () => {
     const bot = await startBot();
     await write(bot);
     await addGlow(bot);
-    expect(textOf(await bot.say(tess, 'apply'))).toContain('type “contacts” and open your hub');
+    expect(textOf(await fillIn(bot, tess, { hub: 'glow' }))).not.toContain('demohub.example/privacy');
+    expect(textOf(await fillIn(bot, stranger('Noa New')))).toContain('demohub.example/privacy');
   });
 
   test('When a hub has no notice, none is said to have been shown', async () => {
     const bot = await startBot();
-    const status = await submit(bot);
+    const status = await apply(bot, tess);
     expect(textOf(status)).not.toContain('Privacy notice');
     expect((await bot.records('hub:demo', 'application'))[0]).not.toHaveProperty('privacyShown');
   });

@@ -30,7 +30,7 @@ describe('Two people who turn out to be one', () => {
     expect(textOf(joined)).toContain('This account is linked');
     for (const who of [ana, newcomer]) {
       expect(textOf(await bot.say(who, 'whoami'))).toContain('Specialist with Demo Maths Hub');
-      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with Demo Maths Hub');
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application waits for your headteacher');
     }
     expect(textOf(await bot.say(helen, 'applications'))).toContain(newcomer.name);
     await settled(bot);
@@ -50,9 +50,9 @@ describe('Two people who turn out to be one', () => {
       await join(bot, newcomer, await linkCode(bot, old), { keep });
       for (const who of [old, newcomer]) expect(textOf(await bot.say(who, 'my application'))).toContain(school);
       const applications = await bot.records('hub:demo', 'application');
-      expect(applications.map(({ state }) => state).sort()).toEqual(['with-hub', 'withdrawn']);
+      expect(applications.map(({ state }) => state).sort()).toEqual(['waiting-for-endorsement', 'withdrawn']);
       const [places] = await bot.records('hub:demo', 'places');
-      expect(places?.withHub).toBe(1);
+      expect(places?.counts).toEqual({ 'waiting-for-endorsement': 1, withdrawn: 1 });
       await settled(bot);
     },
   );
@@ -79,7 +79,7 @@ describe('Two people who turn out to be one', () => {
     await settled(bot);
     for (const who of [ana, old]) {
       expect(textOf(await bot.say(who, 'whoami'))).toContain('Specialist with Demo Maths Hub');
-      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with Demo Maths Hub');
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application waits for your headteacher');
     }
   });
 
@@ -90,7 +90,7 @@ describe('Two people who turn out to be one', () => {
     await bot.say(two, await linkCode(bot, one));
     await bot.say(three, await linkCode(bot, two));
     for (const who of [one, two, three])
-      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application is with');
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Your application waits for your headteacher');
     await settled(bot);
   });
 
@@ -110,7 +110,7 @@ describe('Two people who turn out to be one', () => {
         await bot.press(newcomer, preview, 'Join both accounts');
       }
       expect(textOf(await bot.say(newcomer, 'whoami'))).toContain('Specialist with Demo Maths Hub');
-      expect(textOf(await bot.say(ana, 'my application'))).toContain('Your application is with Demo Maths Hub');
+      expect(textOf(await bot.say(ana, 'my application'))).toContain('Your application waits for your headteacher');
       await settled(bot);
     },
   );

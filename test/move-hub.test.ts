@@ -47,7 +47,7 @@ describe('An applicant who chose the wrong hub', () => {
     bot.setNow(new Date('2026-03-05T10:00:00Z'));
     const form = await bot.press(teacher, await bot.say(teacher, 'my application'), 'Choose another hub');
     const after = await bot.press(teacher, form, 'Take it there', { to: 'glow' });
-    expect(textOf(after)).toContain('Your application is with GLOW');
+    expect(textOf(after)).toContain('the leads of GLOW see this');
     expect(textOf(after)).toContain('2 March 2026');
     expect(textOf(await bot.say(helen, 'applications'))).toContain('No applications yet');
     expect(await bot.records('hub:glow', 'application')).toHaveLength(1);
@@ -72,14 +72,14 @@ describe('An applicant who chose the wrong hub', () => {
     bot.setNow(new Date('2026-04-02T10:00:00Z'));
     const answer = await bot.execute(teacher, 'card', 'application.move', { op: 'late', cohort: '10', to: 'glow' });
     expect(textOf(answer)).toContain('takes no applications today');
-    expect(textOf(await bot.say(teacher, 'my application'))).toContain('with Demo Maths Hub');
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('the leads of Demo Maths Hub see this');
   });
 
   test('When somebody else forges the press, nothing of theirs moves', async () => {
     const bot = await threeHubs();
     await apply(bot, teacher);
     await bot.execute(stranger('Forger'), 'card', 'application.move', { op: 'x', cohort: '10', to: 'glow' });
-    expect(textOf(await bot.say(teacher, 'my application'))).toContain('with Demo Maths Hub');
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('the leads of Demo Maths Hub see this');
   });
 });
 
@@ -131,7 +131,7 @@ describe('A hub that ends', () => {
     expect(textOf(await bot.say(helen, 'applications'))).toContain('GLOW');
     expect(textOf(await bot.say(helen, 'applications'))).toContain(teacher.name);
     expect(textOf(await bot.say(ana, 'whoami'))).toContain('Specialist with GLOW');
-    expect(textOf(await bot.say(teacher, 'my application'))).toContain('Your application is with GLOW');
+    expect(textOf(await bot.say(teacher, 'my application'))).toContain('the leads of GLOW see this');
     expect(textOf(await bot.say(stranger('New'), 'apply'))).not.toContain('Demo Maths Hub');
     const channels = await bot.records('hub:demo', 'channel');
     expect(channels.every(({ gone }) => gone)).toBe(true);

@@ -1,8 +1,9 @@
 import { ledgerAt, ledgerRecord } from '../services/days/ledger.ts';
 import { channelRecord } from '../services/people/hub.ts';
 import { makeMember } from '../services/people/membership.ts';
+import { endorseAll } from './support/applying.ts';
 import { buttonsOn, demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { filledIn } from './support/filled-in.ts';
+import { apply as submitAs } from './support/flows.ts';
 
 afterEach(stopBots);
 
@@ -11,8 +12,11 @@ const ana = demoPerson('Ana');
 const helen = demoPerson('Helen');
 const colin = demoPerson('Colin');
 
-const apply = async (bot: TestBot, who = tess) =>
-  bot.press(who, await bot.say(who, 'apply'), 'Submit my application', { ...filledIn, name: who.name });
+/** Somebody applies and their headteacher agrees. */
+async function apply(bot: TestBot, who = tess): Promise<void> {
+  await submitAs(bot, who);
+  await endorseAll(bot.deps);
+}
 
 /** What a lead has imported of somebody's days, in quarters. */
 async function importDays(bot: TestBot, central: number, inSchool: number): Promise<void> {
@@ -58,7 +62,7 @@ describe('What next', () => {
     await apply(bot);
     const next = textOf(await bot.say(tess, "what's next"));
     expect(next).toContain('Your application is with Demo Maths Hub');
-    expect(next).toContain('Its leads choose from everyone who applied and tell you.');
+    expect(next).toContain('Its leads choose from everybody who applied and tell you.');
     expect(next).toContain('Questions: Helen Marsh, hub lead, helen.marsh@demohub.example');
     expect(next).not.toContain('Check whether you can apply');
   });
@@ -83,7 +87,9 @@ describe('What next', () => {
     await apply(bot);
     const next = await bot.say(helen, 'what next');
     expect(textOf(next)).toContain('1 application is with Demo Maths Hub');
-    expect(textOf(await bot.press(helen, next, 'Read Demo Maths Hub’s applications'))).toContain('Tess Okafor');
+    expect(textOf(await bot.press(helen, next, 'Read Demo Maths Hub’s applications'))).toContain(
+      'Demo Maths Hub · Applications',
+    );
   });
 
   test('When channels, dates and a quota are missing, the lead is told, and who sets them', async () => {

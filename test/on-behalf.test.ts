@@ -41,7 +41,7 @@ describe('A lead applies for somebody the bot does not know', () => {
     const audit = await bot.records('hub:demo', 'audit');
     const lines = audit.map(({ event, by, onBehalfOf }) => ({ event, by, onBehalfOf }));
     const by = helen.aadObjectId;
-    expect(lines).toContainEqual({ event: 'application-submitted', by, onBehalfOf: application?.person });
+    expect(lines).toContainEqual({ event: 'application-submit', by, onBehalfOf: application?.person });
 
     const view = await bot.press(helen, done, 'Read the application');
     expect(textOf(view)).toContain('Submitted for them by\nHelen Marsh');
@@ -71,7 +71,7 @@ describe('A lead applies for somebody the bot does not know', () => {
     const told = bot.teams.sent(bot.from.message(nia, '').conversation.id).map((posted) => JSON.stringify(posted));
     expect(told.filter((one) => one.includes('An application was submitted for you'))).toHaveLength(1);
     const own = textOf(await bot.say(nia, 'my application'));
-    expect(own).toContain('Your application is with Demo Maths Hub');
+    expect(own).toContain('Your application waits for your headteacher');
     expect(own).toContain('Submitted for you by\nHelen Marsh');
     expect(textOf(await bot.say(helen, 'unreached'))).toContain('Everything has reached people');
     expect(textOf(await bot.press(helen, done, 'Read the application'))).not.toContain('Make a code');

@@ -165,6 +165,41 @@ describe('The cohort’s years', () => {
     expect(await bot.records('programme', 'programme')).toMatchObject([{ years: {} }]);
   });
 
+  test('When school holidays are typed, a line each, they are kept in order, and stay where a card from before does not have them', async () => {
+    const bot = await startBot();
+    const typed = { ...years, holidays: '2027-02-15 to 2027-02-19\n\n 2026-12-21 – 2027-01-03 \n2026-10-26' };
+    await bot.press(colin, await open(bot), 'Save the cohort', typed);
+    const holidays = [
+      { from: '2026-10-26', to: '2026-10-26' },
+      { from: '2026-12-21', to: '2027-01-03' },
+      { from: '2027-02-15', to: '2027-02-19' },
+    ];
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ holidays }]);
+    const again = JSON.stringify((await open(bot)).card);
+    expect(again).toContain('2026-10-26\\n2026-12-21 to 2027-01-03\\n2027-02-15 to 2027-02-19');
+    await bot.press(colin, await open(bot), 'Save the cohort', years);
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ holidays }]);
+    await bot.press(colin, await open(bot), 'Save the cohort', { ...years, holidays: '' });
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ holidays: [] }]);
+  });
+
+  test('When lines of the holidays cannot be read, each is said with its number, what was typed stays, and nothing is saved', async () => {
+    const bot = await startBot();
+    const holidays = '2026-12-21 to 2027-01-03\nhalf term\n2027-02-31 to 2027-03-01\n2027-04-09 to 2027-03-29';
+    const answer = await bot.press(colin, await open(bot), 'Save the cohort', { ...years, holidays });
+    const text = textOf(answer);
+    expect(text).toContain('Not saved yet');
+    expect(text).not.toContain('line 1');
+    expect(text).toContain('line 2 (“half term”): Enter the first and the last day, like 2026-12-21 to 2027-01-03.');
+    expect(text).toContain('line 3 (“2027-02-31 to 2027-03-01”): Enter the first and the last day');
+    expect(text).toContain('line 4 (“2027-04-09 to 2027-03-29”): The last day comes before the first.');
+    expect(JSON.stringify(answer.card)).toContain('half term');
+    expect(await bot.records('programme', 'programme')).toMatchObject([{ years: {}, holidays: [] }]);
+    const many = Array.from({ length: 61 }, () => '2026-10-26').join('\n');
+    const tooMany = await bot.press(colin, answer, 'Save the cohort', { ...years, holidays: many });
+    expect(textOf(tooMany)).toContain('Sixty lines are the most.');
+  });
+
   test('When another cohort is typed, nothing changes until the coordinator says so; the years of the first stay', async () => {
     const bot = await startBot();
     const form = await bot.press(colin, await open(bot), 'Save the cohort', years).then(() => open(bot));

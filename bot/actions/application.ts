@@ -1,85 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import type { Input } from '../../cards/actions.ts';
-import { applicationForm, type FormValues, valuesOf } from '../../cards/applications/application-form.ts';
 import { applicationStatus } from '../../cards/applications/application-status.ts';
 import { noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
-import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
-import { type HubWindow, hubWindows, ownApplication } from '../../services/applications/look.ts';
-import { submitApplication } from '../../services/applications/submit.ts';
+import { hubWindows, type OwnApplication, ownApplication } from '../../services/applications/look.ts';
+import { ownDraft, startDraft } from '../../services/applications/open-draft.ts';
+import { isEnded } from '../../services/applications/states.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
-import { isoMonth } from '../iso-month.ts';
+import { emailOf } from '../email-of.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
+import { showDraft } from './show-draft.ts';
 
-export const application: Pick<ActionHandlers, 'application.open' | 'application.show' | 'application.submit'> = {
+export const application: Pick<ActionHandlers, 'application.open' | 'application.show'> = {
   'application.open': (_, turn) => openApplication(turn),
   'application.show': (_, turn) => showApplication(turn),
-  'application.submit': submit,
 };
 
-/** The application form; or the application where there is one, or why no hub takes any today. */
+/** The form where they stopped, or at its beginning; the application where there is one; or why nobody can apply today. */
 export async function openApplication(turn: Turn): Promise<Reply> {
-  const own = await existing(turn);
-  if (own) return own;
-  const windows = await hubWindows(turn.deps, turn.programme, turn.programme.cohort);
-  if (windows.some(({ window }) => window.kind === 'open')) {
-    return form(turn, { values: { name: turn.actor.name }, windows });
-  }
-  return { card: noHubOpen({ hubs: windows }) };
+  const { deps, actor, programme } = turn;
+  const { cohort } = programme;
+  const own = await ownApplication(deps, actor, cohort);
+  if (own && !hasEnded(own)) return statusOf(turn, own, cohort);
+  const draft = await ownDraft(deps, actor, cohort);
+  if (draft) return showDraft(turn, draft);
+  const windows = await hubWindows(deps, programme, cohort);
+  if (windows.every(({ window }) => window.kind === 'closed')) return { card: noHubOpen({ hubs: windows }) };
+  return showDraft(turn, await startDraft(deps, actor, programme, await emailOf(turn)), { windows });
 }
 
-/** Where this person's application stands. */
-export async function showApplication(turn: Turn, cohort = turn.programme.cohort): Promise<Reply> {
-  return (await existing(turn, cohort)) ?? { card: noApplication({}) };
-}
+const hasEnded = ({ state }: OwnApplication) => state !== 'on-its-way' && isEnded(state);
 
-async function submit(input: Input<'application.submit'>, turn: Turn): Promise<Reply> {
-  const { op, cohort, ...typed } = input;
-  const values = valuesOf(typed);
-  const { hub, started, ...answers } = typed;
-  const result = await submitApplication(turn.deps, turn.actor, {
-    op,
-    cohort,
-    hubId: hub,
-    typed: { ...answers, startedTeaching: isoMonth(started) },
-  });
-  switch (result.kind) {
-    case 'submitted':
-    case 'already-open':
-      return showApplication(turn, cohort);
-    case 'refused':
-      return form(turn, { values, problems: problemLines(result.problems), op });
-    case 'no-such-hub':
-      return form(turn, { values, problems: ['Choose your Maths Hub'], op });
-    case 'moved':
-      return form(turn, {
-        values,
-        problems: ['Your account has just been linked to another one of yours. Submit again.'],
-      });
-    case 'window':
-      return form(turn, { values, problems: [windowNotice(result.window)], op });
-    case 'denied':
-      return { say: 'You cannot apply here. Type “help” to see what I can do for you.' };
-  }
-}
-
-async function existing(turn: Turn, cohort = turn.programme.cohort): Promise<Reply | undefined> {
+/** Where this person's application stands. `message` says what became of the last press. */
+export async function showApplication(turn: Turn, cohort = turn.programme.cohort, message = ''): Promise<Reply> {
   const own = await ownApplication(turn.deps, turn.actor, cohort);
-  if (!own) return undefined;
-  const { hubId, state, submittedAt, submittedBy: by, answers } = own;
-  const { name: hubName, contact, privacy } = own.hub;
-  const submittedBy = by && (await leadName(turn.deps, hubId, by));
-  const shown = { cohort, hubId, hubName, contact, state, submittedAt };
-  return { card: applicationStatus({ ...shown, submittedBy, answers, privacy }) };
+  if (own) return statusOf(turn, own, cohort, message);
+  return { card: noApplication({ drafted: (await ownDraft(turn.deps, turn.actor, cohort)) !== undefined }) };
 }
 
-type Form = { values: Partial<FormValues>; problems?: string[]; op?: string; windows?: HubWindow[] };
-
-/** The form with what was typed. `windows` where they have just been read. */
-async function form(turn: Turn, { values, problems = [], op = randomUUID(), windows }: Form): Promise<Reply> {
-  const { cohort } = turn.programme;
-  const all = windows ?? (await hubWindows(turn.deps, turn.programme, cohort));
-  const hubs = all.filter(({ id, window }) => window.kind === 'open' || id === values.hub);
-  return { card: applicationForm({ op, cohort, hubs, values, problems }) };
+async function statusOf(turn: Turn, own: OwnApplication, cohort: string, message = ''): Promise<Reply> {
+  const { hubId, submittedBy: by } = own;
+  const submittedBy = by && (await leadName(turn.deps, hubId, by));
+  return { card: applicationStatus({ op: randomUUID(), cohort, own, submittedBy, message }) };
 }

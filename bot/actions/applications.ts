@@ -1,29 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import { applicationView } from '../../cards/applications/application-view.ts';
 import { applicationsList } from '../../cards/applications/applications-list.ts';
-import { applicationCounts } from '../../cards/applications/counts.ts';
-import { can, hubsWhere } from '../../services/access.ts';
-import { applicationIdOf } from '../../services/applications/application.ts';
-import { applicationFor, applicationsOf, countsOf } from '../../services/applications/look.ts';
-import { currentPerson } from '../../services/people/person.ts';
-import { leadName } from '../../services/people/who-in-hub.ts';
+import { hubsWhere } from '../../services/access.ts';
+import { queueOf } from '../../services/applications/look.ts';
+import { countIn } from '../../services/applications/places.ts';
+import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
+import { showCounts } from './numbers.ts';
 
 const rowsOnACard = 8;
-const onlyLeads: Reply = {
+export const onlyLeads: Reply = {
   say: 'Only the leads of this hub can see its applications. For your own, type “my application”.',
 };
 
-export const applications: Pick<
-  ActionHandlers,
-  'applications.open' | 'applications.list' | 'applications.counts' | 'applications.view'
-> = {
+type Applications = 'applications.open' | 'applications.list' | 'applications.filter';
+
+export const applications: Pick<ActionHandlers, Applications> = {
   'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
-  'applications.counts': (_, turn) => showCounts(turn),
-  'applications.view': viewApplication,
+  'applications.filter': ({ hubId, state }, turn) =>
+    listApplications(turn, { hubId, state: applicationStates.find((one) => one === state) }),
 };
 
 /** What “applications” shows: a lead their hub's, somebody with several which one, a coordinator the numbers. */
@@ -36,51 +32,22 @@ export async function openApplications(turn: Turn): Promise<Reply> {
   return askWhichHub(turn, hubIds, { what: 'applications', allHubs: coordinator });
 }
 
-/** A page of a hub's applications for its leads, a sentence for anybody else. */
-async function listApplications(
-  turn: Turn,
-  { hubId: hub, after }: { hubId: string; after?: string | undefined },
-): Promise<Reply> {
+type ListOf = { hubId: string; after?: string | undefined; state?: ApplicationState | undefined };
+
+/**
+ * A page of a hub's applications for its leads, a sentence for anybody else. Unless they choose a state, those that wait
+ * for the hub; where there are none, those that wait for an endorsement.
+ */
+async function listApplications(turn: Turn, { hubId, after, state: chosen }: ListOf): Promise<Reply> {
+  const state = chosen ?? 'with-hub';
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
-  const result = await applicationsOf(deps, actor, { hubId: hub, cohort, after, limit: rowsOnACard });
+  const result = await queueOf(deps, actor, { hubId, cohort, state, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
-  const rows = result.applications.map((one) => {
-    const { name, school } = one.answers;
-    return {
-      id: applicationIdOf(one),
-      name,
-      school,
-      submittedAt: one.submittedAt,
-      withdrawn: one.state === 'withdrawn',
-    };
-  });
-  const next = result.more ? result.applications.at(-1)?.id : undefined;
-  const shown = { hubId: hub, hubName: result.hub.name, cohort, total: result.total, applications: rows, next };
-  return { card: applicationsList(shown) };
-}
-
-async function showCounts({ deps, actor, programme }: Turn): Promise<Reply> {
-  const counts = await countsOf(deps, actor, programme.hubs, programme.cohort);
-  if (counts.length === 0 && !actor.coordinator) return onlyLeads;
-  return { card: applicationCounts({ cohort: programme.cohort, counts }) };
-}
-
-/** One application, for a lead to read. */
-export async function viewApplication(
-  { hubId, applicationId }: { hubId: string; applicationId: string },
-  { deps, actor }: Turn,
-): Promise<Reply> {
-  const result = await applicationFor(deps, actor, { hubId, applicationId });
-  if (result.kind === 'denied') return onlyLeads;
-  const { person: personId = '', state, answers, submittedAt, submittedBy: by } = result.application;
-  const [{ person }, submittedBy] = await Promise.all([
-    currentPerson(deps, personId),
-    by ? leadName(deps, hubId, by) : undefined,
-  ]);
-  const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
-  const codeOp = neverMet ? randomUUID() : undefined;
-  const mayMove = state === 'with-hub' && can(actor, 'move-person', { hubId, personId });
-  const shown = { hubId, hubName: result.hub.name, applicationId, submittedAt, submittedBy, answers, codeOp };
-  return { card: applicationView({ ...shown, state, movable: mayMove ? personId : undefined }) };
+  const { hub, places, lines, next } = result;
+  const other = 'waiting-for-endorsement';
+  if (!chosen && lines.length === 0 && countIn(places, other) > 0)
+    return listApplications(turn, { hubId, state: other });
+  const shown = { hubId, hubName: hub.name, cohort, state, quota: hub.cohorts[cohort]?.quota, places, lines, next };
+  return { card: applicationsList({ ...shown, isFirst: after === undefined }) };
 }

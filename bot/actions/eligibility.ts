@@ -16,7 +16,7 @@ import { factsFromReply, tells } from '../../services/eligibility/reply.ts';
 import { type Verdict, verdictOn } from '../../services/eligibility/rules.ts';
 import { whoIsMeant } from '../../services/eligibility/who-is-meant.ts';
 import type { AnswerPart } from '../../services/questions/answer.ts';
-import { isoMonth } from '../iso-month.ts';
+import { isoMonth } from '../../services/iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
 import { partInWords } from './part-in-words.ts';

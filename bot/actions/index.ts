@@ -2,13 +2,20 @@ import { actions, type Input, isVerb, type Verb } from '../../cards/actions.ts';
 import { onlyInPrivate, type Reply, type Turn } from '../turn.ts';
 import { accounts } from './accounts.ts';
 import { application } from './application.ts';
+import { applicationDraft } from './application-draft.ts';
+import { applicationMoves } from './application-moves.ts';
 import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
+import { decisions } from './decisions.ts';
+import { digest } from './digest.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
+import { endorsement } from './endorsement.ts';
+import { exportsApplications } from './exports-applications.ts';
 import { help } from './help.ts';
 import { hubAnswers } from './hub-answers.ts';
+import { hubDecides } from './hub-decides.ts';
 import { hubQuestions } from './hub-questions.ts';
 import { hubs } from './hubs.ts';
 import { leads } from './leads.ts';
@@ -16,12 +23,16 @@ import { leadsQuestions } from './leads-questions.ts';
 import { learning } from './learning.ts';
 import { moves } from './moves.ts';
 import { next } from './next.ts';
+import { numbers } from './numbers.ts';
 import { onBehalf } from './on-behalf.ts';
+import { oneApplication } from './one-application.ts';
 import { people } from './people.ts';
 import { peopleImport } from './people-import.ts';
 import { questions } from './questions.ts';
+import { reserve } from './reserve.ts';
 import { school } from './school.ts';
 import { setUp } from './set-up.ts';
+import { staged } from './staged.ts';
 import { tenants } from './tenants.ts';
 import { unreached } from './unreached.ts';
 
@@ -36,7 +47,18 @@ const handlers: ActionHandlers = {
   ...questions,
   ...eligibility,
   ...application,
+  ...applicationDraft,
+  ...applicationMoves,
   ...applications,
+  ...oneApplication,
+  ...decisions,
+  ...staged,
+  ...reserve,
+  ...hubDecides,
+  ...endorsement,
+  ...numbers,
+  ...digest,
+  ...exportsApplications,
   ...leads,
   ...setUp,
   ...cohort,

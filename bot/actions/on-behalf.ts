@@ -4,18 +4,19 @@ import { applicationForSomebody, type FormValues, valuesOf } from '../../cards/a
 import { applicantCode, appliedForSomebody, somebodyForm } from '../../cards/applications/on-behalf.ts';
 import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
 import { hubsWhere } from '../../services/access.ts';
+import { schoolTyped } from '../../services/applications/draft-answers.ts';
 import { applicationFor, ownApplication } from '../../services/applications/look.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
+import { isoMonth } from '../../services/iso-month.ts';
 import { actingFor, draftFor, mayApplyFor, nameSomebody } from '../../services/people/acting-for.ts';
 import { issueClaimCode } from '../../services/people/codes.ts';
 import { hubNames } from '../../services/people/hub.ts';
 import { reachableChat } from '../../services/people/person.ts';
 import { whoInHub } from '../../services/people/who-in-hub.ts';
-import { isoMonth } from '../iso-month.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { viewApplication } from './applications.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
+import { viewApplication } from './one-application.ts';
 
 type OnBehalf = 'on-behalf.open' | 'on-behalf.find' | 'on-behalf.form' | 'on-behalf.submit' | 'on-behalf.code';
 
@@ -133,7 +134,7 @@ async function submit(input: Input<'on-behalf.submit'>, turn: Turn): Promise<Rep
     op,
     cohort,
     hubId,
-    typed: { ...answers, startedTeaching: isoMonth(started) },
+    typed: { ...answers, ...(await schoolTyped(turn.deps, typed.school)), startedTeaching: isoMonth(started) },
   });
   const again = async (problems: string[]): Promise<Reply> => {
     const [hubName = ''] = await hubNames(turn.deps, [hubId]);

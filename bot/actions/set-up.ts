@@ -86,6 +86,10 @@ async function saveHub({ op, hubId, cohort, ...typed }: Input<'hubs.save'>, turn
       return showChecklist(await withNewProgramme(turn), 0, `${typed.name} is saved.`);
     case 'faults':
       return { card: hubForm({ op, hubId, cohort, values: typed, faults: result.faults }) };
+    case 'quota-below-taken': {
+      const faults = ['quota-below-taken'];
+      return { card: hubForm({ op, hubId, cohort, values: typed, faults, taken: result.taken }) };
+    }
     case 'stale':
       return editHub(turn, hubId, 'stale');
     case 'no-such-hub':

@@ -3,11 +3,13 @@ import { longest } from '../../services/hub-questions/hub-question.ts';
 import { codeIn } from '../../services/people/codes.ts';
 import { openAccounts, takeCode } from '../actions/accounts.ts';
 import { openApplication, showApplication } from '../actions/application.ts';
+import { hearAnswer } from '../actions/application-draft.ts';
 import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { openHubAnswers } from '../actions/hub-answers.ts';
+import { openHowWeDecide } from '../actions/hub-decides.ts';
 import { openAskForm, showMine } from '../actions/hub-questions.ts';
 import { openOurHub, showContacts } from '../actions/hubs.ts';
 import { openLeads } from '../actions/leads.ts';
@@ -44,7 +46,8 @@ const commands: Command[] = [
   },
   { words: /^((our|my|the) )?hub$/, personal: true, run: openOurHub },
   {
-    words: /^(i (want|would like|'d like) to )?apply( now)?$|^start (my |an )?application$/,
+    words:
+      /^(i (want|would like|'d like) to )?apply( now)?$|^(start|resume|continue|go on with) (my |an |the )?(application|draft)$|^(my )?draft$/,
     personal: true,
     run: openApplication,
   },
@@ -70,6 +73,7 @@ const commands: Command[] = [
     judges: true,
     run: openEligibility,
   },
+  { words: /^how (do )?we decide$/, personal: true, run: openHowWeDecide },
   { words: /^set ?-?up$|^(show |see )?hubs$/, personal: true, run: (turn) => showChecklist(turn) },
   {
     words: /^(link|add) (another|my other|an) account$|^(my )?accounts$/,
@@ -94,6 +98,11 @@ function questionForHub(text: string): string | undefined {
   return question?.trim().slice(0, longest.question).toWellFormed();
 }
 
+/** A message that the application form waits for. */
+async function answerAwaited(text: string, turn: Turn): Promise<Reply | undefined> {
+  return turn.awaits && hearAnswer(turn, turn.awaits.cohort, text);
+}
+
 /** The answer to something typed. */
 export async function answerText(text: string, turn: Turn): Promise<Reply> {
   const words = text
@@ -108,7 +117,7 @@ export async function answerText(text: string, turn: Turn): Promise<Reply> {
   const command = words.length <= 60 ? commands.find((one) => one.words.test(words)) : undefined;
   const forHub = command ? undefined : questionForHub(text);
   if (forHub) return turn.place === 'personal' ? openAskForm(turn, forHub) : { say: onlyInPrivate };
-  if (!command) return answerQuestion(text, turn);
+  if (!command) return (await answerAwaited(text, turn)) ?? answerQuestion(text, turn);
   if (command.personal && turn.place !== 'personal') return { say: onlyInPrivate };
   if (turn.place === 'personal' && !command.judges) turn.afterwards((deps) => forgetAsked(deps, turn.actor));
   return command.run(turn);

@@ -57,30 +57,12 @@ type Form = {
   hubs: { id: string; name: string; privacy?: DatedText | undefined }[];
   values: Partial<FormValues>;
   problems: string[];
-  /** For whom a lead fills it in, when one does. */
-  onBehalf?: { hubId: string; hubName: string; personId: string; name: string };
+  /** For whom a lead fills it in. */
+  onBehalf: { hubId: string; hubName: string; personId: string; name: string };
 };
 
-const build = (form: Form) => ({
-  ...(form.onBehalf ? theirs(form, form.onBehalf) : yours(form)),
-  problems: form.problems,
-  hubs: form.hubs.map(({ id, name }) => ({ title: name, value: id })),
-  values: { ...empty, ...form.values },
-  notice: noticeFor(form.hubs),
-});
-
-function yours({ op, cohort, problems }: Form) {
-  return {
-    where: `Your application · Cohort ${cohort}`,
-    headline: problems.length > 0 ? 'Not submitted yet' : 'Apply to become a Specialist',
-    forWhom: '',
-    intro: 'Takes about five minutes. Places are limited: your hub chooses from the people who apply.',
-    submit: button('application.submit', { op, cohort }, { title: 'Submit my application', style: 'positive' }),
-    back: button('help.open', {}, { title: 'Not now' }),
-  };
-}
-
-function theirs({ op, cohort, problems }: Form, { hubId, hubName, personId, name }: NonNullable<Form['onBehalf']>) {
+function build({ op, cohort, hubs, values, problems, onBehalf }: Form) {
+  const { hubId, hubName, personId, name } = onBehalf;
   const submit = { title: 'Submit it for them', style: 'positive' as const };
   return {
     where: `${hubName} · Apply for somebody · Cohort ${cohort}`,
@@ -88,6 +70,10 @@ function theirs({ op, cohort, problems }: Form, { hubId, hubName, personId, name
     forWhom: `For ${name}`,
     intro:
       'Fill it in as they would: “you” and “your” are them. They are told that you submitted it, and the application says so.',
+    problems,
+    hubs: hubs.map(({ id, name }) => ({ title: name, value: id })),
+    values: { ...empty, ...values },
+    notice: noticeFor(hubs),
     submit: button('on-behalf.submit', { op, cohort, hubId, personId }, submit),
     back: button('applications.list', { hubId }, { title: 'Not now' }),
   };
@@ -99,25 +85,18 @@ const sample: Form = {
   hubs: [{ id: 'demo', name: 'Demo Maths Hub', privacy: { text: 'https://demohub.example/p', since: '2026-03-02' } }],
   values: { name: 'Tess Okafor', school: 'Riverside Academy, Ashford' },
   problems: ['Enter your work email, like name@school.org.uk'],
+  onBehalf: { hubId: 'demo', hubName: 'Demo Maths Hub', personId: 'sample', name: 'Tess **Okafor** ${name}' },
 };
 
 const expand = defineCard({ template, data, sample: build(sample) });
 
-const onBehalf = { hubId: 'demo', hubName: 'Demo Maths Hub', personId: 'sample', name: 'Tess **Okafor** ${name}' };
-
-/** The application on one card. What was typed stays, and what is wrong is said in words. */
-export const applicationForm = Object.assign((form: Form): Card => expand(build(form)), {
+/** The application on one card, as a lead fills it in for somebody. What was typed stays, and what is wrong is said in words. */
+export const applicationForSomebody = Object.assign((form: Form): Card => expand(build(form)), {
   sample: () => expand(build(sample)),
 });
 
-/** The same form, as a lead fills it in for somebody. */
-export const applicationForSomebody = Object.assign(
-  (form: Form & { onBehalf: NonNullable<Form['onBehalf']> }): Card => expand(build(form)),
-  { sample: () => expand(build({ ...sample, onBehalf, problems: [] })) },
-);
-
 /** What came in from the form, as it goes back into the form. */
-export function valuesOf(input: Omit<Input<'application.submit'>, 'op' | 'cohort'>): FormValues {
+export function valuesOf(input: Omit<Input<'on-behalf.submit'>, 'op' | 'cohort' | 'hubId' | 'personId'>): FormValues {
   const { keyStages, subjectLeaderKnows, hasReadInformation, ...text } = input;
   return {
     ...text,

@@ -1,68 +1,118 @@
-import type { DatedText } from '../../services/people/hub.ts';
-import { button } from '../actions.ts';
+import type { OwnApplication } from '../../services/applications/look.ts';
+import { ownEvents } from '../../services/applications/own-move.ts';
+import { isEnded, isUndecided } from '../../services/applications/states.ts';
+import type { Hub } from '../../services/people/hub.ts';
+import { type Button, behindDots, button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland, shortened } from '../words.ts';
-import { type AnswersShown, answerRows } from './answer-rows.ts';
+import { answerRows } from './answer-rows.ts';
+import { historyLines } from './history.ts';
+import { linkButtons } from './link-buttons.ts';
 import { noticeIn } from './privacy-notice.ts';
+import { dateRows, saidRows } from './said-rows.ts';
+import { standingWords, waitingFor } from './state-words.ts';
+
+/** What of somebody's own application is shown to them. */
+type OwnShown = Pick<
+  OwnApplication,
+  'state' | 'hubId' | 'applicationId' | 'submittedAt' | 'answers' | 'application'
+> & { hub: Pick<Hub, 'name' | 'contact' | 'privacy'> };
 
 type Status = {
+  op: string;
   cohort: string;
-  hubId: string;
-  hubName: string;
-  contact: string;
-  state: 'on-its-way' | 'with-hub' | 'withdrawn';
-  submittedAt: string;
+  own: OwnShown;
   /** The lead who submitted it for them, when one did. */
   submittedBy?: string | undefined;
-  answers: AnswersShown | undefined;
-  /** The hub's privacy notice. */
-  privacy?: DatedText | undefined;
+  /** What became of the last press, in our own words. */
+  message?: string;
 };
 
 /** Where somebody's own application stands: the confirmation after Submit, and "my application" ever after. */
 export const applicationStatus = definePage<Status>({
-  page: ({ cohort, hubId, hubName, contact, state, submittedAt, submittedBy, answers, privacy }) => ({
-    where: `Your application · Cohort ${cohort}`,
-    headline:
-      state === 'with-hub' ? `Your application is with ${hubName}` : `Your application is on its way to ${hubName}`,
-    paragraphs: [
-      state === 'with-hub'
-        ? 'Its leads can see it. Next, they choose from everyone who applied and tell you. The programme document does not say when.'
-        : 'It is safely stored and will be with the hub shortly. There is nothing you need to do.',
-    ],
-    rows: [
-      { label: 'Submitted', value: instantInEngland(submittedAt) },
-      ...(submittedBy ? [{ label: 'Submitted for you by', value: submittedBy }] : []),
-      { label: 'Questions, or something to change', value: contact || 'Ask your hub.' },
-      ...(privacy ? [{ label: 'Privacy notice of your hub', value: noticeIn(privacy) }] : []),
-      ...(answers ? answerRows(answers) : []),
-    ],
-    footnote: `Only you and the leads of ${hubName} see this.`,
-    actions: [
-      button('application.show', {}, { title: 'See how it stands now' }),
-      ...(state === 'with-hub' ? [button('application.moving', {}, { title: 'Choose another hub' })] : []),
-      button('hubs.about', { hubId }, { title: `About ${shortened(hubName, 30)}` }),
-      button('help.open', {}, { title: 'What I can do', overflow: true }),
-    ],
-  }),
+  page: (shown) => {
+    const { cohort, own, submittedBy, message } = shown;
+    const { hub, state, submittedAt, answers, application } = own;
+    const waiting = waitingFor(state, hub.name);
+    return {
+      where: `Your application · Cohort ${cohort}`,
+      headline: standingWords[state].headline(hub.name),
+      paragraphs: [...(message ? [message] : []), standingWords[state].next],
+      rows: [
+        ...(application ? saidRows(application, hub.name) : []),
+        ...(waiting ? [{ label: 'Who is being waited for', value: waiting }] : []),
+        ...(application ? dateRows(application) : []),
+        { label: 'Submitted', value: instantInEngland(submittedAt) },
+        ...(submittedBy ? [{ label: 'Submitted for you by', value: submittedBy }] : []),
+        { label: 'Questions, or something to change', value: hub.contact || 'Ask your hub.' },
+        ...(application && application.steps.length > 1
+          ? [{ label: 'What has happened', value: historyLines(application.steps) }]
+          : []),
+        ...(hub.privacy ? [{ label: 'Privacy notice of your hub', value: noticeIn(hub.privacy) }] : []),
+        ...(answers ? answerRows(answers) : []),
+      ],
+      footnote: `Only you and the leads of ${hub.name} see this.`,
+      actions: inSight(buttonsFor(shown)),
+    };
+  },
   sample: {
+    op: 'sample',
     cohort: '10',
-    hubId: 'demo',
-    privacy: { text: 'https://demohub.example/privacy', since: '2026-03-02' },
-    hubName: 'Demo Maths Hub',
-    contact: 'hub@demo.example',
-    state: 'with-hub',
-    submittedAt: '2026-03-03T16:05:00.000Z',
-    answers: {
-      name: 'Tess Okafor',
-      email: 'tess@riverside.example',
-      role: 'Maths teacher',
-      school: 'Riverside Academy, Ashford',
-      keyStages: ['KS3', 'KS4'],
-      qts: 'yes',
-      startedTeaching: '2021-09',
-      why: 'I want my classes to understand, not only to remember.',
-      headteacher: 'Dr Amara Lowe',
+    own: {
+      hubId: 'demo',
+      applicationId: 'sample',
+      hub: {
+        name: 'Demo Maths Hub',
+        contact: 'hub@demo.example',
+        privacy: { text: 'https://demohub.example/privacy', since: '2026-03-02' },
+      },
+      state: 'with-hub',
+      submittedAt: '2026-03-03T16:05:00.000Z',
+      answers: {
+        name: 'Tess Okafor',
+        email: 'tess@riverside.example',
+        role: 'Maths teacher',
+        school: 'Riverside Academy, Ashford',
+        keyStages: ['KS3', 'KS4'],
+        qts: 'yes',
+        startedTeaching: '2021-09',
+        why: 'I want my classes to understand, not only to remember.',
+        subjectLeaderKnows: true,
+        hasReadInformation: true,
+        headteacher: 'Dr Amara Lowe',
+      },
+      application: undefined,
     },
   },
 });
+
+/** What they can do, what matters most first. */
+function buttonsFor({ op, cohort, own }: Status): Button[] {
+  const { state, applicationId, hubId, hub } = own;
+  const events = ownEvents(own);
+  const about = { cohort, applicationId };
+  const accept = { title: 'Accept your place', style: 'positive' as const };
+  const withdraw = state === 'accepted' ? 'Give my place back' : 'Withdraw my application';
+  return [
+    ...(events.includes('accept') ? [button('application.accept', { op, ...about }, accept)] : []),
+    ...(events.includes('turn-down') ? [button('application.turning-down', about, { title: 'Turn it down' })] : []),
+    ...(events.includes('send-more')
+      ? [button('application.edit', about, { title: 'Change it and send it again', style: 'positive' })]
+      : []),
+    ...linkButtons(own),
+    ...(state !== 'on-its-way' && isEnded(state)
+      ? [button('application.open', {}, { title: 'Apply again', style: 'positive' })]
+      : []),
+    ...(events.includes('edit') ? [button('application.edit', about, { title: 'Change my application' })] : []),
+    button('application.show', {}, { title: 'See how it stands now' }),
+    ...(state !== 'on-its-way' && isUndecided(state)
+      ? [button('application.moving', {}, { title: 'Choose another hub' })]
+      : []),
+    ...(events.includes('withdraw') ? [button('application.withdrawing', about, { title: withdraw })] : []),
+    button('hubs.about', { hubId }, { title: `About ${shortened(hub.name, 30)}` }),
+  ];
+}
+
+/** The first three in sight, three more behind the dots. */
+const inSight = (buttons: Button[]): Button[] =>
+  buttons.slice(0, 6).map((one, index) => (index < 3 ? one : behindDots(one)));

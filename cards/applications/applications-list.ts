@@ -1,50 +1,123 @@
-import { button } from '../actions.ts';
-import { defineList } from '../list.ts';
+import { z } from 'zod';
+import type { QueueRow } from '../../services/applications/look.ts';
+import { countIn, type Places } from '../../services/applications/places.ts';
+import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
+import { button, buttonSchema } from '../actions.ts';
+import { type Card, defineCard } from '../card.ts';
 import { instantInEngland, shortened } from '../words.ts';
+import { exportButtons } from './export-buttons.ts';
+import template from './queue.json' with { type: 'json' };
+import { checkWords, emptyWords, endorsementWords, othersWords, placesWords, standWords } from './queue-words.ts';
+import { stateWords } from './state-words.ts';
+
+const data = z.strictObject({
+  fallbackText: z.string(),
+  where: z.string(),
+  headline: z.string(),
+  paragraphs: z.array(z.string().min(1)),
+  rows: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string().min(1)), button: buttonSchema })).max(8),
+  shown: z.string(),
+  states: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  filter: buttonSchema,
+  places: z.array(buttonSchema).max(3),
+  footnote: z.string(),
+  actions: z.array(buttonSchema).max(6),
+});
+
+type Line = Omit<QueueRow, 'partition' | 'id' | 'type' | 'v'>;
 
 type Applications = {
   hubId: string;
   hubName: string;
   cohort: string;
-  total: number;
-  applications: { id: string; name: string; school: string; submittedAt: string; withdrawn: boolean }[];
-  /** Where the next page starts, when there is one. */
+  state: ApplicationState;
+  quota: number | undefined;
+  places: Places | undefined;
+  lines: Line[];
+  /** Where the next page starts, when there is one, and whether this is the first. */
   next: string | undefined;
+  isFirst: boolean;
 };
 
-/** A page of a hub's applications, one row each. */
-export const applicationsList = defineList<Applications>({
-  list: ({ hubId, hubName, cohort, total, applications, next }) => ({
+function build(shown: Applications): z.input<typeof data> {
+  const { hubId, hubName, cohort, state, quota, places, lines } = shown;
+  const count = countIn(places, state);
+  const headline = `${stateWords[state]}: ${count === 1 ? '1 application' : `${count} applications`}`;
+  const stand = standWords(places);
+  const empty = lines.length === 0 ? emptyWords(state, places) : '';
+  return {
+    fallbackText: [headline, stand].filter(Boolean).join('\n'),
     where: `${hubName} · Applications · Cohort ${cohort}`,
-    headline: total === 1 ? '1 application is with your hub' : `${total} applications are with your hub`,
-    message: applications.length > 0 ? '' : 'No applications yet. They appear here when a teacher submits one.',
-    rows: applications.map(({ id, name, school, submittedAt, withdrawn }) => ({
-      title: name,
-      lines: [school, `${withdrawn ? 'Withdrawn, submitted' : 'With your hub since'} ${instantInEngland(submittedAt)}`],
-      button: button('applications.view', { hubId, applicationId: id }, { title: `Read ${shortened(name, 18)}` }),
-    })),
-    footnote: `Only the leads of ${hubName} see this.`,
-    actions: [
-      ...(next ? [button('applications.list', { hubId, after: next }, { title: 'Next page' })] : []),
-      button('applications.list', { hubId }, { title: next ? 'First page' : 'Refresh this list' }),
-      button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
-      button('help.open', {}, { title: 'What I can do', overflow: next !== undefined }),
+    headline,
+    paragraphs: [stand, placesWords(places, quota), empty].filter(Boolean),
+    rows: lines.map((line) => rowOf(hubId, line)),
+    shown: state,
+    states: applicationStates.map((value) => ({ title: `${stateWords[value]} (${countIn(places, value)})`, value })),
+    filter: button('applications.filter', { hubId }, { title: 'Show these applications' }),
+    places: [
+      button('reserve.list', { hubId }, { title: `Reserve list (${countIn(places, 'reserve')})` }),
+      button('staged.list', { hubId }, { title: 'Decisions kept for later' }),
+      button('deciding.open', { hubId }, { title: 'How we decide' }),
     ],
-  }),
-  sample: {
-    hubId: 'demo',
-    hubName: 'Demo Maths Hub',
-    cohort: '10',
-    total: 1,
-    applications: [
-      {
-        id: 'sample',
-        name: 'Tess Okafor',
-        school: 'Riverside Academy',
-        submittedAt: '2026-03-03T16:05:00.000Z',
-        withdrawn: false,
-      },
-    ],
-    next: undefined,
-  },
+    footnote: `Oldest first. Only the leads of ${hubName} see this.`,
+    actions: actionsOf(shown),
+  };
+}
+
+function rowOf(hubId: string, line: Line) {
+  const { applicationId, name, school, submittedAt, endorsement, flags, others, staged } = line;
+  const lines = [
+    school,
+    `Submitted ${instantInEngland(submittedAt)}`,
+    endorsementWords[endorsement],
+    checkWords(flags),
+    othersWords(others),
+    staged ? 'A decision is kept for later' : '',
+  ];
+  return {
+    title: name,
+    lines: lines.filter(Boolean),
+    button: button('applications.view', { hubId, applicationId }, { title: `Read ${shortened(name, 18)}` }),
+  };
+}
+
+function actionsOf({ hubId, state, next, isFirst }: Applications) {
+  return [
+    ...(next ? [button('applications.list', { hubId, state, after: next }, { title: 'Next page' })] : []),
+    button('applications.list', { hubId, state }, { title: isFirst ? 'Refresh this list' : 'First page' }),
+    button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
+    ...exportButtons({ hubId }).map((one) => ({ ...one, mode: 'secondary' })),
+    button('help.open', {}, { title: 'What I can do', overflow: true }),
+  ];
+}
+
+const line: Line = {
+  applicationId: 'sample',
+  state: 'with-hub',
+  submittedAt: '2026-03-03T16:05:00.000Z',
+  name: 'Tess **Okafor** ${name}',
+  school: 'Riverside Academy',
+  urn: '100001',
+  endorsement: 'by-link',
+  check: 'not-yet',
+  flags: [{ criterion: 'experience', outcome: 'not-met' }],
+  staged: true,
+  others: 2,
+};
+const sample: Applications = {
+  hubId: 'demo',
+  hubName: 'Demo Maths Hub',
+  cohort: '10',
+  state: 'with-hub',
+  quota: 6,
+  places: undefined,
+  lines: Array.from({ length: 8 }, () => line),
+  next: 'sample',
+  isFirst: false,
+};
+const expand = defineCard({ template, data, sample: build(sample) });
+
+/** A page of a hub's applications that stand in one state, one row each, with the counts of all. */
+export const applicationsList = Object.assign((shown: Applications): Card => expand(build(shown)), {
+  sample: () => expand(build(sample)),
 });

@@ -8,6 +8,8 @@ const missing: Record<Field, string> = {
   email: 'Enter your work email, like name@school.org.uk',
   role: 'Enter your role at school',
   school: 'Enter your school',
+  urn: 'Find your school again, or type its name',
+  hub: 'Choose your Maths Hub',
   keyStages: 'Tick at least one key stage',
   qts: 'Choose one answer about QTS',
   startedTeaching: 'Enter the month and year you started teaching, like 09/2021',
@@ -22,9 +24,15 @@ const limits: Partial<Record<Field, number>> = {
   email: 200,
   role: 100,
   school: 200,
-  why: 1000,
+  why: 2000,
   headteacher: 100,
 };
+
+/** What is wrong with one field, or nothing. */
+export function problemWith(field: Field, problems: Problems): string {
+  const problem = problems[field];
+  return problem ? sentence(field, problem) : '';
+}
 
 /** What is wrong with what was typed, a sentence a field. */
 export function problemLines(problems: Problems): string[] {

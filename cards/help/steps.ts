@@ -3,6 +3,7 @@ import type { Lack, MissingText } from '../../services/people/lacks.ts';
 import type { Step } from '../../services/people/next-steps.ts';
 import type { MissingYear } from '../../services/people/programme.ts';
 import { type Button, button, type Verb } from '../actions.ts';
+import { standingWords } from '../applications/state-words.ts';
 import { instantInEngland, inWords, shortened } from '../words.ts';
 
 /** A button that may come to stand first, in sight, or behind the three dots. */
@@ -43,18 +44,6 @@ const lackWords: Record<Lack, string> = {
   dates: 'no dates for applications',
 };
 
-const stateWords = {
-  'on-its-way': (hub: string) => `Your application is on its way to ${hub}`,
-  'with-hub': (hub: string) => `Your application is with ${hub}`,
-  withdrawn: (hub: string) => `Your application to ${hub} was withdrawn`,
-};
-
-const afterwards = {
-  'on-its-way': 'It is safely stored and will be with the hub shortly. There is nothing you need to do.',
-  'with-hub': 'Its leads choose from everyone who applied and tell you. The programme document does not say when.',
-  withdrawn: 'It does not go on. If that is not what you want, ask the hub.',
-};
-
 const about = (hubId: string, hubName: string) => press('hubs.about', { hubId }, `About ${shortened(hubName, 30)}`);
 const asking = (contact: string) => (contact ? `Questions: ${contact}` : 'Questions: ask your hub.');
 
@@ -80,8 +69,8 @@ const sayings: Sayings = {
     presses: [press('hubs.contacts', {}, 'Reach a person')],
   }),
   application: ({ hubId, hubName, state, contact }) => ({
-    label: stateWords[state](hubName),
-    value: `${afterwards[state]}\n${asking(contact)}`,
+    label: standingWords[state].headline(hubName),
+    value: `${standingWords[state].next}\n${asking(contact)}`,
     presses: [press('application.show', {}, 'My application'), about(hubId, hubName)],
   }),
   days: ({ hubId, hubName, contact, days }) => ({

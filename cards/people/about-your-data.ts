@@ -12,6 +12,10 @@ export const aboutYourData = definePage<Record<string, never>>({
         label: 'What you told me about whether you can apply',
         value: 'For 30 days, so that you are not asked twice. Nobody else sees it.',
       },
+      {
+        label: 'A draft of an application',
+        value: 'Until you send it, and at most 30 days after your hub has closed. Nobody else sees it.',
+      },
       { label: 'Your application, if there is one', value: 'The leads of the hub you applied to see it.' },
       {
         label: 'Questions I could not answer',

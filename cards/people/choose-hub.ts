@@ -4,6 +4,7 @@ import { shortened } from '../words.ts';
 
 const places = {
   applications: { where: 'Applications', verb: 'applications.list' },
+  deciding: { where: 'How we decide', verb: 'deciding.open' },
   leads: { where: 'Leads', verb: 'leads.open' },
   people: { where: 'Specialists', verb: 'people.open' },
   texts: { where: 'Texts', verb: 'hubs.texts' },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { CohortFault } from '../../services/people/cohort.ts';
+import type { HolidayFault } from '../../services/people/holidays.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import { definePage } from '../page.ts';
-import { longDate } from '../words.ts';
+import { longDate, shortened } from '../words.ts';
 import template from './cohort-form.json' with { type: 'json' };
 
 const values = z.strictObject({
@@ -11,6 +12,7 @@ const values = z.strictObject({
   yearOneFrom: z.string(),
   yearOneTo: z.string(),
   yearTwoTo: z.string(),
+  holidays: z.string(),
 });
 type Values = z.infer<typeof values>;
 
@@ -18,10 +20,14 @@ const data = z.strictObject({
   cohort: z.string(),
   headline: z.string(),
   problems: z.array(z.string()),
+  lines: z.array(z.string()),
   values,
   save: buttonSchema,
   back: buttonSchema,
 });
+
+/** How many wrong lines are said at once. */
+const mostLines = 8;
 
 const faultWords: Record<CohortFault, string> = {
   name: 'Enter the cohort’s number, like 10: letters, digits and hyphens, at most 12.',
@@ -30,14 +36,34 @@ const faultWords: Record<CohortFault, string> = {
   yearTwoTo: 'Year Two ends after Year One: enter Year One first, then a later date here.',
 };
 
-type Form = { op: string; cohort: string; values: Values; faults: CohortFault[]; stale: boolean };
+const lineWords: Record<HolidayFault['why'], string> = {
+  'not-two-dates': 'Enter the first and the last day, like 2026-12-21 to 2027-01-03.',
+  'ends-before-it-begins': 'The last day comes before the first.',
+  'too-many': 'Sixty lines are the most.',
+};
 
-const build = ({ op, cohort, values, faults, stale }: Form) => ({
+type Form = {
+  op: string;
+  cohort: string;
+  values: Values;
+  faults: CohortFault[];
+  /** What is wrong with which lines of the holidays. */
+  lines: HolidayFault[];
+  stale: boolean;
+};
+
+const build = ({ op, cohort, values, faults, lines, stale }: Form) => ({
   cohort,
-  headline: faults.length > 0 || stale ? 'Not saved yet' : 'The cohort’s years',
+  headline: faults.length + lines.length > 0 || stale ? 'Not saved yet' : 'The cohort’s years',
   problems: stale
     ? ['This changed while you were looking. Here is how it stands now.']
     : faults.map((fault) => faultWords[fault]),
+  lines: lines
+    .slice(0, mostLines)
+    .map(
+      ({ line, text, why }) =>
+        `School holidays, line ${line}${text && ` (“${shortened(text, 60)}”)`}: ${lineWords[why]}`,
+    ),
   values,
   save: button('cohort.save', { op, cohort }, { title: 'Save the cohort', style: 'positive' }),
   back,
@@ -48,8 +74,15 @@ const back = button('set-up.open', {}, { title: 'Back to all hubs' });
 const sample: Form = {
   op: 'sample',
   cohort: '10',
-  values: { name: '10', yearOneFrom: '2026-09-01', yearOneTo: '2026-07-31', yearTwoTo: '' },
+  values: {
+    name: '10',
+    yearOneFrom: '2026-09-01',
+    yearOneTo: '2026-07-31',
+    yearTwoTo: '',
+    holidays: '2026-12-21 to 2027-01-03\nhalf term',
+  },
   faults: ['yearOneTo'],
+  lines: [{ line: 2, text: 'half term', why: 'not-two-dates' }],
   stale: false,
 };
 const expand = defineCard({ template, data, sample: build(sample) });
@@ -84,7 +117,7 @@ export const cohortPreview = definePage<{ op: string; cohort: string; values: Va
   sample: {
     op: 'sample',
     cohort: '10',
-    values: { name: '11', yearOneFrom: '2026-09-01', yearOneTo: '2027-07-31', yearTwoTo: '' },
+    values: { name: '11', yearOneFrom: '2026-09-01', yearOneTo: '2027-07-31', yearTwoTo: '', holidays: '' },
   },
 });
 

@@ -30,6 +30,11 @@ const faultWords: Record<string, string> = {
   stale: 'This changed while you were looking. Here is how it stands now.',
 };
 
+const quotaTooLow = (taken: number) =>
+  taken === 1
+    ? '1 place is offered or accepted already. Enter a quota of at least 1.'
+    : `${taken} places are offered or accepted already. Enter a quota of at least ${taken}.`;
+
 type Form = {
   op: string;
   /** Undefined for a hub that is still to be added. */
@@ -38,12 +43,16 @@ type Form = {
   values: z.infer<typeof values>;
   /** The fields that were not right, or another reason why it was not saved. */
   faults: string[];
+  /** How many places are offered or accepted, where the quota was to be less. */
+  taken?: number;
 };
 
-const build = ({ op, hubId, cohort, values, faults }: Form) => ({
+const build = ({ op, hubId, cohort, values, faults, taken }: Form) => ({
   cohort,
   headline: faults.length > 0 ? 'Not saved yet' : hubId ? 'A hub’s settings' : 'Add one hub',
-  problems: faults.map((fault) => faultWords[fault] ?? 'Something here is not right.'),
+  problems: faults.map((fault) =>
+    fault === 'quota-below-taken' ? quotaTooLow(taken ?? 0) : (faultWords[fault] ?? 'Something here is not right.'),
+  ),
   values,
   actions: hubId ? editing(op, hubId, cohort) : adding(op),
 });

@@ -4,15 +4,11 @@ import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
 import type { Programme } from '../people/programme.ts';
 import { read, readPage } from '../store/record.ts';
-import {
-  type Answers,
-  type Application,
-  applicationAt,
-  applicationRecord,
-  openApplicationAt,
-  placesAt,
-} from './application.ts';
+import { type Answers, type Application, applicationAt, openApplicationAt } from './application.ts';
+import { type QueueLine, queueLine, queueStart, schoolLine, schoolStart } from './lines.ts';
+import { type Places, placesAt } from './places.ts';
 import { type Window, windowOf } from './rules.ts';
+import type { ApplicationState } from './states.ts';
 
 /** A person's own application as they may see it. `on-its-way` until the hub has it, also from one hub to another. */
 export type OwnApplication = {
@@ -25,6 +21,8 @@ export type OwnApplication = {
   submittedBy: string | undefined;
   /** Not while it is between two hubs. */
   answers: Answers | undefined;
+  /** All that the hub holds of it, once it has it. */
+  application: Application | undefined;
 };
 
 /** The actor's own application for a cohort, or undefined when there is none. */
@@ -42,28 +40,58 @@ export async function ownApplication(
   if (!hub) return undefined;
   const answers = placed?.answers ?? open.answers;
   const { hubId, applicationId, submittedAt, submittedBy } = open;
-  return { state: placed?.state ?? 'on-its-way', hub, hubId, applicationId, submittedAt, submittedBy, answers };
+  const state = placed?.state ?? 'on-its-way';
+  return { state, hub, hubId, applicationId, submittedAt, submittedBy, answers, application: placed };
 }
 
 type Denied = { kind: 'denied' };
 
-/** One page of a hub's applications for a cohort, for its leads: oldest first, with how many there are in all. */
-export async function applicationsOf(
+/** Most others from a school that are counted. */
+export const mostOthers = 9;
+
+/** A line of the queue, with how many others applied from the same school: at most `mostOthers` are counted. */
+export type QueueRow = QueueLine & { others: number };
+
+/**
+ * One page of a hub's queue, for its leads: the applications of a cohort in one state, oldest first, with the hub's
+ * counts. Costs the same however many there are.
+ */
+export async function queueOf(
   deps: Deps,
   actor: Actor,
-  { hubId, cohort, after, limit }: { hubId: string; cohort: string; after?: string | undefined; limit: number },
-): Promise<{ kind: 'page'; hub: Hub; applications: Application[]; more: boolean; total: number } | Denied> {
+  page: { hubId: string; cohort: string; state: ApplicationState; after?: string | undefined; limit: number },
+): Promise<
+  { kind: 'page'; hub: Hub; places: Places | undefined; lines: QueueRow[]; next: string | undefined } | Denied
+> {
+  const { hubId, cohort, state, after, limit } = page;
   if (!can(actor, 'list-applications', { hubId })) return { kind: 'denied' };
-  const first = applicationAt(hubId, `${cohort}:`).id;
+  const start = queueStart(cohort, state);
+  const from = after?.startsWith(start) ? after : start;
   const [hub, found, places] = await Promise.all([
     read(deps.store, hubAt(hubId)),
-    readPage(deps.store, applicationRecord, hubPartition(hubId), { after: after ?? first, limit: limit + 1 }),
+    readPage(deps.store, queueLine, hubPartition(hubId), { after: from, limit: limit + 1 }),
     read(deps.store, placesAt(hubId, cohort)),
   ]);
   if (!hub) return { kind: 'denied' };
-  const page = found.filter(({ id }) => id.startsWith(first));
-  const applications = page.slice(0, limit);
-  return { kind: 'page', hub, applications, more: page.length > limit, total: places?.withHub ?? 0 };
+  const here = found.filter(({ id }) => id.startsWith(start));
+  const lines = await Promise.all(
+    here.slice(0, limit).map(async (line) => ({ ...line, others: await othersFrom(deps, hubId, cohort, line) })),
+  );
+  return { kind: 'page', hub, places, lines, next: here.length > limit ? lines.at(-1)?.id : undefined };
+}
+
+/** How many others applied to a hub from somebody's school: at most `mostOthers` are counted. */
+export async function othersFrom(
+  deps: Pick<Deps, 'store'>,
+  hubId: string,
+  cohort: string,
+  { applicationId, urn }: { applicationId: string; urn?: string | undefined },
+): Promise<number> {
+  if (!urn) return 0;
+  const start = schoolStart(cohort, urn);
+  const found = await readPage(deps.store, schoolLine, hubPartition(hubId), { after: start, limit: mostOthers + 1 });
+  const others = found.filter((line) => line.id.startsWith(start) && line.applicationId !== applicationId);
+  return Math.min(others.length, mostOthers);
 }
 
 /** One application, for the person it is about and for leads of its hub. Nobody else learns whether it exists. */
@@ -81,13 +109,13 @@ export async function applicationFor(
   return { kind: 'found', hub, application };
 }
 
-/** How many applications each of these hubs holds: counts, never names. */
+/** Where the applications of each of these hubs stand: counts, never names. */
 export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; name: string }[], cohort: string) {
   const allowed = hubs.filter(({ id }) => can(actor, 'see-counts', { hubId: id }));
   return Promise.all(
     allowed.map(async ({ id, name }) => {
-      const places = await read(deps.store, placesAt(id, cohort));
-      return { hub: name, withHub: places?.withHub ?? 0 };
+      const [hub, places] = await Promise.all([read(deps.store, hubAt(id)), read(deps.store, placesAt(id, cohort))]);
+      return { hub: name, quota: hub?.cohorts[cohort]?.quota, places };
     }),
   );
 }

@@ -18,7 +18,10 @@ export function windowOf(hub: Hub, cohort: string, today: string): Window {
 
 /** What is wrong with one answer. */
 export type Problem = 'missing' | 'too-long' | 'not-valid' | 'in-the-future';
-export type Problems = Partial<Record<keyof Answers, Problem>>;
+export type Problems = Partial<Record<keyof Answers | 'hub', Problem>>;
+
+/** Nobody who teaches now started before this year. */
+const earliestStart = '1950';
 
 /** Checks what was typed. Either the answers, or what is wrong with each field that is not right. */
 export function checkAnswers(typed: Record<keyof Answers, unknown>, today: string): Answers | { problems: Problems } {
@@ -28,7 +31,9 @@ export function checkAnswers(typed: Record<keyof Answers, unknown>, today: strin
     const field = issue.path[0] as keyof Answers;
     problems[field] ??= problemOf(issue.code, typed[field]);
   }
-  if (result.data && result.data.startedTeaching > today.slice(0, 7)) problems.startedTeaching = 'in-the-future';
+  const started = String(typed.startedTeaching);
+  if (!problems.startedTeaching && started > today.slice(0, 7)) problems.startedTeaching = 'in-the-future';
+  if (!problems.startedTeaching && started < earliestStart) problems.startedTeaching = 'not-valid';
   return result.data && Object.keys(problems).length === 0 ? result.data : { problems };
 }
 

@@ -4,22 +4,36 @@ import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { arrivalAt, arrivalOf, hubAt, hubPartition, linkedChannel } from '../people/hub.ts';
-import { mergeTask, messageTo, personAt, personPartition } from '../people/person.ts';
+import { arrivalAt, arrivalOf, hubAt, hubPartition } from '../people/hub.ts';
+import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
+import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
 import {
   type Answers,
+  type Application,
   applicationAt,
   applicationRecord,
+  isOpen,
   type OpenApplication,
   openApplicationAt,
   openApplicationRecord,
-  placesAt,
-  placesRecord,
 } from './application.ts';
+import { type Draft, draftAt } from './draft.ts';
+import { keeping } from './keep.ts';
+import { linkUntil } from './link.ts';
+import { noPlaces, placesAt } from './places.ts';
 import { checkAnswers, type Problems, type Window, windowOf } from './rules.ts';
 
-type Submit = { op: string; cohort: string; hubId: string; typed: Record<keyof Answers, unknown> };
+type Submit = {
+  op: string;
+  cohort: string;
+  hubId: string;
+  typed: Record<keyof Answers, unknown>;
+  /** The draft it was, which is gone with it. */
+  draft?: Draft;
+};
+
+type Held = { open: OpenApplication | undefined; person: Person | undefined; draft?: Draft | undefined };
 
 export type SubmitResult =
   | { kind: 'submitted' }
@@ -41,25 +55,30 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const { cohort, hubId, typed } = input;
   if (!can(actor, 'apply', {})) return { kind: 'denied' };
   const ref = openApplicationAt(actor.personId, cohort);
-  if (await read(deps.store, ref)) return { kind: 'already-open' };
+  const before = await read(deps.store, ref);
+  if (before && !(await hasEnded(deps, before))) return { kind: 'already-open' };
   const hub = await read(deps.store, hubAt(hubId));
-  if (!hub) return { kind: 'no-such-hub' };
+  if (!hub || (hub.closed && !hub.closed.mergedInto)) return { kind: 'no-such-hub' };
   const now = deps.clock.now();
   const window = windowOf(hub, cohort, dateInEngland(now));
   if (window.kind !== 'open') return { kind: 'window', window };
   const checked = checkAnswers(typed, dateInEngland(now));
   if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
 
+  const schoolFacts = await factsOfSchool(deps, checked);
   const by = actor.actedBy ?? actor.personId;
   const op: Operation = { id: input.op, verb: 'application.submit', personId: by, input: { hubId, typed } };
   // In a hub's list applications stand cohort by cohort, oldest first.
   const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
+  const drafted = draftAt(actor.personId, cohort);
+  const refs = { open: ref, person: personAt(actor.personId), ...(input.draft && { draft: drafted }) };
   const result = await change(
     deps,
-    { partition: personPartition(actor.personId), op, read: { open: ref, person: personAt(actor.personId) } },
-    ({ open, person }) => {
+    { partition: personPartition(actor.personId), op, read: refs },
+    ({ open, person, draft }: Held) => {
       if (person?.movedTo) return { kind: 'moved' as const };
-      if (open) return { kind: 'already-open' as const };
+      if (input.draft && draft?.version !== input.draft.version) return { kind: 'already-open' as const };
+      if (open && open.applicationId !== before?.applicationId) return { kind: 'already-open' as const };
       const reservation = openApplicationRecord.make({
         partition: ref.partition,
         id: ref.id,
@@ -72,19 +91,34 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
         submittedBy: actor.actedBy,
         // Whoever acts for somebody has not shown them anything.
         privacyShown: actor.actedBy ? undefined : hub.privacy?.since,
+        commitmentsShown: hub.commitments?.since,
         answers: checked,
+        schoolFacts,
       });
       const owed: Owed = { name: 'place-application', personId: actor.personId, hubId, cohort, applicationId };
       return {
         kind: 'submitted' as const,
         id: applicationId,
         write: [reservation],
+        remove: draft ? [draft.id] : [],
         tasks: [{ id: `place-application:${applicationId}`, owed }],
       };
     },
   );
   if (result.kind === 'moved' || result.kind === 'submitted') return { kind: result.kind };
   return { kind: 'already-open' };
+}
+
+/** What the register says of a school that was found there; undefined for one that was typed. */
+async function factsOfSchool(deps: Deps, { urn }: Pick<Answers, 'urn'>): Promise<Application['schoolFacts']> {
+  const school = urn ? await schoolByUrn(deps, urn) : undefined;
+  return school && { stateFunded: school.stateFunded, secondary: school.secondary };
+}
+
+/** Whether nothing more comes of an application. Once that is so, it stays so. */
+async function hasEnded(deps: Deps, { hubId, applicationId }: OpenApplication): Promise<boolean> {
+  const application = await read(deps.store, applicationAt(hubId, applicationId));
+  return application !== undefined && !isOpen(application);
 }
 
 /**
@@ -112,8 +146,7 @@ export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: '
 /** Creates an application in a hub, or in the one that was merged into; gives back which. */
 async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answers: Answers }): Promise<string> {
   const { person: personId = '', cohort, applicationId, tenantId, answers } = open;
-  const { submittedAt, submittedBy, privacyShown } = open;
-  const channel = await linkedChannel(deps, hubId, 'leads');
+  const { submittedAt, submittedBy, privacyShown, commitmentsShown, schoolFacts } = open;
   const person = submittedBy ? await read(deps.store, personAt(personId)) : undefined;
   const partition = hubPartition(hubId);
   const refs = {
@@ -125,25 +158,30 @@ async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answ
   const result = await change(deps, { partition, read: refs }, ({ hub, arrival, places, application }) => {
     if (arrival || application) return { kind: 'placed-before' as const };
     if (hub?.closed?.mergedInto) return { kind: 'hub-merged' as const, into: hub.closed.mergedInto };
+    const by = submittedBy ?? personId;
+    const state = 'waiting-for-endorsement' as const;
     const created = applicationRecord.make({
       partition,
       id: refs.application.id,
       person: personId,
       cohort,
       tenantId,
-      state: 'with-hub',
+      state,
       submittedAt,
       submittedBy,
       privacyShown,
+      commitmentsShown,
       answers,
+      schoolFacts,
+      link: { number: 1, until: linkUntil(deps.clock.now()) },
+      conflicts: [],
+      notes: [],
+      opinions: [],
+      // When it came to the hub: digests tell what came since the last one.
+      steps: [{ at: deps.clock.now().toISOString(), by, event: 'submit', to: state }],
+      reminded: [],
     });
-    const counted = places ?? placesRecord.make({ partition, id: refs.places.id, cohort, withHub: 0 });
-    const arrived = channel && {
-      id: `application-arrived:${applicationId}`,
-      tenantId: channel.tenantId,
-      to: { kind: 'channel' as const, conversationId: channel.conversationId, serviceUrl: channel.serviceUrl },
-      content: { kind: 'application-arrived' as const, hubId, applicationId },
-    };
+    const { write, ...rest } = keeping(places ?? noPlaces(hubId, cohort), undefined, created);
     const done = submittedBy && {
       id: `done-for-you:${applicationId}`,
       ...messageTo(personId, person),
@@ -151,14 +189,16 @@ async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answ
     };
     return {
       kind: 'placed' as const,
-      write: [created, { ...counted, withHub: counted.withHub + 1 }, arrivalOf(hubId, applicationId, deps.clock.now())],
+      write: [...write, arrivalOf(hubId, applicationId, deps.clock.now())],
+      ...rest,
       audit: {
-        by: submittedBy ?? personId,
-        event: 'application-submitted',
+        by,
+        event: 'application-submit',
         subject: refs.application.id,
+        to: state,
         ...(submittedBy && { onBehalfOf: personId }),
       },
-      tell: [...(arrived ? [arrived] : []), ...(done ? [done] : [])],
+      tell: done ? [done] : [],
     };
   });
   return result.kind === 'hub-merged' ? placeIn(deps, result.into, open) : hubId;

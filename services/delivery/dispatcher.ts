@@ -26,13 +26,13 @@ export type Dispatcher = Deps['outbox'] & {
  * no holder: each comes to the same however many replicas run it, and so none waits for one that was killed.
  */
 export function createDispatcher(
-  options: Pick<Deps, 'store' | 'clock' | 'linkSecret'> & {
+  options: Pick<Deps, 'store' | 'clock' | 'linkSecret' | 'schools'> & {
     messenger: Messenger;
     runTask: (deps: Deps, owed: Owed) => Promise<void>;
     log: DeliveryLog;
   },
 ): Dispatcher {
-  const { store, clock, linkSecret, messenger, log } = options;
+  const { store, clock, linkSecret, schools, messenger, log } = options;
   const owner = randomUUID();
   const lanes = new Set<string>();
   let stopping = false;
@@ -136,6 +136,6 @@ export function createDispatcher(
     },
   };
   /** What a task runs with when no turn is waiting for it. */
-  const own: Deps = { store, clock, linkSecret, outbox };
+  const own: Deps = { store, clock, linkSecret, schools, outbox };
   return outbox;
 }

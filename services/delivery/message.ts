@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { reminders } from '../applications/reminder-rules.ts';
+import { applicantNews } from '../applications/states.ts';
 import { channelEnd, channelUse } from '../people/hub.ts';
 
 /**
@@ -17,7 +19,28 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('channel-renamed'), hubId: z.string(), use: channelUse, link: z.string() }),
   z.strictObject({ kind: z.literal('account-linked') }),
   z.strictObject({ kind: z.literal('moved-hub'), hubId: z.string() }),
-  z.strictObject({ kind: z.literal('application-arrived'), hubId: z.string(), applicationId: z.string() }),
+  z.strictObject({
+    kind: z.literal('application-news'),
+    hubId: z.string(),
+    applicationId: z.string(),
+    news: z.enum(applicantNews),
+  }),
+  z.strictObject({
+    kind: z.literal('application-reminder'),
+    hubId: z.string(),
+    applicationId: z.string(),
+    rule: z.enum(reminders),
+  }),
+  z.strictObject({ kind: z.literal('draft-reminder'), cohort: z.string() }),
+  /** What happened to a hub's applications from one instant up to another, for its leads on one day. */
+  z.strictObject({
+    kind: z.literal('applications-digest'),
+    hubId: z.string(),
+    cohort: z.string(),
+    day: z.iso.date(),
+    from: z.string(),
+    through: z.string(),
+  }),
   /** A question, for the leads; `again` when it has waited for a while. */
   z.strictObject({
     kind: z.literal('hub-question'),

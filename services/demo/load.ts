@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { DateTime } from 'luxon';
 import { change } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
@@ -7,6 +9,8 @@ import { hubAt, hubRecord } from '../people/hub.ts';
 import { makeMember } from '../people/membership.ts';
 import { personIdFor, seePerson } from '../people/person.ts';
 import { programmeAt, programmeRecord } from '../people/programme.ts';
+import { importRegister } from '../schools/import-register.ts';
+import { registerAt } from '../schools/register.ts';
 import { read } from '../store/record.ts';
 import type { Store } from '../store/store.ts';
 import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTenantId, played } from './people.ts';
@@ -17,12 +21,15 @@ import { type DemoPerson, demoHub, demoPeople, demoServiceUrl, demoTeam, demoTen
  * `channelsAt` is the service URL of the hub's channels.
  */
 export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead')): Promise<'loaded' | 'left-alone'> {
-  if (await deps.store.get(programmeAt)) return 'left-alone';
+  const settings = await read(deps.store, programmeAt);
+  if (settings?.demo) await loadSchools(deps);
+  if (settings) return 'left-alone';
   const known = await deps.store.find({ type: 'identity' }, demoPeople.length + 1);
   if (known.some(({ record }) => record.tenantId !== demoTenantId)) return 'left-alone';
   await makeHub(deps);
   for (const person of demoPeople) await makePerson(deps, person);
   await linkChannels(deps, channelsAt);
+  await loadSchools(deps);
   await change(deps, { partition: programmeAt.partition, read: { programme: programmeAt } }, () => ({
     kind: 'loaded',
     write: [
@@ -31,6 +38,7 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
         id: programmeAt.id,
         cohort: '10',
         years: {},
+        holidays: [],
         hubs: [demoHub],
         closedHubs: [],
         tenants: [demoTenantId],
@@ -45,6 +53,13 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
 /** Whether this store was filled with the demo hub. */
 export async function holdsDemo(store: Store): Promise<boolean> {
   return (await read(store, programmeAt))?.demo === true;
+}
+
+/** A made-up register of schools, where none is: what somebody imported stays. */
+async function loadSchools(deps: Deps): Promise<void> {
+  if (await read(deps.store, registerAt)) return;
+  const file = fileURLToPath(new URL('schools.csv', import.meta.url));
+  await importRegister(deps, 'bot', () => createReadStream(file));
 }
 
 const isoDate = 'yyyy-MM-dd';

@@ -13,7 +13,15 @@ const rememberDays = 30;
 const minuteMs = 60_000;
 
 /** What can be downloaded. The file is made when it is fetched, and the permission asked again then. */
-const exported = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('insights'), month: z.string() })]);
+const exported = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('insights'), month: z.string() }),
+  z.strictObject({
+    kind: z.literal('applications'),
+    hubId: z.string(),
+    cohort: z.string(),
+    format: z.enum(['xlsx', 'csv']),
+  }),
+]);
 export type Exported = z.infer<typeof exported>;
 
 /** A link to one download, under its token's hash only: who has the records does not have the links. */
@@ -87,6 +95,8 @@ function mayExport(actor: Actor, what: Exported): boolean {
   switch (what.kind) {
     case 'insights':
       return can(actor, 'see-insights', {});
+    case 'applications':
+      return can(actor, 'list-applications', { hubId: what.hubId });
   }
 }
 
@@ -94,5 +104,7 @@ function subjectOf(what: Exported): string {
   switch (what.kind) {
     case 'insights':
       return `insights:${what.month}`;
+    case 'applications':
+      return `applications:${what.hubId}:${what.cohort}:${what.format}`;
   }
 }

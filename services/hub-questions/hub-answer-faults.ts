@@ -7,7 +7,7 @@ export const longestHubAnswer = { question: 300, answer: 1000 };
 
 type Texts = { question: string; answer: string };
 /** `signs`: it still holds what takes the place of names. `verbatim`: it is word for word what one person was written. */
-export type HubAnswerFault = 'length' | 'signs' | 'verbatim';
+type HubAnswerFault = 'length' | 'signs' | 'verbatim';
 export type HubAnswerFaults = { [Field in keyof Texts]?: HubAnswerFault };
 
 /** What is wrong with the texts of a hub answer, by field. `original`: the question and answer that they come from. */

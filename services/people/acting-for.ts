@@ -6,6 +6,7 @@ import {
   applicationAt,
   applicationIdOf,
   applicationRecord,
+  isOpen,
   openApplicationAt,
   openApplicationRecord,
 } from '../applications/application.ts';
@@ -148,7 +149,7 @@ async function applicationWith(
   for (let after = first; ; ) {
     const page = await readPage(deps.store, applicationRecord, hubPartition(hubId), { after, limit: atOnce });
     const here = page.filter(({ id }) => id.startsWith(first));
-    const found = here.find(({ state, answers }) => state === 'with-hub' && answers.email.toLowerCase() === plain);
+    const found = here.find((one) => isOpen(one) && one.answers.email.toLowerCase() === plain);
     const last = here.at(-1);
     if (found || !last || here.length < atOnce) return found;
     after = last.id;

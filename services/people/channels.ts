@@ -92,7 +92,7 @@ export async function releaseChannels(deps: Deps, hubId: string, by: string): Pr
 }
 
 /** Somebody in a channel, as Teams lists them. */
-export type RosterEntry = { name: string; objectId: string | undefined };
+export type RosterEntry = { name: string; objectId: string | undefined; email?: string | undefined };
 
 /** Who of a channel's people is not a lead of the hub, by name. */
 export async function notLeads(deps: Deps, hubId: string, tenantId: string, roster: RosterEntry[]): Promise<string[]> {

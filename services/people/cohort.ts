@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actor, can } from '../access.ts';
 import { change, type Operation } from '../change.ts';
 import type { Deps } from '../deps.ts';
+import { type HolidayFault, holidaysIn } from './holidays.ts';
 import { type CohortYears, type Programme, programmeAt, yearsOf } from './programme.ts';
 
 const dateOrNone = z.union([z.iso.date(), z.literal('')]).default('');
@@ -14,18 +15,22 @@ const cohortSettings = z
     yearOneFrom: dateOrNone,
     yearOneTo: dateOrNone,
     yearTwoTo: dateOrNone,
+    /** School holidays, one a line, for the whole programme whatever the cohort. Absent: they stay as they are. */
+    holidays: z.string().optional(),
   })
   .refine(({ yearOneFrom, yearOneTo }) => (yearOneFrom === '') === (yearOneTo === ''), { path: ['yearOneTo'] })
   .refine(({ yearOneFrom, yearOneTo }) => yearOneFrom === '' || yearOneFrom < yearOneTo, { path: ['yearOneTo'] })
   .refine(({ yearOneTo, yearTwoTo }) => yearTwoTo === '' || (yearOneTo !== '' && yearOneTo < yearTwoTo), {
     path: ['yearTwoTo'],
   });
-export type CohortTyped = Record<keyof z.infer<typeof cohortSettings>, string>;
-export type CohortFault = keyof CohortTyped;
+export type CohortTyped = Record<Exclude<keyof z.infer<typeof cohortSettings>, 'holidays'>, string> & {
+  holidays?: string | undefined;
+};
+export type CohortFault = Exclude<keyof CohortTyped, 'holidays'>;
 
 export type CohortSaved =
   | { kind: 'saved'; name: string }
-  | { kind: 'faults'; faults: CohortFault[] }
+  | { kind: 'faults'; faults: CohortFault[]; lines: HolidayFault[] }
   /** It would be another cohort that people apply to, with these years: only when that is what `start` says. */
   | { kind: 'another-cohort'; name: string; years: CohortYears }
   /** The cohort, or this form, has been saved otherwise meanwhile. */
@@ -33,7 +38,7 @@ export type CohortSaved =
   | { kind: 'denied' };
 
 /**
- * Sets a cohort's years and which cohort people apply to. `cohort` is the one the coordinator was looking at. The years of
+ * Sets a cohort's years, which cohort people apply to, and the school holidays. `cohort` is the one the coordinator was looking at. The years of
  * earlier cohorts stay.
  */
 export async function saveCohort(
@@ -44,7 +49,10 @@ export async function saveCohort(
 ): Promise<CohortSaved> {
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
   const { data, error } = cohortSettings.safeParse(typed);
-  if (!data) return { kind: 'faults', faults: faultsIn(error) };
+  const holidays = typed.holidays === undefined ? undefined : holidaysIn(typed.holidays);
+  const lines = holidays && 'faults' in holidays ? holidays.faults : [];
+  if (!data || (holidays && 'faults' in holidays))
+    return { kind: 'faults', faults: error ? faultsIn(error) : [], lines };
   const { name } = data;
   if (name !== cohort && !start) return { kind: 'another-cohort', name, years: yearsFor(settings, data) };
   const verb = start ? 'cohort.start' : 'cohort.save';
@@ -54,7 +62,14 @@ export async function saveCohort(
     if (programme.cohort !== cohort) return { kind: 'stale' as const };
     return {
       kind: 'saved' as const,
-      write: [{ ...programme, cohort: name, years: { ...programme.years, [name]: yearsIn(data) } }],
+      write: [
+        {
+          ...programme,
+          cohort: name,
+          years: { ...programme.years, [name]: yearsIn(data) },
+          ...(holidays && { holidays }),
+        },
+      ],
       audit: { by: actor.personId, event: name === cohort ? 'cohort-saved' : 'cohort-started', subject: name },
     };
   });

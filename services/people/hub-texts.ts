@@ -7,7 +7,7 @@ import { read } from '../store/record.ts';
 import { type DatedText, type Hub, hubAt } from './hub.ts';
 
 /** A card shows each line by itself and has a limit, so lines are counted as well as characters. */
-const ownWords = z
+export const ownWords = z
   .string()
   .max(1200)
   .refine((text) => text.split('\n').length <= 30);
@@ -85,7 +85,7 @@ export async function saveHubTexts(
 const faultsIn = ({ issues }: z.ZodError) => [...new Set(issues.map(({ path }) => path[0] as keyof HubTexts))];
 
 /** A text as it is to be kept: the one before, with its date, when nothing changed. */
-function dated(before: DatedText | undefined, text: string, today: string): DatedText | undefined {
+export function dated(before: DatedText | undefined, text: string, today: string): DatedText | undefined {
   if (text === (before?.text ?? '')) return before;
   return text === '' ? undefined : { text, since: today };
 }

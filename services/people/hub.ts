@@ -8,6 +8,12 @@ const cohortInHub = z.strictObject({
   opens: z.iso.date().optional(),
   closes: z.iso.date().optional(),
   quota: z.int().optional(),
+  /** How many working days in term an offer lasts; without it, ten. */
+  offerDays: z.int().min(1).max(60).optional(),
+  /** A place that becomes free is offered to the next reserve at once, without a lead. */
+  autoOffer: z.boolean().optional(),
+  /** Two leads say what they think, each without seeing the other's. */
+  opinions: z.boolean().optional(),
 });
 
 /** A hub's own words, with the date they apply from: the day they were last changed. */
@@ -23,6 +29,8 @@ export const hubRecord = defineRecord('hub', 1, {
   commitments: datedText.optional(),
   /** How the hub uses what people send it: the notice itself, or an https link to it. */
   privacy: datedText.optional(),
+  /** What the hub looks for in those who apply, in its own words. */
+  criteria: datedText.optional(),
   cohorts: z.record(z.string(), cohortInHub),
   /** The personIds of its leads. Who they are and what else stands in their member records. */
   leads: z.array(z.string()),

@@ -1,5 +1,7 @@
 import { type Actor, can } from '../access.ts';
-import { applicationRecord, placesAt } from '../applications/application.ts';
+import { applicationRecord } from '../applications/application.ts';
+import { countIn, placesAt } from '../applications/places.ts';
+import { applicationStates, isEnded } from '../applications/states.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +26,8 @@ export async function hubContents(
   const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
   if (!hub) return { kind: 'denied' };
   const { name, leads, specialists } = hub;
-  return { kind: 'contents', contents: { name, leads: leads.length, specialists, applications: places?.withHub ?? 0 } };
+  const applications = countIn(places, ...applicationStates.filter((state) => !isEnded(state)));
+  return { kind: 'contents', contents: { name, leads: leads.length, specialists, applications } };
 }
 
 export type HubEnded =

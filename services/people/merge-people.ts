@@ -1,11 +1,14 @@
 import {
   applicationAt,
+  isOpen,
   type OpenApplication,
   openApplicationAt,
   openApplicationRecord,
-  placesAt,
 } from '../applications/application.ts';
+import { keeping } from '../applications/keep.ts';
+import { noPlaces, placesAt } from '../applications/places.ts';
 import { placeApplication } from '../applications/submit.ts';
+import { takeDraftsAlong } from '../applications/take-drafts-along.ts';
 import type { AuditEntry } from '../audit.ts';
 import { change } from '../change.ts';
 import { joined, type Ledger, ledgerAt, ledgerRecord } from '../days/ledger.ts';
@@ -82,6 +85,7 @@ export async function mergePeople(deps: Deps, owed: Extract<Owed, { name: 'merge
   for (const from of gone) {
     await carryOverFor(deps, from);
     await mergeApplications(deps, { from, into, keep: owed.keep });
+    await takeDraftsAlong(deps, from, into);
     await mergeInHubs(deps, from, into);
     await mergeAccounts(deps, from, into);
   }
@@ -153,14 +157,16 @@ function chosen(one: OpenApplication, other: OpenApplication, keep: string[]): O
 async function withdrawDouble(deps: Deps, { hubId, cohort, applicationId }: OpenApplication, into: string) {
   const refs = { application: applicationAt(hubId, applicationId), places: placesAt(hubId, cohort) };
   await change(deps, { partition: hubPartition(hubId), read: refs }, ({ application, places }) => {
-    if (!application || application.state === 'withdrawn') return { kind: 'withdrawn-before' };
+    if (!application || !isOpen(application)) return { kind: 'withdrawn-before' };
+    const from = application.state;
+    const to = 'withdrawn' as const;
+    const why = 'the same person’s second';
+    const step = { at: deps.clock.now().toISOString(), by: into, event: 'withdraw' as const, from, to, why };
+    const withdrawn = { ...application, person: into, state: to, steps: [...application.steps, step] };
     return {
       kind: 'withdrawn',
-      write: [
-        { ...application, person: into, state: 'withdrawn' as const },
-        ...(places ? [{ ...places, withHub: places.withHub - 1 }] : []),
-      ],
-      audit: { by: into, event: 'application-withdrawn: the same person’s second', subject: refs.application.id },
+      ...keeping(places ?? noPlaces(hubId, cohort), application, withdrawn),
+      audit: { by: into, event: 'application-withdraw', subject: refs.application.id, from, to, why },
     };
   });
 }

@@ -20,6 +20,8 @@ export const programmeRecord = defineRecord('programme', 1, {
   cohort: z.string(),
   /** Cohort → its years, also of cohorts that people no longer apply to. */
   years: z.record(z.string(), cohortYears).default({}),
+  /** School holidays, first and last day: no offer runs out in them. */
+  holidays: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date() })).default([]),
   hubs: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   /** Hubs that ended: closed, or merged into another. */
   closedHubs: z
@@ -46,6 +48,7 @@ export async function programme(deps: Pick<Deps, 'store'>, firstTenants: string[
       id: 'programme',
       cohort: '10',
       years: {},
+      holidays: [],
       hubs: [],
       closedHubs: [],
       tenants: firstTenants,

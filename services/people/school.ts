@@ -1,5 +1,7 @@
 import type { Actor } from '../access.ts';
 import { applicationAt, openApplicationRecord } from '../applications/application.ts';
+import { linesWith } from '../applications/lines.ts';
+import { isUndecided } from '../applications/states.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
@@ -62,10 +64,11 @@ export async function carrySchool(deps: Deps, owed: Extract<Owed, { name: 'carry
   for (const { applicationId } of applications.filter((open) => open.hubId === hubId)) {
     const read = { application: applicationAt(hubId, applicationId) };
     await change(deps, { partition, read }, ({ application }) => {
-      const { state, answers } = application ?? {};
-      if (!application || !answers || state !== 'with-hub' || answers.school === school)
+      if (!application || !isUndecided(application.state) || application.answers.school === school)
         return { kind: 'carried-before' };
-      return { kind: 'carried', write: [{ ...application, answers: { ...answers, school } }], audit };
+      const { urn: _, ...answers } = application.answers;
+      const carried = { ...application, answers: { ...answers, school }, schoolFacts: undefined };
+      return { kind: 'carried', write: [carried], derive: linesWith(application, carried), audit };
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Actor, can } from '../access.ts';
+import { placesAt, takenPlaces } from '../applications/places.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
@@ -34,12 +35,17 @@ export async function checklist(
 export type Described =
   | { kind: 'described' }
   | { kind: 'faults'; faults: (Fault | 'name-taken')[] }
+  /** More places are offered or accepted than the quota would have. */
+  | { kind: 'quota-below-taken'; taken: number }
   /** This form was saved before, with other values. */
   | { kind: 'stale' }
   | { kind: 'no-such-hub' }
   | Denied;
 
-/** Sets a hub's name, contact, window and quota for a cohort. A new name reaches the programme's list by a task. */
+/**
+ * Sets a hub's name, contact, window and quota for a cohort; the quota never to less than the places that are offered or
+ * accepted. A new name reaches the programme's list by a task.
+ */
 export async function describeHub(
   deps: Deps,
   actor: Actor,
@@ -54,8 +60,11 @@ export async function describeHub(
   if (namesake && namesake.id !== hubId) return { kind: 'faults', faults: ['name-taken'] };
   const { personId } = actor;
   const op: Operation = { id: input.op, verb: 'hubs.save', personId, input: { hubId, typed: input.typed } };
-  const result = await change(deps, { partition: hubPartition(hubId), op, read: { hub: hubAt(hubId) } }, ({ hub }) => {
+  const refs = { hub: hubAt(hubId), places: placesAt(hubId, cohort) };
+  const result = await change(deps, { partition: hubPartition(hubId), op, read: refs }, ({ hub, places }) => {
     if (!hub || hub.closed) return { kind: 'no-such-hub' as const };
+    const taken = takenPlaces(places);
+    if (taken > Number(checked.hub.quota)) return { kind: 'quota-below-taken' as const, taken };
     const owed: Owed = { name: 'list-hub', hubId };
     return {
       kind: 'described' as const,
@@ -70,7 +79,9 @@ export async function describeHub(
 /** A hub with what a coordinator sets for it. */
 export function withSettings(hub: Hub, cohort: string, settings: HubSettings): Hub {
   const { name, contact, opens, closes, quota } = settings;
+  const { opens: _, closes: __, quota: ___, ...kept } = hub.cohorts[cohort] ?? {};
   const window = {
+    ...kept,
     ...(opens && closes && { opens, closes }),
     ...(quota !== '' && { quota }),
   };

@@ -1,6 +1,6 @@
 import type { Actor, HubRole } from '../access.ts';
-import { placesAt } from '../applications/application.ts';
 import { ownApplication } from '../applications/look.ts';
+import { countIn, placesAt } from '../applications/places.ts';
 import { ledgerAt } from '../days/ledger.ts';
 import { undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
@@ -56,7 +56,7 @@ async function inHub(
     hub,
     roles,
     linked,
-    waiting: places?.withHub ?? 0,
+    waiting: countIn(places, 'with-hub'),
     questions: questions.length,
     unreached: unreached.length > 0,
     ledger,

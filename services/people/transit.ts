@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import type { HubRole } from '../access.ts';
-import {
-  type Application,
-  applicationIdOf,
-  applicationRecord,
-  openApplicationAt,
-  type Places,
-  placesAt,
-  placesRecord,
-} from '../applications/application.ts';
+import { type Application, applicationRecord, openApplicationAt } from '../applications/application.ts';
+import { happeningsOf } from '../applications/happenings.ts';
+import { linesOf } from '../applications/lines.ts';
+import { noPlaces, type Places, placesAt, placesRecord, placesWith, takenPlaces } from '../applications/places.ts';
+import { isUndecided } from '../applications/states.ts';
 import { change, type Operation } from '../change.ts';
 import { joined, type Ledger, ledgerAt, ledgerRecord } from '../days/ledger.ts';
 import type { Message } from '../delivery/message.ts';
@@ -23,7 +19,6 @@ import {
   hubAt,
   hubIdOf,
   hubPartition,
-  linkedChannel,
   type Member,
   memberAt,
   memberRecord,
@@ -99,10 +94,13 @@ function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, 
   const member = found.find(isMember);
   const goes = member?.roles.filter((role) => roles.includes(role)) ?? [];
   const others = found.filter((one) => isLuggage(one) && !isMember(one) && (hubEnds || !isTrace(one))) as Luggage[];
-  const along = others.filter((one) => !isLedger(one) || goes.includes('specialist'));
+  const along = others.filter(
+    (one) => (!isLedger(one) || goes.includes('specialist')) && (!isApplication(one) || hubEnds || isMovable(one)),
+  );
   if (goes.length + along.length === 0) return { kind: 'nothing-here' as const };
   const partition = hubPartition(from);
-  const records = [...along, ...(member && goes.length > 0 ? [{ ...member, roles: goes }] : [])];
+  const packed = along.map((one) => (isApplication(one) && !hubEnds ? undecided(one) : one));
+  const records = [...packed, ...(member && goes.length > 0 ? [{ ...member, roles: goes }] : [])];
   const owed: Owed = { name: 'carry-over', hubId: from, move };
   const leaves = member && leaving(hub, member, goes);
   const traces = hubEnds ? [] : along.filter(isByEmail).map((one) => ({ ...one, movedTo: to }));
@@ -113,9 +111,16 @@ function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, 
       transitRecord.make({ partition, id: transitAt(from, move).id, person: personId, to, by, records }),
       ...(leaves?.write ?? []),
       ...traces,
-      ...found.filter(isPlaces).map((places) => counted(places, along, -1)),
+      ...found.filter(isPlaces).map((places) => without(places, along.filter(isApplication))),
     ],
     remove: [...(leaves?.remove ?? []), ...removed.map(({ id }) => id)],
+    derive: {
+      put: [],
+      remove: along
+        .filter(isApplication)
+        .flatMap(linesOf)
+        .map(({ id }) => id),
+    },
     audit: { by, event: `moved-to: ${to}`, subject: personId },
     tasks: [{ id: `carry-over:${move}`, owed }],
   };
@@ -130,11 +135,29 @@ function leaving(hub: Hub, member: Member, goes: HubRole[]) {
   return { write: [stays, withMember(hub, member, stays)], remove: [] };
 }
 
-/** The counts with what leaves or arrives. */
-function counted(places: Places, records: Luggage[], sign: 1 | -1): Places {
-  const moved = records.filter((one) => isApplication(one) && one.state === 'with-hub' && one.cohort === places.cohort);
-  return { ...places, withHub: places.withHub + sign * moved.length };
-}
+/** What another hub can still decide goes along; what this one has decided stays with it, unless it ends. */
+const isMovable = ({ state }: Application) => isUndecided(state) || state === 'reserve';
+
+/**
+ * A reserve of one hub is nobody's reserve in another: it waits for that hub to decide. What the first hub's leads thought
+ * of it stays behind, and the other hub has not opened it.
+ */
+const undecided = (application: Application): Application => ({
+  ...application,
+  state: application.state === 'reserve' ? 'with-hub' : application.state,
+  staged: undefined,
+  opinions: [],
+  openedAt: undefined,
+});
+
+const ofCohort = ({ cohort }: Places, applications: Application[]) =>
+  applications.filter((application) => application.cohort === cohort);
+
+const without = (places: Places, applications: Application[]): Places =>
+  ofCohort(places, applications).reduce((rest, one) => placesWith(rest, one, undefined), places);
+
+const withAll = (places: Places, applications: Application[]): Places =>
+  ofCohort(places, applications).reduce((all, one) => placesWith(all, undefined, one), places);
 
 /** The task behind a move: brings what is on its way into its hub, once, and lets the person's record point there. */
 export async function carryOver(deps: Deps, { hubId, move }: Extract<Owed, { name: 'carry-over' }>): Promise<void> {
@@ -174,12 +197,13 @@ type Arriving = { transit: Transit; move: string; personId: string; to: string }
 async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
   const { transit, move, personId, to } = arriving;
   const partition = hubPartition(to);
-  const carried = luggageOf(transit).map((one) => addressed(one, partition, personId));
+  const at = deps.clock.now().toISOString();
+  const carried = luggageOf(transit).map((one) => addressed(one, partition, personId, { at, by: transit.by }));
   const arrival = arrivalAt(to, move);
   const cohorts = carried.filter(isApplication).map(({ cohort }) => cohort);
   const there = carried.map(({ id, type }) => luggage.find((kind) => kind.type === type)?.at(partition, id));
   const refs = [hubAt(to), arrival, memberAt(to, personId), ...there, ...cohorts.map((one) => placesAt(to, one))];
-  const tell = await newsOf(deps, arriving, carried);
+  const tell = await newsOf(deps, arriving);
   const read = byId(refs.filter((ref) => ref !== undefined));
   const result = await change(deps, { partition, read }, (found) => {
     const hub = found[hubAt(to).id] as Hub | undefined;
@@ -191,6 +215,7 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
     return {
       kind: 'arrived' as const,
       write: [receipt, ...arrivingIn(hub, carried, found as Record<string, Held | undefined>)],
+      derive: { put: carried.filter(isApplication).flatMap(arrivingLines), remove: [] },
       audit: { by: transit.by, event: `moved-from: ${hubIdOf(transit)}`, subject: personId },
       tell,
       tasks: member ? [remember(deps, personId, to)] : [],
@@ -199,27 +224,40 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
   return result.kind === 'hub-merged' ? arrive(deps, { ...arriving, to: result.into }) : to;
 }
 
+/** What the lists of a hub and its next digest say of an application that comes. */
+const arrivingLines = (one: Application) => [...linesOf(one), ...happeningsOf(undefined, one)];
+
 /** A record as it stands in the hub it goes to, under the person it is now about. */
-function addressed(record: Luggage, partition: string, person: string): Luggage {
+function addressed(record: Luggage, partition: string, person: string, mark: { at: string; by: string }): Luggage {
   const home = { ...record, partition, person };
   if (isMember(home)) return { ...home, id: `member:${person}` };
   if (isLedger(home)) return { ...home, id: ledgerAt('', home.cohort, person).id };
-  return isApplication(home) ? { ...home, moves: (home.moves ?? 0) + 1 } : home;
+  if (!isApplication(home)) return home;
+  const step = { ...mark, event: 'move-hub' as const, to: home.state };
+  return { ...home, moves: (home.moves ?? 0) + 1, steps: [...home.steps, step] };
 }
 
 /** What a hub writes when somebody's records come: theirs join what it holds of them already. */
 function arrivingIn(hub: Hub, carried: Luggage[], found: Record<string, Held | undefined>): StoredFields[] {
   const cohorts = new Set(carried.filter(isApplication).map(({ cohort }) => cohort));
-  const { partition } = hub;
   const places = [...cohorts].map((cohort) => {
-    const { id } = placesAt('', cohort);
-    const before = (found[id] as Places | undefined) ?? placesRecord.make({ partition, id, cohort, withHub: 0 });
-    return counted(before, carried, 1);
+    const before = found[placesAt('', cohort).id] as Places | undefined;
+    return withAll(before ?? noPlaces(hubIdOf(hub), cohort), carried.filter(isApplication));
   });
-  return [
-    ...places,
-    ...carried.flatMap((one) => (isMember(one) ? joinsHub(hub, one, found[one.id]) : [joins(one, found[one.id])])),
-  ];
+  const roomy = places.reduce(withRoomFor, hub);
+  const others = carried.flatMap((one) =>
+    isMember(one) ? joinsHub(roomy, one, found[one.id]) : [joins(one, found[one.id])],
+  );
+  const hubWritten = others.some(({ id }) => id === hub.id);
+  return [...places, ...others, ...(hubWritten || roomy === hub ? [] : [roomy])];
+}
+
+/** Places that come with a hub that ended are places of this one: offered and accepted never exceed the quota. */
+function withRoomFor(hub: Hub, places: Places): Hub {
+  const window = hub.cohorts[places.cohort] ?? {};
+  const taken = takenPlaces(places);
+  if (taken <= (window.quota ?? 0)) return hub;
+  return { ...hub, cohorts: { ...hub.cohorts, [places.cohort]: { ...window, quota: taken } } };
 }
 
 function joinsHub(hub: Hub, member: Member, before: Held | undefined): StoredFields[] {
@@ -234,27 +272,12 @@ function joins(record: Luggage, before: Held | undefined): StoredFields {
   return isLedger(record) && isLedger(before) ? joined(before, record) : before;
 }
 
-/** Whom a move is told: the person, unless it was their own doing, and the leads who now have an application. */
-async function newsOf(deps: Deps, { transit, move, personId, to }: Arriving, carried: Luggage[]): Promise<Message[]> {
-  const [channel, person] = await Promise.all([linkedChannel(deps, to, 'leads'), read(deps.store, personAt(personId))]);
-  const applications = carried.filter(isApplication).filter(({ state }) => state === 'with-hub');
-  const own = { id: `moved-hub:${move}`, ...messageTo(personId, person) };
-  return [
-    ...(transit.by === personId ? [] : [{ ...own, content: { kind: 'moved-hub' as const, hubId: to } }]),
-    ...applications.flatMap((one): Message[] => {
-      if (!channel) return [];
-      const applicationId = applicationIdOf(one);
-      const { conversationId, serviceUrl, tenantId } = channel;
-      return [
-        {
-          id: `application-arrived:${applicationId}:${move}`,
-          tenantId,
-          to: { kind: 'channel', conversationId, serviceUrl },
-          content: { kind: 'application-arrived', hubId: to, applicationId },
-        },
-      ];
-    }),
-  ];
+/** A move is told to the person, unless it was their own doing. The hub's leads read of it in their digest. */
+async function newsOf(deps: Deps, { transit, move, personId, to }: Arriving): Promise<Message[]> {
+  if (transit.by === personId) return [];
+  const person = await read(deps.store, personAt(personId));
+  const content = { kind: 'moved-hub' as const, hubId: to };
+  return [{ id: `moved-hub:${move}`, ...messageTo(personId, person), content }];
 }
 
 /** The person's record points to where their application is now. A later move is never overtaken by an earlier one. */

@@ -23,51 +23,70 @@ export async function apply({ step, open, cutPower }: Stage): Promise<void> {
     await teacher.shot('apply-3-verdict');
   });
 
-  await step('An application without a work email is stopped, in words, beside the field', async () => {
+  await step('A step without a work email is not passed, and says so beside the field', async () => {
     await teacher.say('apply');
-    await teacher.expectText('Apply to become a Specialist');
-    await teacher.choose('Your Maths Hub', 'Demo Maths Hub');
+    await teacher.expectText('Step 1 of 3');
+    // Teams knows an address; without one nothing goes on.
+    await teacher.expectValue('Work email', /@/);
+    await teacher.fill('Work email', '');
     await teacher.fill('Your role', 'Maths teacher');
-    await teacher.fill('Your school', 'Ashdown Academy');
     await teacher.check('Key Stage 3');
     await teacher.check('Key Stage 4');
     await teacher.choose('Do you have qualified teacher status (QTS)?', 'Yes');
     await teacher.fill('When did you start teaching?', '09/2020');
-    await teacher.fill('Why are you applying', 'I want my classes to understand, not only to remember.');
-    await teacher.fill('Your headteacher’s name', 'Dr Amara Lowe');
-    await teacher.check('I am the subject leader');
-    await teacher.check('I have read the programme’s information document');
-    await teacher.click('Submit my application');
+    await teacher.click('Save and next');
     await teacher.expectText('Enter your work email');
     await teacher.shot('apply-4-validation');
-  });
-
-  await step('With the email it is submitted, and the card becomes the confirmation', async () => {
     await teacher.fill('Work email', 'tess.okafor@ashdown.example');
-    await teacher.click('Submit my application');
-    await teacher.expectText('Your application is with Demo Maths Hub');
-    await teacher.shot('apply-5-submitted');
+    await teacher.click('Save and next');
   });
 
-  await step('The hub’s leads channel hears of it', async () => {
-    await lead.openChat('Demo Maths Hub - Hub leads');
-    await lead.expectText('A new application has arrived');
-    await lead.expectText('Tess Okafor');
-    await lead.shot('apply-6-leads-channel');
+  await step('The school is found by its name, also with a slip, and brings its headteacher', async () => {
+    await teacher.expectText('Step 2 of 3');
+    await teacher.fill('Find your school', 'ashdwn academy');
+    await teacher.click('Find school');
+    await teacher.expectText('Step 2 of 3');
+    await teacher.choose('Your school', 'Ashdown Academy, Demoford, ZZ1 1AA');
+    await teacher.shot('apply-5-school');
+    await teacher.click('Save and next');
   });
 
   await step('The power goes, and comes back', cutPower);
 
+  await step('The teacher goes on where they stopped, and sends a long answer as a message', async () => {
+    await teacher.say('resume application');
+    await teacher.expectText('Step 3 of 3');
+    await teacher.click('Type it as a message instead');
+    await teacher.expectText('Send me your answer as a message');
+    await teacher.say('I want my classes to understand, not only to remember.');
+    await teacher.expectText('Is this why you apply?');
+    await teacher.click('Use this');
+    await teacher.expectText('Step 3 of 3');
+    await teacher.check('I am the subject leader');
+    await teacher.check('I have read the programme’s information document');
+    await teacher.click('Save and next');
+  });
+
+  await step('All of it is shown before it is sent, and the card becomes the confirmation', async () => {
+    await teacher.expectText('Check your application and send it');
+    await teacher.expectText('Mrs Judith Fenwick');
+    await teacher.shot('apply-6-summary');
+    await teacher.click('Submit my application');
+    await teacher.expectText('Your application waits for your headteacher');
+    await teacher.shot('apply-7-submitted');
+  });
+
+  await step('The power goes and comes back once more', cutPower);
+
   await step('The teacher’s application is still there', async () => {
     await teacher.say('my application');
-    await teacher.expectText('Your application is with Demo Maths Hub');
-    await teacher.shot('apply-7-my-application');
+    await teacher.expectText('Your application waits for your headteacher');
+    await teacher.shot('apply-8-my-application');
   });
 
   await step('The hub lead sees it in the list', async () => {
-    await lead.openChat('Personal Chat');
     await lead.say('applications');
     await lead.expectText('Tess Okafor');
-    await lead.shot('apply-8-applications');
+    await lead.shot('apply-9-applications');
   });
 }

@@ -5,6 +5,7 @@ import { playgroundPorts } from '../../services/demo/people.ts';
 import { apply } from './apply.e2e.ts';
 import { ask } from './ask.e2e.ts';
 import { launchChromium } from './chromium.ts';
+import { endorse } from './endorse.e2e.ts';
 import { gallery } from './gallery.ts';
 import { people } from './people.e2e.ts';
 import { artefacts } from './playground.ts';
@@ -31,6 +32,8 @@ async function playAll(): Promise<void> {
   try {
     console.log('Every card');
     await gallery(browser, step).catch(fail);
+    console.log('\nA headteacher endorses, on a phone, without JavaScript');
+    await endorse(browser, step).catch(fail);
     for (const [name, scenario] of Object.entries(scenarios).filter(([name]) => name.includes(only))) {
       console.log(`\n${name}`);
       await play(scenario, browser);

@@ -6,16 +6,27 @@ export type BotProcess = { url: string; child: ChildProcess; ended: Promise<unkn
 
 /** The bot as a process of its own, with the demo hub, its store as `env` says. Resolves when it listens. */
 export async function startProcess(env: Record<string, string>): Promise<BotProcess> {
-  const child = spawn(process.execPath, ['bot/main.ts', '--local'], {
+  const { ports, ...started } = await startProgram(['bot/main.ts', '--local'], env);
+  return { url: `http://127.0.0.1:${ports.port}`, ...started };
+}
+
+/** A bot like that with a second door, through which applications are moved without cards. */
+export async function startMovingProcess(env: Record<string, string>): Promise<BotProcess & { moves: string }> {
+  const { ports, ...started } = await startProgram(['test/support/moving-bot.ts'], env);
+  return { url: `http://127.0.0.1:${ports.port}`, moves: `http://127.0.0.1:${ports.moves}`, ...started };
+}
+
+async function startProgram(program: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, program, {
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', ENCODER: 'off', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   for await (const line of createInterface({ input: child.stdout })) {
-    const { msg, port } = JSON.parse(line);
+    const { msg, ...ports } = JSON.parse(line);
     if (msg !== 'listening') continue;
     child.stdout.resume();
-    return { url: `http://127.0.0.1:${port}`, child, ended };
+    return { ports, child, ended };
   }
   throw new Error('the bot ended before it listened');
 }

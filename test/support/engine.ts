@@ -6,7 +6,8 @@ import { termsOf } from '../../services/questions/terms.ts';
 
 let made: Promise<Classifier> | undefined;
 
-async function byWords(): Promise<Classifier> {
+/** What words teach, learnt once for all test files. */
+export async function byWords(): Promise<Classifier> {
   const all = examples();
   return classifierFrom(await learntOnce(all, false, () => learn(all, termsOf, undefined)), termsOf, undefined);
 }

@@ -1,11 +1,31 @@
 import type { TeamsPerson } from './activities.ts';
-import { type Seen, type TestBot, textOf } from './bot.ts';
-import { filledIn } from './filled-in.ts';
+import { buttonsOn, type Seen, type TestBot, textOf } from './bot.ts';
+import type { Client } from './bot-process.ts';
+import { type FilledIn, inSteps } from './filled-in.ts';
 
-/** Applies through the form, as somebody does. */
-export async function apply(bot: TestBot, who: TeamsPerson, typed: object = {}): Promise<Seen> {
-  const form = await bot.say(who, 'apply');
-  return bot.press(who, form, 'Submit my application', { ...filledIn, name: who.name, ...typed });
+/** Fills in the form step by step, as somebody does, up to the summary. */
+export async function fillIn(bot: TestBot, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<Seen> {
+  let card = await bot.say(who, 'apply');
+  for (const step of inSteps({ name: who.name, ...typed }))
+    card = await bot.press(who, card, 'Save and next', step.typed);
+  return card;
+}
+
+/** Applies through the form. */
+export async function apply(bot: TestBot, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<Seen> {
+  return bot.press(who, await fillIn(bot, who, typed), 'Submit my application');
+}
+
+/** Fills in the form over the wire of a process. Gives back what a press of Submit sends. */
+export async function fillInWith(client: Client, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<object> {
+  let card = await client.press(who, 'application.open', {});
+  for (const step of inSteps({ name: who.name, ...typed })) {
+    const next = buttonsOn(card).find(({ title }) => title === 'Save and next');
+    card = await client.press(who, step.verb, { ...next?.data, ...step.typed });
+  }
+  const submit = buttonsOn(card).find(({ verb }) => verb === 'application.submit');
+  if (!submit) throw new Error(`no summary: ${JSON.stringify(card)}`);
+  return submit.data;
 }
 
 /** A code that links another account to this one. */

@@ -1,4 +1,6 @@
-import { applicationRecord, openApplicationRecord, placesRecord } from '../../services/applications/application.ts';
+import { applicationRecord, isOpen, openApplicationRecord } from '../../services/applications/application.ts';
+import { linesOf, queueLine, schoolLine, stagedLine } from '../../services/applications/lines.ts';
+import { noPlaces, placesRecord, placesWith, takenPlaces } from '../../services/applications/places.ts';
 import { ledgerRecord } from '../../services/days/ledger.ts';
 import { messageRecord, taskRecord, undeliveredRecord } from '../../services/delivery/outbox.ts';
 import {
@@ -32,6 +34,7 @@ async function wholeStore(store: Store) {
     applications: await every(applicationRecord),
     opens: await every(openApplicationRecord),
     places: await every(placesRecord),
+    lines: [...(await every(queueLine)), ...(await every(schoolLine)), ...(await every(stagedLine))],
     ledgers: await every(ledgerRecord),
     byEmail: await every(byEmailRecord),
     channels: await every(channelRecord),
@@ -130,7 +133,7 @@ const applicationsBelong: Rule = (whole) => {
   const people = byId(whole);
   const pointers = new Map(whole.opens.map((open) => [open.applicationId, open]));
   const doubled = twice(whole.applications.map(({ id }) => id)).map((id) => `${id} is there twice`);
-  const active = whole.applications.filter(({ state }) => state === 'with-hub');
+  const active = whole.applications.filter(isOpen);
   return [
     ...doubled,
     ...twice(active.map(({ person, cohort }) => `${person} ${cohort}`)).map((who) => `${who} has two applications`),
@@ -153,16 +156,49 @@ const pointersLead: Rule = ({ opens, applications }) => {
   ]);
 };
 
-const placesAreTrue: Rule = ({ places, applications }) => {
+const placesAreTrue: Rule = ({ places, applications, hubs }) => {
   const key = (one: { partition: string; cohort: string }) => `${one.partition} ${one.cohort}`;
-  const held = new Map<string, number>();
-  for (const one of applications) {
-    held.set(key(one), (held.get(key(one)) ?? 0) + (one.state === 'with-hub' ? 1 : 0));
-  }
-  const counted = new Map(places.map((one) => [key(one), one.withHub]));
-  return [...new Set([...held.keys(), ...counted.keys()])]
-    .filter((one) => (held.get(one) ?? 0) !== (counted.get(one) ?? 0))
-    .map((one) => `${one} counts ${counted.get(one) ?? 0} of ${held.get(one) ?? 0} applications`);
+  const held = Map.groupBy(applications, key);
+  const kept = new Map(places.map((one) => [key(one), one]));
+  return [...new Set([...held.keys(), ...kept.keys()])].flatMap((one) => {
+    const own = held.get(one) ?? [];
+    const before = noPlaces('any', '');
+    const counts = own.reduce((all, application) => placesWith(all, undefined, application), before);
+    const { counts: counted = {}, reserve = [] } = kept.get(one) ?? {};
+    const [partition = '', cohort = ''] = one.split(' ');
+    const quota = hubs.find((hub) => hub.partition === partition)?.cohorts[cohort]?.quota;
+    const taken = takenPlaces(kept.get(one));
+    return [
+      ...(shown(counted) === shown(counts.counts)
+        ? []
+        : [`${one} counts ${shown(counted)} of ${shown(counts.counts)} applications`]),
+      ...([...reserve].sort().join() === [...counts.reserve].sort().join() ? [] : [`${one} lists other reserves`]),
+      ...(quota !== undefined && taken > quota ? [`${one} has ${taken} of ${quota} places taken`] : []),
+    ];
+  });
+};
+
+/** Counts without those that are nothing, in one order. */
+const shown = (counts: Partial<Record<string, number>>) =>
+  JSON.stringify(
+    Object.entries(counts)
+      .filter(([, number]) => number !== 0)
+      .sort(),
+  );
+
+const linesAreTrue: Rule = ({ lines, applications }) => {
+  const key = (one: object) =>
+    JSON.stringify(
+      Object.entries(one)
+        .filter(([, value]) => value !== undefined)
+        .sort(),
+    );
+  const there = new Set(lines.map(key));
+  const should = new Set(applications.flatMap(linesOf).map(key));
+  return [
+    ...[...should].filter((one) => !there.has(one)).map((one) => `a line is missing: ${one}`),
+    ...[...there].filter((one) => !should.has(one)).map((one) => `a line is left over: ${one}`),
+  ];
 };
 
 const daysBelong: Rule = ({ ledgers, members }) => {
@@ -252,6 +288,7 @@ const rules: Rule[] = [
   applicationsBelong,
   pointersLead,
   placesAreTrue,
+  linesAreTrue,
   daysBelong,
   mergedHubsAreEmpty,
   hubsAreListed,

@@ -1,15 +1,10 @@
 import type { TeamsPerson } from './activities.ts';
 import { buttonsOn, demoPerson, stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
-import { filledIn } from './filled-in.ts';
+import { fillInWith } from './flows.ts';
 
-/** What a press of Submit on somebody's form sends: the same each time, as a client that tries again does. */
-async function filledForm(client: Client, who: TeamsPerson): Promise<object> {
-  const form = await client.press(who, 'application.open', {});
-  const submit = buttonsOn(form).find(({ verb }) => verb === 'application.submit');
-  if (!submit) throw new Error('no form');
-  return { ...submit.data, ...filledIn, name: who.name };
-}
+/** What a press of Submit on somebody's summary sends: the same each time, as a client that tries again does. */
+const filledForm = (client: Client, who: TeamsPerson): Promise<object> => fillInWith(client, who);
 
 /** Presses Submit. True when the bot said that the application is with the hub or on its way. */
 async function submit(client: Client, who: TeamsPerson, form: object): Promise<boolean> {

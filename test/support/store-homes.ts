@@ -44,6 +44,22 @@ export function homes(environment: NodeJS.ProcessEnv): Record<string, () => Prom
   return { sqlite: sqliteHome, cosmos: cosmosHome, ...(endpoint && { account: () => accountHome(endpoint, key) }) };
 }
 
+/** A new home of this kind. */
+export const homeOf = (kind: 'sqlite' | 'cosmos') => (kind === 'sqlite' ? sqliteHome() : cosmosHome());
+
+/** What a bot's environment says, for its store to be in this home. */
+export function envOf(home: Awaited<ReturnType<typeof homeOf>>): Record<string, string> {
+  if ('dir' in home) return { DATA_DIR: home.dir };
+  const { endpoint, key, database, container } = home.account;
+  return {
+    STORE: 'cosmos',
+    COSMOS_ENDPOINT: endpoint,
+    COSMOS_KEY: key,
+    COSMOS_DATABASE: database,
+    COSMOS_CONTAINER: container,
+  };
+}
+
 function closingAll<H extends Pick<Home, 'open'>>(home: H, end: () => Promise<void>): H & Home {
   const stores: Store[] = [];
   return {

@@ -24,7 +24,14 @@ export type Fault = {
   match?: (call: Call) => boolean;
 };
 
-export type Member = { id: string; name?: string; aadObjectId?: string; tenantId?: string; userRole?: string };
+export type Member = {
+  id: string;
+  name?: string;
+  email?: string;
+  aadObjectId?: string;
+  tenantId?: string;
+  userRole?: string;
+};
 
 /** Teams' end of the wire, over HTTP on a loopback port: strict about routes, and able to fail in Teams' ways. */
 export async function startTeams() {

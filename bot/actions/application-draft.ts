@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from '../../cards/actions.ts';
+import { draftKept, whyAwaited, whyHeard } from '../../cards/applications/draft-pages.ts';
+import { windowNotice } from '../../cards/applications/problems.ts';
+import { type Draft, type DraftValues, draftAt, type FormStep, type Way } from '../../services/applications/draft.ts';
+import { saveStep } from '../../services/applications/save-step.ts';
+import { sendDraft } from '../../services/applications/send-draft.ts';
+import { hearAgain, hearWhy, useHeard } from '../../services/applications/why-as-message.ts';
+import { dateInEngland } from '../../services/clock.ts';
+import { read } from '../../services/store/record.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { openApplication, showApplication } from './application.ts';
+import type { ActionHandlers } from './index.ts';
+import { showDraft } from './show-draft.ts';
+
+type Drafts =
+  | 'application.step'
+  | 'application.save-you'
+  | 'application.save-school'
+  | 'application.save-why'
+  | 'application.use-heard'
+  | 'application.hear-again'
+  | 'application.submit';
+
+const savedElsewhere =
+  'This step was saved on another device meanwhile. Below is what you typed here: save it to keep it instead.';
+const linked = 'Your account has just been linked to another one of yours. Press again.';
+
+export const applicationDraft: Pick<ActionHandlers, Drafts> = {
+  'application.step': async ({ cohort, step }, turn) => {
+    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, cohort));
+    return draft ? showDraft(turn, draft, { step }) : openApplication(turn);
+  },
+  'application.save-you': ({ op, cohort, version, go, ...typed }, turn) =>
+    save(turn, { op, cohort, version, go, step: 'you', typed }),
+  'application.save-school': ({ op, cohort, version, go, hub, ...typed }, turn) =>
+    save(turn, { op, cohort, version, go, step: 'school', typed, hubId: hub }),
+  'application.save-why': ({ op, cohort, version, go, ...typed }, turn) =>
+    save(turn, { op, cohort, version, go, step: 'why', typed }),
+  'application.use-heard': async (input, turn) => {
+    const draft = await useHeard(turn.deps, turn.actor, input);
+    return draft ? showDraft(turn, draft, { step: 'why' }) : openApplication(turn);
+  },
+  'application.hear-again': async ({ cohort }, turn) => {
+    await hearAgain(turn.deps, turn.actor, cohort);
+    return { card: whyAwaited({ cohort, message: '' }) };
+  },
+  'application.submit': submit,
+};
+
+type Save = {
+  op: string;
+  cohort: string;
+  version: number;
+  go: Way;
+  step: FormStep;
+  typed: DraftValues;
+  hubId?: string;
+};
+
+async function save(turn: Turn, input: Save): Promise<Reply> {
+  const { cohort, step, go, typed, hubId } = input;
+  const result = await saveStep(turn.deps, turn.actor, input);
+  switch (result.kind) {
+    case 'saved':
+      return afterSaving(turn, result.draft, step, go);
+    case 'saved-elsewhere': {
+      const { draft } = result;
+      const here = { ...draft, values: { ...draft.values, ...typed }, ...(hubId !== undefined && { hubId }) };
+      return showDraft(turn, here, { step, message: savedElsewhere });
+    }
+    case 'sent':
+      return showApplication(turn, cohort, 'This form was sent already. Here is how it stands now.');
+    case 'moved':
+      return { say: linked };
+  }
+}
+
+function afterSaving(turn: Turn, draft: Draft, step: FormStep, go: Way): Promise<Reply> | Reply {
+  const { cohort, expires } = draft;
+  switch (go) {
+    case 'later': {
+      // It goes at midnight: the day before is the last.
+      const keptUntil = expires && dateInEngland(new Date(Date.parse(expires) - 1));
+      return { card: draftKept({ cohort, keptUntil }) };
+    }
+    case 'message':
+      return { card: whyAwaited({ cohort, message: '' }) };
+    case 'find':
+    case 'back':
+      return showDraft(turn, draft);
+    case 'next':
+      return showDraft(turn, draft, { judged: draft.step === step });
+  }
+}
+
+async function submit(input: Input<'application.submit'>, turn: Turn): Promise<Reply> {
+  const { cohort } = input;
+  const result = await sendDraft(turn.deps, turn.actor, turn.programme, input);
+  switch (result.kind) {
+    case 'sent':
+      return showApplication(turn, cohort);
+    case 'changed':
+      return showDraft(turn, result.draft, {
+        step: 'check',
+        message: 'This changed while you were looking. Here is how it stands now: check it, then send it.',
+      });
+    case 'incomplete':
+      return showDraft(turn, result.draft, { step: 'check' });
+    case 'window':
+      return again(turn, cohort, windowNotice(result.window));
+    case 'no-such-hub':
+      return again(turn, cohort, 'That hub takes no applications any more. Choose another one.');
+    case 'opened':
+      return showApplication(
+        turn,
+        cohort,
+        'Your hub has opened your application, so it cannot be changed any more. Ask your hub if something is wrong.',
+      );
+    case 'not-now':
+      return showApplication(turn, cohort, 'Your application moved on meanwhile, so nothing was changed.');
+    case 'moved':
+      return { say: linked };
+    case 'denied':
+      return { say: 'You cannot apply here. Type “help” to see what I can do for you.' };
+  }
+}
+
+async function again(turn: Turn, cohort: string, message: string): Promise<Reply> {
+  const draft = await read(turn.deps.store, draftAt(turn.actor.personId, cohort));
+  return draft ? showDraft(turn, draft, { step: 'check', message }) : showApplication(turn, cohort);
+}
+
+/** What somebody types while the form waits for a long answer. */
+export async function hearAnswer(turn: Turn, cohort: string, text: string): Promise<Reply | undefined> {
+  const result = await hearWhy(turn.deps, turn.actor, cohort, text);
+  switch (result.kind) {
+    case 'heard': {
+      const { heard = '', values } = result.draft;
+      return { card: whyHeard({ op: randomUUID(), cohort, heard, instead: Boolean(values.why) }) };
+    }
+    case 'too-long': {
+      const message = `That is ${text.length.toLocaleString('en-GB')} characters, and 2,000 fit. It is still in this chat: copy it, make it shorter and send it again.`;
+      return { card: whyAwaited({ cohort, message }) };
+    }
+    case 'nothing-to-answer':
+      return undefined;
+  }
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from '../../cards/actions.ts';
+import { decideCard } from '../../cards/applications/decide.ts';
+import { decisionDone } from '../../cards/applications/decision-done.ts';
+import { decisionForm } from '../../cards/applications/decision-form.ts';
+import { decisionFaults, fullWords, noQuotaWords } from '../../cards/applications/decision-words.ts';
+import { placesWords } from '../../cards/applications/queue-words.ts';
+import { longDate } from '../../cards/words.ts';
+import { type Application, isEndorsed } from '../../services/applications/application.ts';
+import {
+  type DecisionEvent,
+  decideApplication,
+  decisionEvents,
+  offerUntil,
+} from '../../services/applications/decide.ts';
+import type { Moved } from '../../services/applications/move.ts';
+import { type OpenedApplication, openForLead } from '../../services/applications/open.ts';
+import { asksOpinions, opinionLimits } from '../../services/applications/opinions.ts';
+import { type Dropped, dropDecision, keepDecision } from '../../services/applications/staged.ts';
+import { eventsFrom } from '../../services/applications/states.ts';
+import { dateInEngland } from '../../services/clock.ts';
+import { leadName } from '../../services/people/who-in-hub.ts';
+import type { Reply, Turn } from '../turn.ts';
+import { onlyLeads } from './applications.ts';
+import type { ActionHandlers } from './index.ts';
+import { staleWords, viewApplication } from './one-application.ts';
+import { showStaged } from './staged.ts';
+
+type Decisions = 'decisions.open' | 'decisions.ask' | 'decisions.make' | 'decisions.keep' | 'staged.drop';
+
+export const decisions: Pick<ActionHandlers, Decisions> = {
+  'decisions.open': (about, turn) => showDecide(turn, about),
+  'decisions.ask': (about, turn) => askDecision(turn, about),
+  'decisions.make': makeDecision,
+  'decisions.keep': keepForLater,
+  'staged.drop': async (press, turn) => {
+    const { kind } = await dropDecision(turn.deps, turn.actor, press);
+    return kind === 'denied' ? onlyLeads : showDecide(turn, press, dropWords[kind]);
+  },
+};
+
+const dropWords: Record<Exclude<Dropped['kind'], 'denied'>, string> = {
+  dropped: 'Taken back. Nobody was told.',
+  'done-before': 'Taken back. Nobody was told.',
+  none: staleWords,
+  conflicted: '',
+  stale: staleWords,
+};
+
+type About = { hubId: string; applicationId: string };
+
+/** What can be decided about an application now, with what became of the last press. */
+async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply> {
+  const opened = await openForLead(turn.deps, turn.actor, about);
+  if (opened.kind === 'denied') return onlyLeads;
+  if (opened.conflict) return viewApplication(about, turn, message);
+  const { hub, application } = opened;
+  const { answers, state, offer, staged } = application;
+  const until = offer?.until ?? '';
+  const over = dateInEngland(turn.deps.clock.now()) > until;
+  return {
+    card: decideCard({
+      ...placed(about, opened),
+      op: randomUUID(),
+      name: answers.name,
+      school: answers.school,
+      state,
+      events: eventsOn(application, over),
+      offer: offer && { until, over },
+      staged: staged && { event: staged.event, by: await leadName(turn.deps, hubIdIn(hub), staged.by) },
+      message,
+    }),
+  };
+}
+
+const hubIdIn = ({ partition }: { partition: string }) => partition.slice('hub:'.length);
+
+/** An offer that still runs is not passed on. */
+function eventsOn(application: Application, over: boolean): DecisionEvent[] {
+  const possible = eventsFrom(application.state, 'lead', isEndorsed(application));
+  return decisionEvents.filter((event) => possible.includes(event) && (event !== 'pass-on' || over));
+}
+
+function placed({ hubId, applicationId }: About, { hub, application, places }: OpenedApplication) {
+  const quota = hub.cohorts[application.cohort]?.quota;
+  return { hubId, hubName: hub.name, applicationId, places: placesWords(places, quota) };
+}
+
+type Again = { op: string; words: string; problem: string };
+
+async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, again?: Again): Promise<Reply> {
+  const { event } = about;
+  const opened = await openForLead(turn.deps, turn.actor, about);
+  if (opened.kind === 'denied') return onlyLeads;
+  const { hub, application, conflict } = opened;
+  const over = dateInEngland(turn.deps.clock.now()) > (application.offer?.until ?? '');
+  if (conflict || !eventsOn(application, over).includes(event)) return showDecide(turn, about, staleWords);
+  const { op = randomUUID(), words = '', problem = '' } = again ?? {};
+  const { hubName } = placed(about, opened);
+  const until = await offerUntil(turn.deps, about);
+  const opinions = asksOpinions(hub, application)
+    ? `${application.opinions.length} of ${opinionLimits.wanted} opinions given.`
+    : '';
+  const shown = { ...about, op, hubName, seen: application.steps.length, name: application.answers.name };
+  return { card: decisionForm({ ...shown, until, opinions, words, problem }) };
+}
+
+/** The application is what the lead saw: nothing has happened to it since. */
+const stillAt = (seen: number) => (application: Application) => application.steps.length === seen;
+
+async function makeDecision(input: Input<'decisions.make'>, turn: Turn): Promise<Reply> {
+  const { op, hubId, applicationId, seen, event, reason, words } = input;
+  const where = { op, hubId, applicationId, still: stillAt(seen) };
+  const result = await decideApplication(turn.deps, turn.actor, where, { event, reason, words });
+  switch (result.kind) {
+    case 'refused':
+      return askDecision(turn, input, { op, words, problem: decisionFaults[result.fault] });
+    case 'moved':
+      return showDone(turn, input, result);
+    case 'full':
+      return showDecide(turn, input, fullWords(result.quota));
+    case 'no-quota':
+      return showDecide(turn, input, noQuotaWords);
+    case 'too-early':
+      return showDecide(turn, input, `The offer runs until ${longDate(result.until)}. It can be passed on after that.`);
+    case 'not-now':
+    case 'opened':
+      return showDecide(turn, input, staleWords);
+    case 'conflicted':
+      return viewApplication(input, turn);
+    case 'denied':
+      return onlyLeads;
+  }
+}
+
+async function showDone(
+  turn: Turn,
+  { hubId, applicationId, event }: Input<'decisions.make'>,
+  { application }: Extract<Moved, { kind: 'moved' }>,
+): Promise<Reply> {
+  const opened = await openForLead(turn.deps, turn.actor, { hubId, applicationId });
+  if (opened.kind === 'denied') return onlyLeads;
+  const until = event === 'offer' || event === 'extend' ? application.offer?.until : undefined;
+  const shown = placed({ hubId, applicationId }, opened);
+  const from = application.steps.at(-1)?.from ?? 'with-hub';
+  return { card: decisionDone({ ...shown, event, name: application.answers.name, state: from, until }) };
+}
+
+async function keepForLater(input: Input<'decisions.keep'>, turn: Turn): Promise<Reply> {
+  const { op, hubId, applicationId, seen, event, reason, words } = input;
+  const press = { op, hubId, applicationId, event, reason, words, still: stillAt(seen) };
+  const result = await keepDecision(turn.deps, turn.actor, press);
+  switch (result.kind) {
+    case 'refused':
+      return askDecision(turn, input, { op, words, problem: decisionFaults[result.fault] });
+    case 'kept':
+    case 'done-before':
+      return showStaged(turn, { hubId });
+    case 'not-now':
+    case 'stale':
+      return showDecide(turn, input, staleWords);
+    case 'conflicted':
+      return viewApplication(input, turn);
+    case 'denied':
+      return onlyLeads;
+  }
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Input } from '../../cards/actions.ts';
+import { endorsementCard } from '../../cards/applications/endorsement-card.ts';
+import { endorsementForm } from '../../cards/applications/endorsement-form.ts';
+import { linkCard } from '../../cards/applications/link-card.ts';
+import { noApplication } from '../../cards/applications/no-application.ts';
+import { can } from '../../services/access.ts';
+import {
+  checkEndorsement,
+  type LinkSeen,
+  linkFor,
+  ownLink,
+  recordEndorsement,
+  renewLinkFor,
+  renewOwnLink,
+} from '../../services/applications/endorsement-link.ts';
+import { applicationFor } from '../../services/applications/look.ts';
+import type { Moved } from '../../services/applications/move.ts';
+import { schoolByUrn } from '../../services/schools/find-schools.ts';
+import type { Reply, Turn } from '../turn.ts';
+import type { ActionHandlers } from './index.ts';
+
+type Where = { hubId: string; applicationId: string };
+
+const onlyLeads: Reply = { say: 'Only the leads of this hub can see its applications and their endorsements.' };
+const onItsWay: Reply = { say: 'Your application is on its way to the hub. Press again in a minute.' };
+const leaveItToOthers: Reply = {
+  say: 'This application is yours, or you have said that you know the applicant. Another lead of the hub can do this.',
+};
+const changedMeanwhile = 'This changed while you were looking. Here is how it stands now.';
+
+export const endorsement: Pick<
+  ActionHandlers,
+  | 'application.link'
+  | 'application.new-link'
+  | 'endorsement.open'
+  | 'endorsement.check'
+  | 'endorsement.record'
+  | 'endorsement.save'
+  | 'endorsement.link'
+  | 'endorsement.new-link'
+> = {
+  'application.link': (_, turn) => showOwnLink(turn, turn.programme.cohort),
+  'application.new-link': async ({ op, cohort }, turn) => {
+    const result = await renewOwnLink(turn.deps, turn.actor, { op, cohort });
+    return showOwnLink(turn, cohort, messageAfter(result));
+  },
+  'endorsement.open': (where, turn) => showEndorsement(turn, where),
+  'endorsement.check': async (input, turn) =>
+    afterMove(turn, input, await checkEndorsement(turn.deps, turn.actor, input)),
+  'endorsement.record': (where, turn) => form(turn, where, { typed: { name: '', role: '', words: '' }, problems: {} }),
+  'endorsement.save': save,
+  'endorsement.link': (where, turn) => showLink(turn, where),
+  'endorsement.new-link': async (input, turn) => {
+    const result = await renewLinkFor(turn.deps, turn.actor, input);
+    return result.kind === 'denied' ? onlyLeads : showLink(turn, input, messageAfter(result));
+  },
+};
+
+const messageAfter = ({ kind }: { kind: string }): string =>
+  kind === 'moved' ? 'This is a new link. Any earlier one works no more.' : '';
+
+async function showOwnLink(turn: Turn, cohort: string, message = ''): Promise<Reply> {
+  const seen = await ownLink(turn.deps, turn.actor, cohort);
+  if (seen.kind === 'none') return { card: noApplication({ drafted: false }) };
+  if (seen.kind === 'on-its-way') return onItsWay;
+  return linkReply(turn, seen, { lead: false, message });
+}
+
+async function showLink(turn: Turn, where: Where, message = ''): Promise<Reply> {
+  const seen = await linkFor(turn.deps, turn.actor, where);
+  if (seen.kind === 'denied') return onlyLeads;
+  if (seen.kind === 'conflicted') return leaveItToOthers;
+  return linkReply(turn, seen, { lead: true, message });
+}
+
+function linkReply({ publicUrl }: Turn, seen: LinkSeen, how: { lead: boolean; message: string }): Reply {
+  const { hub, hubId, applicationId, application, standing, token } = seen;
+  const shown = { hub, hubId, applicationId, application, standing, url: `${publicUrl}/endorse/${token}` };
+  return { card: linkCard({ op: randomUUID(), ...shown, ...how }) };
+}
+
+async function save(input: Input<'endorsement.save'>, turn: Turn): Promise<Reply> {
+  const { name, role, words, ...where } = input;
+  const typed = { name, role, words };
+  const result = await recordEndorsement(turn.deps, turn.actor, { ...where, typed });
+  if (result.kind === 'problems') return form(turn, where, { typed, problems: result.problems, op: input.op });
+  return afterMove(turn, where, result);
+}
+
+/** What a lead sees after pressing: how the endorsement stands now. */
+async function afterMove(turn: Turn, where: Where, result: Moved): Promise<Reply> {
+  switch (result.kind) {
+    case 'moved':
+      return showEndorsement(turn, where);
+    case 'not-now':
+      return showEndorsement(turn, where, changedMeanwhile);
+    case 'conflicted':
+      return leaveItToOthers;
+    case 'denied':
+    case 'full':
+    case 'no-quota':
+    case 'too-early':
+    case 'opened':
+      return onlyLeads;
+  }
+}
+
+async function showEndorsement(turn: Turn, where: Where, message = ''): Promise<Reply> {
+  const found = await forLead(turn, where);
+  if (!found) return onlyLeads;
+  const { hub, application } = found;
+  const { urn } = application.answers;
+  const school = urn ? await schoolByUrn(turn.deps, urn) : undefined;
+  const shown = { hubName: hub.name, hubId: where.hubId, applicationId: where.applicationId, application, school };
+  return { card: endorsementCard({ op: randomUUID(), ...shown, message }) };
+}
+
+type Filled = Pick<Parameters<typeof endorsementForm>[0], 'typed' | 'problems'> & { op?: string };
+
+async function form(
+  turn: Turn,
+  { hubId, applicationId }: Where,
+  { op = randomUUID(), ...filled }: Filled,
+): Promise<Reply> {
+  const found = await forLead(turn, { hubId, applicationId });
+  if (!found) return onlyLeads;
+  if (found.application.state !== 'waiting-for-endorsement')
+    return showEndorsement(turn, { hubId, applicationId }, changedMeanwhile);
+  const shown = { op, hubName: found.hub.name, hubId, applicationId, applicant: found.application.answers.name };
+  return { card: endorsementForm({ ...shown, ...filled }) };
+}
+
+/** An application as its hub's leads may see it: not as the applicant, who may see it too. */
+async function forLead({ deps, actor }: Turn, { hubId, applicationId }: Where) {
+  if (!can(actor, 'decide-applications', { hubId })) return undefined;
+  const found = await applicationFor(deps, actor, { hubId, applicationId });
+  return found.kind === 'found' ? found : undefined;
+}

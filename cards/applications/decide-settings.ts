@@ -1,0 +1,117 @@
+import type { HowWeDecide } from '../../services/applications/how-we-decide.ts';
+import { usualOfferDays } from '../../services/applications/offer-days.ts';
+import { button } from '../actions.ts';
+import { defineForm } from '../form.ts';
+import { definePage } from '../page.ts';
+import { longDate } from '../words.ts';
+
+type Settings = { offerDays: string; autoOffer: boolean; opinions: boolean; criteria: string };
+type Hub = { hubId: string; hubName: string; cohort: string };
+
+const faultWords: Record<keyof HowWeDecide, string> = {
+  offerDays: 'Enter how many working days an offer lasts, from 1 to 60.',
+  autoOffer: 'Tick the box, or leave it.',
+  opinions: 'Tick the box, or leave it.',
+  criteria: 'Keep what your hub looks for within 1,200 characters and 30 lines.',
+};
+const staleWords = 'This changed while you were looking. Here is how it stands now.';
+
+type SettingsForm = Hub & {
+  op: string;
+  values: Settings;
+  since: string | undefined;
+  faults: (keyof HowWeDecide)[];
+  stale: boolean;
+};
+
+/** How a hub decides, as its leads set it. */
+export const decideSettings = defineForm<SettingsForm>({
+  form: ({ op, hubId, hubName, cohort, values, since, faults, stale }) => ({
+    where: `${hubName} · How we decide · Cohort ${cohort}`,
+    headline: faults.length > 0 || stale ? 'Not saved yet' : 'How we decide',
+    problem: stale ? staleWords : faults.map((fault) => faultWords[fault]).join(' '),
+    paragraphs: [since ? `What your hub looks for stands as it is from ${longDate(since)}.` : ''].filter(Boolean),
+    texts: [
+      {
+        id: 'offerDays',
+        label: `How many working days in term an offer lasts (usually ${usualOfferDays})`,
+        error: 'Enter a whole number from 1 to 60',
+        maxLength: 3,
+        value: values.offerDays,
+        optional: true,
+      },
+      {
+        id: 'criteria',
+        label: 'What your hub looks for, in its own words (at most 1,200 characters)',
+        error: 'Keep it within 1,200 characters',
+        maxLength: 1200,
+        value: values.criteria,
+        long: true,
+        optional: true,
+      },
+    ],
+    ticks: [
+      {
+        id: 'autoOffer',
+        label: 'A place that becomes free',
+        title: 'Offer it to the next reserve by itself, at once',
+        value: values.autoOffer,
+      },
+      {
+        id: 'opinions',
+        label: 'Opinions',
+        title: 'Two leads give their opinion on each application, without seeing each other’s',
+        value: values.opinions,
+      },
+    ],
+    footnote: 'Leads of your hub see and set this. A coordinator of the programme sets the number of places.',
+    actions: [
+      button('deciding.save', { op, hubId, cohort }, { title: 'Save how we decide', style: 'positive' }),
+      button('applications.list', { hubId }, { title: 'All applications' }),
+    ],
+  }),
+  sample: {
+    op: 'sample',
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    cohort: '10',
+    values: { offerDays: '10', autoOffer: true, opinions: false, criteria: 'We look for **sharing** ${name}.' },
+    since: '2026-03-02',
+    faults: ['offerDays'],
+    stale: false,
+  },
+});
+
+type Saved = Hub & Settings & { since: string | undefined };
+
+/** How a hub decides, once it is saved. */
+export const decideSaved = definePage<Saved>({
+  page: ({ hubId, hubName, cohort, offerDays, autoOffer, opinions, criteria, since }) => ({
+    where: `${hubName} · How we decide · Cohort ${cohort}`,
+    headline: 'Saved',
+    rows: [
+      { label: 'An offer lasts', value: `${offerDays} working ${offerDays === '1' ? 'day' : 'days'} in term` },
+      {
+        label: 'A place that becomes free',
+        value: autoOffer ? 'I offer it to the next reserve at once.' : 'A lead offers it to the next reserve.',
+      },
+      { label: 'Opinions', value: opinions ? 'Two leads give theirs on each application.' : 'None are asked for.' },
+      ...(criteria && since ? [{ label: `What your hub looks for, from ${longDate(since)}`, value: criteria }] : []),
+    ],
+    footnote: 'It holds for offers made from now on.',
+    actions: [
+      button('deciding.open', { hubId }, { title: 'Change it' }),
+      button('applications.list', { hubId }, { title: 'All applications' }),
+    ],
+  }),
+  sample: {
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    cohort: '10',
+    offerDays: '10',
+    autoOffer: true,
+    opinions: true,
+    criteria: 'We look for **sharing** ${name}.',
+    since: '2026-03-02',
+  },
+});

@@ -1,0 +1,77 @@
+import { type DecisionEvent, isStagedEvent, mostWords } from '../../services/applications/decide.ts';
+import { button } from '../actions.ts';
+import { defineForm } from '../form.ts';
+import { decisionWords } from './decision-words.ts';
+import { declineWords } from './state-words.ts';
+
+type Asked = {
+  op: string;
+  hubId: string;
+  hubName: string;
+  applicationId: string;
+  /** How many moves the application had made when it was shown. */
+  seen: number;
+  event: DecisionEvent;
+  name: string;
+  /** The last day of an offer that is made today. */
+  until: string;
+  /** What the hub's leads have said so far, where it asks them. */
+  opinions: string;
+  words: string;
+  problem: string;
+};
+
+/** Asks once more before somebody is told; or for the words that they are told. */
+export const decisionForm = defineForm<Asked>({
+  form: ({ op, hubId, hubName, applicationId, seen, event, name, until, opinions, words, problem }) => {
+    const { title, make, what } = decisionWords[event];
+    const about = { hubId, applicationId };
+    const press = { op, ...about, seen };
+    return {
+      where: `${hubName} · Application · Decide`,
+      headline: problem ? 'Nobody was told yet' : title,
+      problem,
+      paragraphs: [`About ${name}.`, what(until), opinions].filter(Boolean),
+      choices: event === 'decline' ? [reasonChoice] : [],
+      texts: event === 'decline' || event === 'ask-for-more' ? [{ ...wordsInput, value: words }] : [],
+      footnote: isStagedEvent(event)
+        ? 'Keep it for later, and nobody is told until your hub releases what it has kept.'
+        : '',
+      actions: [
+        button('decisions.make', { ...press, event }, { title: make, style: 'positive' }),
+        ...(isStagedEvent(event)
+          ? [button('decisions.keep', { ...press, event }, { title: 'Keep it for later' })]
+          : []),
+        button('decisions.open', about, { title: 'Back, decide nothing' }),
+      ],
+    };
+  },
+  sample: {
+    op: 'sample',
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    applicationId: 'sample',
+    seen: 1,
+    event: 'decline',
+    name: 'Tess **Okafor** ${name}',
+    until: '2026-03-16',
+    opinions: '1 of 2 opinions given.',
+    words: '',
+    problem: 'Choose a reason.',
+  },
+});
+
+const reasonChoice = {
+  id: 'reason',
+  label: 'The main reason',
+  error: 'Choose a reason',
+  options: Object.entries(declineWords).map(([value, title]) => ({ title, value })),
+};
+
+const wordsInput = {
+  id: 'words',
+  label: `Your words, which the applicant reads. At most ${mostWords} characters. No pupil names, please.`,
+  error: 'Write a few words for the applicant',
+  maxLength: mostWords,
+  long: true as const,
+};

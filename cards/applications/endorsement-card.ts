@@ -1,0 +1,86 @@
+import type { Application } from '../../services/applications/application.ts';
+import { eventsFrom } from '../../services/applications/states.ts';
+import type { School } from '../../services/schools/school.ts';
+import { type Button, button } from '../actions.ts';
+import { definePage } from '../page.ts';
+import { endorsementButtons, endorsementInWords, endorsementRows } from './endorsement-rows.ts';
+
+type Shown = {
+  op: string;
+  hubName: string;
+  hubId: string;
+  applicationId: string;
+  application: Pick<Application, 'state' | 'endorsement' | 'answers'>;
+  school: Pick<School, 'head' | 'website'> | undefined;
+  /** What became of the last press. */
+  message: string;
+};
+
+/** An endorsement for leads: what it says, what the register says of the school, and whether it has been checked. */
+export const endorsementCard = definePage<Shown>({
+  page: (shown) => {
+    const { hubName, application, school, message } = shown;
+    const { name, school: schoolName } = application.answers;
+    return {
+      where: `${hubName} · Endorsement`,
+      headline: endorsementInWords(application.endorsement),
+      paragraphs: [message, ...(mayCheck(shown) ? [howToCheck] : [])].filter(Boolean),
+      rows: [
+        { label: 'Application of', value: `${name}, ${schoolName}` },
+        ...endorsementRows(application, school).slice(1),
+      ],
+      footnote: 'For the leads of this hub.',
+      actions: [...actionsOn(shown), back(shown)],
+    };
+  },
+  sample: {
+    op: 'sample',
+    hubName: 'Demo Maths Hub',
+    hubId: 'demo',
+    applicationId: 'sample',
+    application: {
+      state: 'with-hub',
+      endorsement: {
+        kind: 'endorsed',
+        how: 'by-link',
+        name: 'Dr **Amara** Lowe ${name}',
+        role: 'Headteacher',
+        at: '2026-03-03T16:05:00.000Z',
+      },
+      answers: {
+        name: 'Tess Okafor',
+        email: 'tess@riverside.example',
+        role: 'Maths teacher',
+        school: 'Riverside Academy, Ashford',
+        keyStages: ['KS3'],
+        qts: 'yes',
+        startedTeaching: '2021-09',
+        why: 'I want my classes to understand.',
+        subjectLeaderKnows: true,
+        hasReadInformation: true,
+        headteacher: 'Dr Amara Lowe',
+      },
+    },
+    school: { head: 'Dr Amara Lowe', website: 'https://riverside.example' },
+    message: '',
+  },
+});
+
+const howToCheck =
+  'The applicant held the link, so nobody knows yet that the answer came from the school. Ask the school through an address or number that you looked up yourself.';
+
+function mayCheck({ application: { state, endorsement } }: Shown): boolean {
+  const events = eventsFrom(state, 'lead', endorsement?.kind === 'endorsed');
+  return events.includes('check-endorsement') && endorsement !== undefined && !endorsement.checked;
+}
+
+function actionsOn(shown: Shown): Button[] {
+  const { op, hubId, applicationId, application } = shown;
+  const { state, endorsement } = application;
+  if (!mayCheck(shown)) return endorsementButtons({ hubId, applicationId, state, endorsement });
+  const look = { title: 'I have checked it with the school', style: 'positive' as const };
+  return [button('endorsement.check', { op, hubId, applicationId }, look)];
+}
+
+const back = ({ hubId, applicationId }: Shown): Button =>
+  button('applications.view', { hubId, applicationId }, { title: 'Back to the application' });

@@ -1,0 +1,60 @@
+import type { Application, Endorsement } from '../../services/applications/application.ts';
+import { eventsFrom } from '../../services/applications/states.ts';
+import type { School } from '../../services/schools/school.ts';
+import { type Button, button } from '../actions.ts';
+import { instantInEngland } from '../words.ts';
+
+type Endorsed = Pick<Application, 'state' | 'endorsement'>;
+
+/** How far an application is endorsed, in a few words. */
+export function endorsementInWords(endorsement: Endorsement | undefined): string {
+  if (!endorsement) return 'Not endorsed yet';
+  if (endorsement.kind === 'refused') return 'The headteacher did not agree';
+  if (endorsement.checked) return 'Endorsed, checked with the school';
+  return endorsement.how === 'by-link' ? 'Endorsed by link, not verified' : 'Endorsed, recorded by a lead';
+}
+
+/** An application's endorsement as label and value rows for leads, beside what the register says of the school. */
+export function endorsementRows(
+  { endorsement }: Pick<Application, 'endorsement'>,
+  school: Pick<School, 'head' | 'website'> | undefined,
+): { label: string; value: string }[] {
+  return [
+    { label: 'Endorsement', value: endorsementInWords(endorsement) },
+    ...(endorsement ? givenRows(endorsement) : []),
+    { label: 'Headteacher in the register', value: school ? school.head || notSaid : notFound },
+    ...(school ? [{ label: 'School’s website in the register', value: school.website || notSaid }] : []),
+  ];
+}
+
+const notSaid = 'It does not say';
+const notFound = 'The school was typed, not found in the register';
+
+function givenRows({ name, role, at, how, words, kind, checked }: Endorsement) {
+  const said = how === 'recorded' ? 'How it came' : 'Their words';
+  return [
+    { label: kind === 'endorsed' ? 'Endorsed by' : 'Answered by', value: `${name}, ${role}` },
+    { label: 'On', value: instantInEngland(at) },
+    ...(words ? [{ label: said, value: words }] : []),
+    ...(checked ? [{ label: 'Checked with the school', value: instantInEngland(checked.at) }] : []),
+  ];
+}
+
+type Where = { hubId: string; applicationId: string };
+
+/** What a lead can do about an endorsement now. */
+export function endorsementButtons({ hubId, applicationId, state, endorsement }: Where & Endorsed): Button[] {
+  const where = { hubId, applicationId };
+  const can = eventsFrom(state, 'lead', endorsement?.kind === 'endorsed');
+  return [
+    ...(can.includes('check-endorsement') && endorsement && !endorsement.checked
+      ? [button('endorsement.open', where, { title: 'Check the endorsement' })]
+      : []),
+    ...(can.includes('record-endorsement')
+      ? [button('endorsement.record', where, { title: 'Record an endorsement', overflow: true })]
+      : []),
+    ...(can.includes('renew-link')
+      ? [button('endorsement.link', where, { title: 'Link for the headteacher', overflow: true })]
+      : []),
+  ];
+}

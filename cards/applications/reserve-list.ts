@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { countIn, type Places, takenPlaces } from '../../services/applications/places.ts';
+import type { Reserve } from '../../services/applications/reserve.ts';
+import { button, buttonSchema } from '../actions.ts';
+import { type Card, defineCard } from '../card.ts';
+import { shortened } from '../words.ts';
+import { placesWords } from './queue-words.ts';
+import template from './reserve-list.json' with { type: 'json' };
+
+const data = z.strictObject({
+  fallbackText: z.string(),
+  where: z.string(),
+  headline: z.string(),
+  paragraphs: z.array(z.string().min(1)),
+  rows: z
+    .array(z.strictObject({ title: z.string(), school: z.string(), buttons: z.array(buttonSchema).max(3) }))
+    .max(8),
+  footnote: z.string(),
+  actions: z.array(buttonSchema).max(4),
+});
+
+type Reserves = {
+  op: string;
+  hubId: string;
+  hubName: string;
+  cohort: string;
+  quota: number | undefined;
+  places: Places | undefined;
+  reserves: Reserve[];
+  /** Where the next page starts, when there is one; this one starts here. */
+  next: number | undefined;
+  from: number;
+  /** Whether a free place is offered to the first by itself. */
+  auto: boolean;
+  message: string;
+};
+
+function build(shown: Reserves): z.input<typeof data> {
+  const { hubName, cohort, quota, places, reserves, auto, message } = shown;
+  const total = countIn(places, 'reserve');
+  const headline = total === 1 ? '1 reserve' : `${total} reserves`;
+  const paragraphs = [
+    message,
+    placesWords(places, quota),
+    total === 0 ? 'Nobody is on reserve. You put somebody here when you decide on their application.' : '',
+    auto && total > 0 ? 'When a place becomes free, I offer it to the first by myself.' : '',
+  ];
+  return {
+    fallbackText: [headline, ...reserves.map(({ place, name }) => `${place}. ${name}`)].join('\n'),
+    where: `${hubName} · Reserve list · Cohort ${cohort}`,
+    headline,
+    paragraphs: paragraphs.filter(Boolean),
+    rows: reserves.map((reserve) => rowOf(shown, total, reserve)),
+    footnote: 'You set the order. Applicants see that they are on reserve, never where.',
+    actions: actionsOf(shown),
+  };
+}
+
+function rowOf({ op, hubId, cohort }: Reserves, total: number, { place, applicationId, name, school }: Reserve) {
+  const about = { op: `${op}:${place}`, hubId, applicationId, cohort, seen: place };
+  const short = shortened(name, 18);
+  return {
+    title: `${place}. ${name}`,
+    school,
+    buttons: [
+      button('applications.view', { hubId, applicationId }, { title: `Read ${short}` }),
+      ...(place > 1 ? [button('reserve.move', { ...about, to: 'up' }, { title: `Move up ${short}` })] : []),
+      ...(place < total ? [button('reserve.move', { ...about, to: 'down' }, { title: `Move down ${short}` })] : []),
+    ],
+  };
+}
+
+function actionsOf({ hubId, quota = 0, places, reserves, next, from }: Reserves) {
+  const [applicationId] = places?.reserve ?? [];
+  const isFree = takenPlaces(places) < quota;
+  return [
+    ...(isFree && applicationId && reserves.length > 0
+      ? [
+          button(
+            'decisions.ask',
+            { hubId, applicationId, event: 'offer' },
+            { title: 'Offer it to the next reserve', style: 'positive' },
+          ),
+        ]
+      : []),
+    ...(next === undefined ? [] : [button('reserve.list', { hubId, from: next }, { title: 'Next page' })]),
+    ...(from > 0 ? [button('reserve.list', { hubId }, { title: 'First page', overflow: true })] : []),
+    button('applications.list', { hubId }, { title: 'All applications' }),
+  ];
+}
+
+const sample: Reserves = {
+  op: 'sample',
+  hubId: 'demo',
+  hubName: 'Demo Maths Hub',
+  cohort: '10',
+  quota: 6,
+  places: undefined,
+  reserves: [
+    { place: 1, applicationId: 'sample', name: 'Tess **Okafor** ${name}', school: 'Riverside', conflicted: false },
+    { place: 2, applicationId: 'another', name: 'Imran Siddiqui', school: 'Ashdown Academy', conflicted: false },
+  ],
+  next: 8,
+  from: 0,
+  auto: true,
+  message: 'Tess Okafor moved up.',
+};
+const expand = defineCard({ template, data, sample: build(sample) });
+
+/** A hub's reserves in the order in which it would offer them a place. */
+export const reserveList = Object.assign((shown: Reserves): Card => expand(build(shown)), {
+  sample: () => expand(build(sample)),
+});

@@ -1,0 +1,57 @@
+import { button } from '../actions.ts';
+import { definePage } from '../page.ts';
+import { instantInEngland } from '../words.ts';
+
+type Asked = {
+  op: string;
+  hubId: string;
+  hubName: string;
+  cohort: string;
+  offers: number;
+  reserves: number;
+  declines: number;
+  /** When they go out, where it is outside working hours now. */
+  waitsUntil: string | undefined;
+};
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** Asks once more before everybody is told. */
+export const stagedRelease = definePage<Asked>({
+  page: ({ op, hubId, hubName, cohort, offers, reserves, declines, waitsUntil }) => {
+    const total = offers + reserves + declines;
+    return {
+      where: `${hubName} · Decisions kept for later · Cohort ${cohort}`,
+      headline: total === 1 ? 'Tell 1 applicant?' : `Tell ${total} applicants?`,
+      paragraphs: [
+        waitsUntil
+          ? `Applicants are told from 8 am to 6 pm on working days, so these go out on ${instantInEngland(waitsUntil)}. Until then you can call it off.`
+          : 'They are told at once, each in their own chat with me. It cannot be called off then.',
+      ],
+      rows: [
+        {
+          label: 'What they are told',
+          value: [
+            counted(offers, 'offer of a place', 'offers of a place'),
+            counted(reserves, 'reserve', 'reserves'),
+            counted(declines, '“not this time”', 'of “not this time”'),
+          ].join('\n'),
+        },
+      ],
+      actions: [
+        button('staged.release', { op, hubId, cohort }, { title: 'Release them', style: 'positive' }),
+        button('staged.list', { hubId }, { title: 'Back, tell nobody' }),
+      ],
+    };
+  },
+  sample: {
+    op: 'sample',
+    hubId: 'demo',
+    hubName: 'Demo Maths Hub',
+    cohort: '10',
+    offers: 4,
+    reserves: 1,
+    declines: 12,
+    waitsUntil: '2026-03-04T09:00:00.000Z',
+  },
+});

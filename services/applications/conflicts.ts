@@ -1,0 +1,36 @@
+import type { Actor } from '../access.ts';
+import type { Deps } from '../deps.ts';
+import { type ApplicationPress, changeApplication } from './change-application.ts';
+
+export type ConflictMarked = {
+  kind: 'marked' | 'taken-back' | 'unchanged' | 'done-before' | 'conflicted' | 'stale' | 'denied';
+};
+
+/**
+ * A lead says that they know an applicant, or takes that back: while it stands they decide nothing about them. What they
+ * have kept for later and their opinion do not count then.
+ */
+export function markConflict(
+  deps: Deps,
+  actor: Actor,
+  { knows, ...press }: ApplicationPress & { knows: boolean },
+): Promise<ConflictMarked> {
+  const { personId } = actor;
+  const event = knows ? 'application-conflict' : 'application-conflict-over';
+  const about = { ...press, event, input: knows, evenIfKnown: true as const };
+  return changeApplication(deps, actor, about, (application) => {
+    const { conflicts, opinions, staged } = application;
+    if (conflicts.includes(personId) === knows) return { kind: 'unchanged' };
+    const others = conflicts.filter((one) => one !== personId);
+    if (!knows) return { kind: 'taken-back', becomes: { ...application, conflicts: others } };
+    return {
+      kind: 'marked',
+      becomes: {
+        ...application,
+        conflicts: [...others, personId],
+        opinions: opinions.filter(({ by }) => by !== personId),
+        staged: staged?.by === personId ? undefined : staged,
+      },
+    };
+  });
+}

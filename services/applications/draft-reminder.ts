@@ -1,0 +1,58 @@
+import { change } from '../change.ts';
+import { dateInEngland, hourInEngland } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { hubAt } from '../people/hub.ts';
+import { currentPerson, messageTo } from '../people/person.ts';
+import { read } from '../store/record.ts';
+import { isWorkingDay } from '../working-days.ts';
+import { type Draft, draftAt, draftRecord } from './draft.ts';
+import { draftTimes } from './draft-times.ts';
+import { windowOf } from './rules.ts';
+
+/** How many are looked at together. */
+const atOnce = 50;
+/** When people are reminded, in England: from 9 to 6 on working days. */
+const hours = { from: 9, to: 18 };
+
+/**
+ * Reminds everybody once of a draft whose hub closes soon: not of one that was sent or has gone, and not once the hub has
+ * closed. Comes to the same however many replicas do it, and however often.
+ */
+export async function remindOfDrafts(deps: Deps): Promise<void> {
+  const now = deps.clock.now();
+  const hour = hourInEngland(now);
+  if (!isWorkingDay(dateInEngland(now)) || hour < hours.from || hour >= hours.to) return;
+  for (;;) {
+    const found = await deps.store.find({ type: draftRecord.type, dueBefore: now.toISOString() }, atOnce);
+    let done = 0;
+    for (const { record } of found) {
+      if (await lookAt(deps, draftRecord.parse(record), now)) done += 1;
+    }
+    if (found.length < atOnce || done === 0) return;
+  }
+}
+
+/** Says whether anything was done about it. */
+async function lookAt(deps: Deps, { person: owner = '', cohort, hubId }: Draft, now: Date): Promise<boolean> {
+  const ref = draftAt(owner, cohort);
+  const [{ personId, person }, hub] = await Promise.all([
+    currentPerson(deps, owner),
+    hubId ? read(deps.store, hubAt(hubId)) : undefined,
+  ]);
+  const today = dateInEngland(now);
+  const window = hub && !hub.closed ? windowOf(hub, cohort, today) : undefined;
+  const result = await change(deps, { partition: ref.partition, read: { draft: ref } }, ({ draft }) => {
+    if (!draft?.due || draft.due > now.toISOString() || draft.hubId !== hubId) return { kind: 'not-due' };
+    const closes = window?.kind === 'open' ? window.closes : undefined;
+    // The hub may close on another day by now, or have closed.
+    const { due } = draftTimes(draft, closes, now);
+    if (!closes || due) return { kind: 'put-off', write: [{ ...draft, due }] };
+    const message = {
+      id: `draft-reminder:${cohort}:${closes}`,
+      ...messageTo(personId, person),
+      content: { kind: 'draft-reminder' as const, cohort },
+    };
+    return { kind: 'reminded', write: [{ ...draft, due: undefined, reminded: true as const }], tell: [message] };
+  });
+  return result.kind !== 'not-due';
+}

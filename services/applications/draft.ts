@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { personPartition } from '../people/person.ts';
+import { defineRecord, type RecordOf } from '../store/record.ts';
+
+/** The steps of the form, in their order. */
+export const formSteps = ['you', 'school', 'why'] as const;
+export type FormStep = (typeof formSteps)[number];
+
+/** Where somebody goes from a step: `find` looks for their school, `message` lets them send a long answer as one. */
+export const ways = ['next', 'back', 'later', 'find', 'message'] as const;
+export type Way = (typeof ways)[number];
+
+/** Says that a school is not in the register, where its number would stand. */
+export const notListed = 'not-listed';
+
+const typed = z.string().max(8000).optional();
+
+/** What has been typed, as it was typed: nothing here is right until it is checked. */
+const draftValues = z.strictObject({
+  name: typed,
+  email: typed,
+  role: typed,
+  keyStages: z.array(z.string().max(200)).max(100).optional(),
+  qts: typed,
+  started: typed,
+  /** What the school was looked for by. */
+  search: typed,
+  /** The school's number in the register, or that it is not listed there. */
+  school: typed,
+  typedSchool: typed,
+  headteacher: typed,
+  why: typed,
+  subjectLeaderKnows: z.boolean().optional(),
+  hasReadInformation: z.boolean().optional(),
+});
+export type DraftValues = z.infer<typeof draftValues>;
+
+/** An application that is not sent: the applicant's alone. One for each cohort. */
+export const draftRecord = defineRecord('draft', 1, {
+  cohort: z.string(),
+  hubId: z.string().optional(),
+  values: draftValues,
+  /** Where it is opened again. */
+  step: z.enum([...formSteps, 'check']),
+  /** Goes up with every change. */
+  version: z.int(),
+  /** The version with which each step was last saved. */
+  saved: z.partialRecord(z.enum(formSteps), z.int()),
+  /** What came as a message and is not yet taken as the answer to why they apply. */
+  heard: z.string().max(2000).optional(),
+  /** The application that this changes, where one was sent already. */
+  changes: z.string().optional(),
+  at: z.string(),
+  /** They have been reminded that the hub closes soon. */
+  reminded: z.literal(true).optional(),
+});
+export type Draft = RecordOf<typeof draftRecord>;
+
+export const draftAt = (personId: string, cohort: string) =>
+  draftRecord.at(personPartition(personId), `draft:${cohort}`);

@@ -1,0 +1,201 @@
+import { type Actor, can } from '../access.ts';
+import { change, type Operation } from '../change.ts';
+import { dateInEngland } from '../clock.ts';
+import type { Message } from '../delivery/message.ts';
+import type { Owed, Task } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
+import { remember, withMember } from '../people/membership.ts';
+import { currentPerson, messageTo, type Person } from '../people/person.ts';
+import { programme } from '../people/programme.ts';
+import type { Holidays } from '../school-days.ts';
+import { read, type StoredFields } from '../store/record.ts';
+import { type Application, applicationAt, applicationIdOf, applicationRecord, isEndorsed } from './application.ts';
+import { keeping } from './keep.ts';
+import { linkStanding } from './link.ts';
+import { changedBy, type Movement, whyOf } from './movement.ts';
+import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
+import { type ApplicantNews, type ApplicationState, moveFor, takesPlace } from './states.ts';
+
+/**
+ * Who moves an application: somebody in Teams, the headteacher by the link of this number, or the bot where the hub lets
+ * it.
+ */
+export type By = { who: 'applicant' | 'lead'; actor: Actor } | { who: 'headteacher'; link: number } | { who: 'bot' };
+
+export type Moved =
+  | { kind: 'moved'; state: ApplicationState; application: Application }
+  /** It cannot make this move from where it stands now: somebody was faster, or the card is old. */
+  | { kind: 'not-now'; state: ApplicationState; application: Application }
+  /** All places of the hub are offered or accepted. */
+  | { kind: 'full'; quota: number }
+  /** The hub's quota has not been set. */
+  | { kind: 'no-quota' }
+  /** They are the applicant, or have said that they know them. */
+  | { kind: 'conflicted' }
+  /** The offer still runs: nobody passes it on before its last day is over. */
+  | { kind: 'too-early'; until: string }
+  /** A lead has opened it: the applicant cannot edit it any more. */
+  | { kind: 'opened' }
+  /** It is not there, or not for them to see. */
+  | { kind: 'denied' };
+
+type Where = {
+  op: string;
+  hubId: string;
+  applicationId: string;
+  /** Whether it still is what whoever moves it has seen. */
+  still?: (application: Application) => boolean;
+};
+type Found = {
+  application: Application | undefined;
+  places: Places | undefined;
+  hub?: Hub | undefined;
+  member?: Member | undefined;
+  holidays?: Holidays;
+};
+
+/**
+ * Moves an application, once however often the button is pressed: the application, the hub's places, the message to the
+ * applicant and the line in the audit trail are one commit, and with an accepted offer the Specialist's membership too.
+ * What the table of moves does not have, nobody can do. Offered and accepted are never more than the quota.
+ */
+export async function moveApplication(
+  deps: Deps,
+  by: By,
+  { op, hubId, applicationId, still = () => true }: Where,
+  movement: Movement,
+): Promise<Moved> {
+  const ref = applicationAt(hubId, applicationId);
+  const before = await read(deps.store, ref);
+  // Asked before anything else: also who comes with a press that was done before learns nothing here that is not theirs.
+  if (!before || !mayMove(by, before)) return { kind: 'denied' };
+  const [{ personId, person }, { holidays }] = await Promise.all([
+    currentPerson(deps, before.person ?? ''),
+    programme(deps, []),
+  ]);
+  const mover = moverId(by);
+  const input = { applicationId, movement };
+  const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input };
+  const refs = {
+    application: ref,
+    places: placesAt(hubId, before.cohort),
+    ...(movement.event === 'offer' && { hub: hubAt(hubId) }),
+    ...(movesMember(movement.event) && { hub: hubAt(hubId), member: memberAt(hubId, personId) }),
+  };
+  const about = { partition: hubPartition(hubId), op: operation, read: refs };
+  const result = await change(deps, about, (found: Found) =>
+    decide(deps, by, { movement, still }, { ...found, holidays }, person),
+  );
+  switch (result.kind) {
+    case 'repeated':
+    case 'stale': {
+      const now = await read(deps.store, ref);
+      if (!now) return { kind: 'denied' };
+      return { kind: result.kind === 'repeated' ? 'moved' : 'not-now', state: now.state, application: now };
+    }
+    default:
+      return result;
+  }
+}
+
+/** A place that is accepted makes a Specialist, and one that is given back ends it: the membership goes with it. */
+const movesMember = (event: Movement['event']) => event === 'accept' || event === 'withdraw';
+
+const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
+
+type Wanted = { movement: Movement; still: (application: Application) => boolean };
+
+function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, person: Person | undefined) {
+  const { application: before, hub } = found;
+  if (!before || !mayMove(by, before)) return { kind: 'denied' as const };
+  if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
+  const { state } = before;
+  const move = moveFor(state, movement.event, isEndorsed(before));
+  if (!move?.who.includes(by.who) || !still(before) || extendsNothing(movement, before))
+    return { kind: 'not-now' as const, state, application: before };
+  const until = before.offer?.until ?? '';
+  if (movement.event === 'pass-on' && dateInEngland(deps.clock.now()) <= until)
+    return { kind: 'too-early' as const, until };
+  if (by.who === 'headteacher' && linkStanding(before, by.link, deps.clock.now()) !== 'good')
+    return { kind: 'not-now' as const, state, application: before };
+  if (movement.event === 'edit' && before.openedAt) return { kind: 'opened' as const };
+  const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
+  if (takesPlace(move.to) && !takesPlace(state)) {
+    const quota = hub?.cohorts[before.cohort]?.quota;
+    if (quota === undefined) return { kind: 'no-quota' as const };
+    if (takenPlaces(places) >= quota) return { kind: 'full' as const, quota };
+  }
+  const at = deps.clock.now().toISOString();
+  const mover = moverId(by);
+  const why = whyOf(movement);
+  const { to } = move;
+  const step = { at, by: mover, event: movement.event, from: state, to, ...(why && { why }) };
+  const stepped = { ...before, state: to, steps: [...before.steps, step] };
+  // Parsed, so that nothing is written that could not be read again.
+  const moved = applicationRecord.make(changedBy(movement, stepped, { at, by: mover }));
+  const { write, ...rest } = keeping(places, before, moved, found.holidays);
+  const membership = membershipWith(deps, found, before, moved);
+  return {
+    kind: 'moved' as const,
+    id: applicationIdOf(before),
+    state: to,
+    application: moved,
+    write: [...write, ...membership.write],
+    ...rest,
+    audit: { by: mover, event: `application-${movement.event}`, subject: before.id, from: state, to, why },
+    tell: move.tells ? [newsOf(moved, move.tells, person)] : [],
+    tasks: [...membership.tasks, ...(takesPlace(state) && !takesPlace(to) ? [fillPlaceTask(moved)] : [])],
+  };
+}
+
+/** Two who extend an offer at once extend it once. */
+const extendsNothing = (movement: Movement, { offer }: Application) =>
+  movement.event === 'extend' && offer !== undefined && movement.until <= offer.until;
+
+/** The task that a place leaves when it becomes free: one, however often the move is tried. */
+function fillPlaceTask(moved: Application): Task {
+  const freed = `${applicationIdOf(moved)}:${moved.steps.length}`;
+  const owed: Owed = { name: 'fill-place', hubId: hubIdOf(moved), cohort: moved.cohort, freed };
+  return { id: `fill-place:${freed}`, owed, later: true };
+}
+
+function mayMove(by: By, { partition, person }: Application): boolean {
+  if (!('actor' in by)) return true;
+  const about = { hubId: hubIdOf({ partition }), ...(person && { personId: person }) };
+  return can(by.actor, by.who === 'lead' ? 'decide-applications' : 'own-application', about);
+}
+
+/** Whether somebody must leave an application to others: it is their own, or they have said that they know the person. */
+export const isConflicted = ({ personId }: Pick<Actor, 'personId'>, { person, conflicts }: Application) =>
+  personId === person || conflicts.includes(personId);
+
+function membershipWith(deps: Deps, { hub, member }: Found, before: Application, after: Application) {
+  const nothing: { write: StoredFields[]; tasks: ReturnType<typeof remember>[] } = { write: [], tasks: [] };
+  const joins = after.state === 'accepted' && before.state !== 'accepted';
+  const leaves = before.state === 'accepted' && after.state !== 'accepted';
+  const { person: personId = '', partition, answers } = after;
+  const hubId = hubIdOf({ partition });
+  if (!hub || (!joins && !leaves)) return nothing;
+  if (leaves) {
+    if (!member) return nothing;
+    const left = { ...member, roles: member.roles.filter((role) => role !== 'specialist') };
+    return { write: [left, withMember(hub, member, left)], tasks: [] };
+  }
+  const { name, school, email } = answers;
+  const roles = [...new Set([...(member?.roles ?? []), 'specialist' as const])];
+  const fields = { partition, id: memberAt(hubId, personId).id, person: personId, name, roles, school, email };
+  const made = memberRecord.make(fields);
+  return { write: [made, withMember(hub, member, made)], tasks: [remember(deps, personId, hubId)] };
+}
+
+/** One message a move: its number names it, so that it is one however often the move is tried. */
+function newsOf(moved: Application, news: ApplicantNews, person: Person | undefined): Message {
+  const applicationId = applicationIdOf(moved);
+  const hubId = hubIdOf(moved);
+  return {
+    id: `application-news:${applicationId}:${moved.steps.length}`,
+    ...messageTo(moved.person ?? '', person),
+    content: { kind: 'application-news', hubId, applicationId, news },
+  };
+}

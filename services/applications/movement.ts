@@ -1,0 +1,78 @@
+import type { Answers, Application, DeclineReason } from './application.ts';
+
+type Endorser = { name: string; role: string };
+
+/** What happens to an application, with what is said along with it. Dates are ISO dates in England. */
+export type Movement =
+  /** `commitments`: the date from which the text that they agreed to applied, where the hub has one. */
+  | ({ event: 'endorse'; commitments?: string | undefined } & Endorser)
+  | ({ event: 'refuse-endorsement'; words: string } & Endorser)
+  | ({ event: 'record-endorsement'; words: string } & Endorser)
+  | { event: 'check-endorsement' }
+  /** A new link for the headteacher, good until this instant. */
+  | { event: 'renew-link'; until: string }
+  | { event: 'edit' | 'send-more'; answers: Answers; schoolFacts: Application['schoolFacts'] }
+  | { event: 'ask-for-more'; words: string }
+  | { event: 'offer' | 'extend'; until: string }
+  | { event: 'put-on-reserve' }
+  | { event: 'decline'; reason: DeclineReason; words: string }
+  | { event: 'accept' | 'turn-down' | 'pass-on' | 'withdraw' };
+
+type Mark = { at: string; by: string };
+
+/** What a movement changes in an application beside its state. */
+export function changedBy(movement: Movement, moved: Application, { at, by }: Mark): Application {
+  switch (movement.event) {
+    case 'endorse': {
+      const { name, role, commitments } = movement;
+      const given = { kind: 'endorsed' as const, how: 'by-link' as const, name, role, at };
+      return { ...spent(moved, at), endorsement: { ...given, ...(commitments && { commitments }) } };
+    }
+    case 'refuse-endorsement': {
+      const { name, role, words } = movement;
+      const given = { kind: 'refused' as const, how: 'by-link' as const, name, role, at };
+      return { ...spent(moved, at), endorsement: { ...given, ...(words && { words }) } };
+    }
+    case 'record-endorsement': {
+      const { name, role, words } = movement;
+      const recorded = { kind: 'endorsed' as const, how: 'recorded' as const, name, role, at, by };
+      return { ...moved, endorsement: { ...recorded, ...(words && { words }) } };
+    }
+    case 'check-endorsement':
+      return moved.endorsement
+        ? { ...moved, endorsement: { ...moved.endorsement, checked: moved.endorsement.checked ?? { at, by } } }
+        : moved;
+    case 'renew-link':
+      return { ...moved, link: { number: moved.link.number + 1, until: movement.until }, reminded: [] };
+    case 'edit':
+    case 'send-more':
+      return { ...moved, answers: movement.answers, schoolFacts: movement.schoolFacts, openedAt: undefined };
+    case 'ask-for-more':
+      return { ...moved, asked: { words: movement.words, at } };
+    case 'offer':
+      return { ...moved, offer: { at, until: movement.until }, staged: undefined, reminded: [] };
+    case 'extend':
+      return { ...moved, offer: { at: moved.offer?.at ?? at, until: movement.until }, reminded: [] };
+    case 'put-on-reserve':
+      return { ...moved, staged: undefined };
+    case 'decline':
+      return { ...moved, decline: { reason: movement.reason, words: movement.words }, staged: undefined };
+    case 'accept':
+    case 'turn-down':
+    case 'pass-on':
+    case 'withdraw':
+      return { ...moved, staged: undefined };
+  }
+}
+
+/** Its link has been answered: it works once. */
+const spent = (application: Application, at: string): Application => ({
+  ...application,
+  link: { ...application.link, spent: at },
+});
+
+/** Why it was done, in the words of whoever did it; undefined where they gave none. */
+export function whyOf(movement: Movement): string | undefined {
+  if ('reason' in movement) return [movement.reason, movement.words].filter(Boolean).join(': ');
+  return 'words' in movement && movement.words ? movement.words : undefined;
+}

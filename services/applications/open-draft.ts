@@ -1,0 +1,103 @@
+import type { Actor } from '../access.ts';
+import { change } from '../change.ts';
+import type { Deps } from '../deps.ts';
+import type { Facts } from '../eligibility/facts.ts';
+import { told } from '../eligibility/memory.ts';
+import { hubOfPerson, openHub } from '../hub-questions/hub-of-person.ts';
+import { hubAt, memberAt } from '../people/hub.ts';
+import { personAt, personPartition } from '../people/person.ts';
+import type { Programme } from '../people/programme.ts';
+import { read } from '../store/record.ts';
+import { type Application, applicationIdOf } from './application.ts';
+import { type Draft, type DraftValues, draftAt, draftRecord } from './draft.ts';
+import { valuesFrom } from './draft-answers.ts';
+import { draftTimes } from './draft-times.ts';
+import { ownApplication } from './look.ts';
+
+/** A person's draft of a new application, or undefined when they have none. */
+export async function ownDraft(
+  deps: Pick<Deps, 'store'>,
+  { personId }: Pick<Actor, 'personId'>,
+  cohort: string,
+): Promise<Draft | undefined> {
+  const draft = await read(deps.store, draftAt(personId, cohort));
+  return draft?.changes ? undefined : draft;
+}
+
+/**
+ * Begins a draft with what is known: what they sent before, what they told the bot, what Teams says of them. Where there
+ * is a draft by then, that one stays.
+ */
+export async function startDraft(
+  deps: Deps,
+  actor: Actor,
+  programme: Programme,
+  email: string | undefined,
+): Promise<Draft> {
+  const { cohort } = programme;
+  const [before, hub] = await Promise.all([ownApplication(deps, actor, cohort), hubOfPerson(deps, actor, programme)]);
+  const only = programme.hubs.length === 1 ? programme.hubs[0] : undefined;
+  const hubId = hub?.id ?? (before && openHub(programme, before.hubId)?.id) ?? only?.id;
+  const values = before?.answers ? sentBefore(before.answers) : await knownOf(deps, actor, email);
+  return writeDraft(deps, actor.personId, { cohort, hubId, values, step: 'you' });
+}
+
+/** What they sent before. What they agreed to, they agree to anew. */
+const sentBefore = (answers: Application['answers']): DraftValues => ({
+  ...valuesFrom(answers),
+  subjectLeaderKnows: false,
+  hasReadInformation: false,
+});
+
+async function knownOf(deps: Deps, actor: Actor, email: string | undefined): Promise<DraftValues> {
+  const [{ facts }, person, ...members] = await Promise.all([
+    told(deps, actor),
+    read(deps.store, personAt(actor.personId)),
+    ...[...actor.hubs.keys()].map((hubId) => read(deps.store, memberAt(hubId, actor.personId))),
+  ]);
+  const school = person?.school ?? members.find((member) => member?.school)?.school ?? '';
+  return { name: actor.name, email: email ?? '', search: school, typedSchool: school, ...fromFacts(facts) };
+}
+
+const qtsAnswer = { yes: 'yes', no: 'no', 'ask-hub': 'not-sure' } as const;
+
+/** When they started is known to the month only where they said the month. */
+function fromFacts({ qts, experience }: Facts): DraftValues {
+  const exact = experience?.startedBy && experience.maxMonths - experience.minMonths <= 1;
+  const [year, month] = experience?.startedBy?.split('-') ?? [];
+  return { ...(qts && { qts: qtsAnswer[qts] }), ...(exact && { started: `${month}/${year}` }) };
+}
+
+/** Begins a draft that changes an application which was sent, or goes on with the one there is. */
+export async function startChanges(deps: Deps, personId: string, hubId: string, application: Application) {
+  const { cohort, answers } = application;
+  const changes = applicationIdOf(application);
+  return writeDraft(deps, personId, { cohort, hubId, values: valuesFrom(answers), step: 'check', changes });
+}
+
+type New = Pick<Draft, 'cohort' | 'hubId' | 'values' | 'step' | 'changes'>;
+
+async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Draft> {
+  const { cohort, hubId, changes } = fields;
+  const ref = draftAt(personId, cohort);
+  const partition = personPartition(personId);
+  const hub = hubId ? await read(deps.store, hubAt(hubId)) : undefined;
+  const now = deps.clock.now();
+  const draft = draftRecord.make({
+    partition,
+    id: ref.id,
+    person: personId,
+    ...fields,
+    // Higher than that of any draft before: a card of another draft never fits this one.
+    version: now.getTime(),
+    saved: {},
+    at: now.toISOString(),
+    ...draftTimes({ changes }, hub?.cohorts[cohort]?.closes, now),
+  });
+  const result = await change(deps, { partition, read: { held: ref } }, ({ held }) =>
+    held && held.changes === changes
+      ? { kind: 'there' as const, draft: held }
+      : { kind: 'begun' as const, draft, write: [draft] },
+  );
+  return 'draft' in result ? result.draft : draft;
+}

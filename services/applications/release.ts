@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type Actor, can } from '../access.ts';
+import { change } from '../change.ts';
+import type { Owed, Task } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { hubAt, hubPartition } from '../people/hub.ts';
+import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
+import type { Staged } from './application.ts';
+import { type StagedLine, stagedLine, stagedStart } from './lines.ts';
+import { placesAt, takenPlaces } from './places.ts';
+import { mayTellNow, nextMorning } from './release-hours.ts';
+
+/** Why a decision stayed where it was when the others were told. */
+const leftBecause = z.enum(['full', 'no-quota', 'conflicted', 'not-now', 'denied', 'too-early', 'opened', 'refused']);
+
+/**
+ * The last time that a hub's leads released what they had kept for later. It has a `due` while it waits for the morning,
+ * and `doneAt` once everybody was told; those it could not tell are `left`.
+ */
+export const releaseRecord = defineRecord('release', 1, {
+  cohort: z.string(),
+  by: z.string(),
+  op: z.string(),
+  /** What is kept after this instant is not part of it. */
+  askedAt: z.string(),
+  doneAt: z.string().optional(),
+  left: z.array(z.strictObject({ applicationId: z.string(), name: z.string(), why: leftBecause })),
+});
+export type Release = RecordOf<typeof releaseRecord>;
+
+export const releaseAt = (hubId: string, cohort: string) => releaseRecord.at(hubPartition(hubId), `release:${cohort}`);
+
+/** How many are looked at together. */
+const page = 50;
+
+export type Released =
+  | { kind: 'released' }
+  /** It is outside working hours: they go out at this instant. */
+  | { kind: 'waits'; at: string }
+  | { kind: 'nothing' }
+  /** More offers are kept than there are places: the leads choose, not the bot. */
+  | { kind: 'too-many'; offers: number; free: number }
+  | { kind: 'no-quota' }
+  | { kind: 'denied' };
+
+/** Tells everybody what was kept for them: at once in working hours, otherwise on the next working morning at 9. */
+export async function releaseStaged(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId, cohort }: { op: string; hubId: string; cohort: string },
+): Promise<Released> {
+  const counted = await readyToRelease(deps, actor, { hubId, cohort });
+  if (counted.kind !== 'ready') return counted;
+  const now = deps.clock.now();
+  const due = mayTellNow(now) ? undefined : nextMorning(now);
+  const { partition, id } = releaseAt(hubId, cohort);
+  const by = actor.personId;
+  const operation = { id: op, verb: 'staged.release', personId: by, input: { cohort } };
+  const about = { partition, op: operation, read: { release: releaseAt(hubId, cohort) } };
+  await change(deps, about, () => ({
+    kind: 'asked',
+    write: [releaseRecord.make({ partition, id, cohort, by, op, askedAt: now.toISOString(), left: [], due })],
+    audit: { by, event: 'decisions-released', subject: id },
+    tasks: due ? [] : [releaseTask(hubId, cohort, op)],
+  }));
+  const release = await read(deps.store, releaseAt(hubId, cohort));
+  return release?.due ? { kind: 'waits', at: release.due } : { kind: 'released' };
+}
+
+export function releaseTask(hubId: string, cohort: string, name: string): Task {
+  const owed: Owed = { name: 'release-staged', hubId, cohort };
+  return { id: `release-staged:${cohort}:${name}`, owed, later: true };
+}
+
+export type Ready =
+  | Exclude<Released, { kind: 'released' | 'waits' }>
+  | ({ kind: 'ready' } & Record<Staged['event'], number>);
+
+/** Whether what a hub has kept for later can be told, and how many of each decision there are. */
+export async function readyToRelease(
+  deps: Deps,
+  actor: Actor,
+  { hubId, cohort }: { hubId: string; cohort: string },
+): Promise<Ready> {
+  if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
+  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
+  const counts = { offer: 0, 'put-on-reserve': 0, decline: 0 };
+  for await (const { event } of stagedIn(deps, hubId, cohort)) counts[event] += 1;
+  if (counts.offer + counts['put-on-reserve'] + counts.decline === 0) return { kind: 'nothing' };
+  const quota = hub?.cohorts[cohort]?.quota;
+  if (counts.offer > 0 && quota === undefined) return { kind: 'no-quota' };
+  const free = Math.max(0, (quota ?? 0) - takenPlaces(places));
+  return counts.offer > free ? { kind: 'too-many', offers: counts.offer, free } : { kind: 'ready', ...counts };
+}
+
+/** All that a hub has kept for later, page by page. */
+export async function* stagedIn(deps: Deps, hubId: string, cohort: string): AsyncGenerator<StagedLine> {
+  const start = stagedStart(cohort);
+  for (let after = start; ; ) {
+    const found = await readPage(deps.store, stagedLine, hubPartition(hubId), { after, limit: page });
+    const here = found.filter(({ id }) => id.startsWith(start));
+    yield* here;
+    const last = here.at(-1);
+    if (!last || here.length < page) return;
+    after = last.id;
+  }
+}
+
+/** Nobody is told after all: what was kept stays kept. Nothing is taken back once they are told. */
+export async function cancelRelease(
+  deps: Deps,
+  actor: Actor,
+  { op, hubId, cohort }: { op: string; hubId: string; cohort: string },
+): Promise<{ kind: 'cancelled' | 'not-waiting' | 'denied' }> {
+  if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
+  const ref = releaseAt(hubId, cohort);
+  const by = actor.personId;
+  const operation = { id: op, verb: 'staged.cancel', personId: by, input: { cohort } };
+  const result = await change(
+    deps,
+    { partition: ref.partition, op: operation, read: { release: ref } },
+    ({ release }) =>
+      release?.due
+        ? { kind: 'cancelled', remove: [release.id], audit: { by, event: 'release-cancelled', subject: ref.id } }
+        : { kind: 'not-waiting' },
+  );
+  return { kind: result.kind === 'not-waiting' ? 'not-waiting' : 'cancelled' };
+}

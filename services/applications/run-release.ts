@@ -1,0 +1,80 @@
+import type { Actor } from '../access.ts';
+import { change } from '../change.ts';
+import type { Owed } from '../delivery/task.ts';
+import type { Deps } from '../deps.ts';
+import { hubIdOf, rolesIn } from '../people/hub.ts';
+import { read } from '../store/record.ts';
+import { type Application, applicationAt } from './application.ts';
+import { decideApplication } from './decide.ts';
+import { type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
+import { mayTellNow, nextMorning } from './release-hours.ts';
+
+/** How many releases are looked at together, and how many of those left behind are named. */
+const page = 50;
+const mostLeft = 20;
+
+/** What happens on the clock: a release whose morning has come is left as a task. */
+export async function wakeReleases(deps: Deps): Promise<void> {
+  const dueBefore = deps.clock.now().toISOString();
+  for (const { record } of await deps.store.find({ type: releaseRecord.type, dueBefore }, page)) {
+    const found = releaseRecord.parse(record);
+    const hubId = hubIdOf(found);
+    const ref = releaseAt(hubId, found.cohort);
+    await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) => {
+      if (!release?.due || release.due > dueBefore) return { kind: 'not-due' };
+      const task = releaseTask(hubId, release.cohort, `${release.op}:${release.due}`);
+      return { kind: 'woken', write: [{ ...release, due: undefined }], tasks: [task] };
+    });
+  }
+}
+
+/**
+ * The task behind a release: each application by a commit of its own, so that it goes on where it stopped. Whoever
+ * released them must still be a lead. Outside working hours it waits for the morning.
+ */
+export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'release-staged' }>): Promise<void> {
+  const { hubId, cohort } = owed;
+  const release = await read(deps.store, releaseAt(hubId, cohort));
+  if (!release || release.doneAt || release.due) return;
+  const now = deps.clock.now();
+  if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now) });
+  const actor = await releasing(deps, hubId, release);
+  const left: Release['left'] = [];
+  for await (const { applicationId, name } of stagedIn(deps, hubId, cohort)) {
+    const why = await tellOne(deps, actor, release, { hubId, applicationId });
+    if (why) left.push({ applicationId, name, why });
+  }
+  await settle(deps, hubId, release, { doneAt: now.toISOString(), left: left.slice(0, mostLeft) });
+}
+
+/** Whoever released them, with the roles they have now. */
+async function releasing(deps: Deps, hubId: string, { by }: Release): Promise<Actor> {
+  return { personId: by, name: '', tenantId: '', coordinator: false, hubs: await rolesIn(deps, by, [hubId]) };
+}
+
+/** Tells one applicant; or gives back why they could not be told. */
+async function tellOne(
+  deps: Deps,
+  actor: Actor,
+  release: Release,
+  { hubId, applicationId }: { hubId: string; applicationId: string },
+) {
+  const ref = applicationAt(hubId, applicationId);
+  const kept = (await read(deps.store, ref))?.staged;
+  if (!kept || kept.at > release.askedAt) return undefined;
+  const still = ({ staged }: Application) => staged?.at === kept.at && staged.by === kept.by;
+  const where = { op: `${release.op}:${applicationId}`, hubId, applicationId, still };
+  const { kind } = await decideApplication(deps, actor, where, kept);
+  if (kind === 'moved') return undefined;
+  // Somebody else told them, or took it back, in the same moment.
+  return (await read(deps.store, ref))?.staged ? kind : undefined;
+}
+
+async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
+  const ref = releaseAt(hubId, cohort);
+  await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
+    release?.op === op && !release.doneAt
+      ? { kind: 'settled', write: [{ ...release, ...becomes }] }
+      : { kind: 'another-since' },
+  );
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '../access.ts';
+import { change } from '../change.ts';
+import { dateInEngland } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { openHub } from '../hub-questions/hub-of-person.ts';
+import type { Programme } from '../people/programme.ts';
+import { read } from '../store/record.ts';
+import type { Answers, Application } from './application.ts';
+import { type Draft, draftAt } from './draft.ts';
+import { checkDraft } from './draft-answers.ts';
+import { moveOwn } from './own-move.ts';
+import type { Problems } from './rules.ts';
+import { type SubmitResult, submitApplication } from './submit.ts';
+
+export type Sent =
+  /** It is on its way to its hub, from this press or an earlier one; or there is nothing to send. */
+  | { kind: 'sent' }
+  /** The draft has changed since the card was made: nothing was sent. */
+  | { kind: 'changed'; draft: Draft }
+  | { kind: 'incomplete'; draft: Draft; problems: Problems }
+  /** What was to be changed cannot be changed any more: a lead has opened it, or it has moved on. */
+  | { kind: 'opened' }
+  | { kind: 'not-now' }
+  | Extract<SubmitResult, { kind: 'window' | 'no-such-hub' | 'moved' | 'denied' }>;
+
+/**
+ * Sends a draft as it stands on the card that was pressed, once: as a new application, or as changes to the one that was
+ * sent. With that the draft is gone.
+ */
+export async function sendDraft(
+  deps: Deps,
+  actor: Actor,
+  programme: Programme,
+  { op, cohort, version }: { op: string; cohort: string; version: number },
+): Promise<Sent> {
+  const draft = await read(deps.store, draftAt(actor.personId, cohort));
+  if (!draft) return { kind: 'sent' };
+  if (draft.version !== version) return { kind: 'changed', draft };
+  const checked = await checkDraft(deps, draft, dateInEngland(deps.clock.now()));
+  if (checked.kind === 'incomplete') return { kind: 'incomplete', draft, problems: checked.problems };
+  const { answers, schoolFacts } = checked;
+  if (draft.changes) return sendChanges(deps, actor, { op, draft, applicationId: draft.changes, answers, schoolFacts });
+  const hubId = openHub(programme, draft.hubId ?? '')?.id ?? '';
+  const result = await submitApplication(deps, actor, {
+    op,
+    cohort,
+    hubId,
+    typed: { urn: undefined, ...answers },
+    draft,
+  });
+  switch (result.kind) {
+    case 'submitted':
+      return { kind: 'sent' };
+    case 'already-open': {
+      const now = await read(deps.store, draftAt(actor.personId, cohort));
+      return now && now.version !== version ? { kind: 'changed', draft: now } : { kind: 'sent' };
+    }
+    case 'refused':
+      return { kind: 'incomplete', draft, problems: result.problems };
+    default:
+      return result;
+  }
+}
+
+type Changes = {
+  op: string;
+  draft: Draft;
+  applicationId: string;
+  answers: Answers;
+  schoolFacts: Application['schoolFacts'];
+};
+
+async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<Sent> {
+  const { op, draft, applicationId, answers, schoolFacts } = changes;
+  const where = { op, cohort: draft.cohort, applicationId };
+  const result = await moveOwn(deps, actor, where, ({ state }) => {
+    return { event: state === 'more-asked' ? 'send-more' : 'edit', answers, schoolFacts };
+  });
+  switch (result.kind) {
+    case 'moved':
+      await dropDraft(deps, draft);
+      return { kind: 'sent' };
+    case 'opened':
+      return { kind: 'opened' };
+    default:
+      return { kind: 'not-now' };
+  }
+}
+
+/** Lets a draft go, unless it has changed since. */
+async function dropDraft(deps: Deps, { partition, person = '', cohort, version }: Draft): Promise<void> {
+  const ref = draftAt(person, cohort);
+  await change(deps, { partition, read: { draft: ref } }, ({ draft }) =>
+    draft?.version === version ? { kind: 'dropped', remove: [ref.id] } : { kind: 'changed' },
+  );
+}

@@ -1,0 +1,144 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import type { TeamsPerson } from './support/activities.ts';
+import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { apply } from './support/flows.ts';
+import { leadSecondHub } from './support/second-hub.ts';
+
+afterEach(stopBots);
+
+const tess = demoPerson('Tess');
+const helen = demoPerson('Helen');
+const colin = demoPerson('Colin');
+const gwen = stranger('Gwen Elsewhere');
+
+const ask = (bot: TestBot, who: TeamsPerson, format: 'xlsx' | 'csv') =>
+  bot.execute(who, 'card', 'applications.export', { hubId: 'demo', format });
+
+/** The address on a card, at this bot. */
+function linkOn(bot: TestBot, { card }: Seen): string {
+  const [address] = /https?:\/\/[^"]+\/exports\/[\w-]{43}/.exec(JSON.stringify(card)) ?? [];
+  if (!address) throw new Error('no link on the card');
+  return bot.url + new URL(address).pathname;
+}
+
+async function download(bot: TestBot, format: 'xlsx' | 'csv') {
+  const file = await fetch(linkOn(bot, await ask(bot, helen, format)), { method: 'POST' });
+  return { file, bytes: Buffer.from(await file.arrayBuffer()) };
+}
+const audit = async (bot: TestBot) =>
+  (await bot.records('exports', 'audit')).filter(({ event }) => event === 'exported');
+
+test('When a lead downloads a workbook, it has every application with dates as dates, and text that looks like a formula as text', async () => {
+  const bot = await startBot({ now: new Date('2026-03-30T10:05:00Z') });
+  await apply(bot, tess, { why: '=HYPERLINK("http://x","y") 🎉\nSecond line & <b>', role: '+44 lead' });
+  const { file, bytes } = await download(bot, 'xlsx');
+  expect(file.status).toBe(200);
+  expect(Object.fromEntries(file.headers)).toMatchObject({
+    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': 'attachment; filename="applications-cohort-10-2026-03-30.xlsx"',
+  });
+  const [titles, row, ...others] = await readSheet(bytes);
+  expect(others).toEqual([]);
+  const cells = Object.fromEntries((titles ?? []).map((title, index) => [String(title), row?.[index]]));
+  expect(cells).toMatchObject({
+    Submitted: new Date('2026-03-30T11:05:00Z'),
+    State: 'Waiting for endorsement',
+    Name: 'Tess Okafor',
+    'Work email': 'tess@ashdown.example',
+    Role: '+44 lead',
+    School: 'Ashdown Academy',
+    'Key stages': 'KS3, KS4',
+    QTS: 'Yes',
+    'Started teaching': '2021-09',
+    Headteacher: 'Dr Amara Lowe',
+    Endorsement: 'Not yet',
+  });
+  expect(String(cells['Why they apply'])).toContain('=HYPERLINK("http://x","y") 🎉');
+  const files = unzipSync(bytes);
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet).not.toContain('<f>');
+  expect(sheet).toContain('state="frozen"');
+  expect(sheet).toContain('<autoFilter ref="A1:Q2"/>');
+  expect(await audit(bot)).toMatchObject([{ by: helen.aadObjectId, subject: 'applications:demo:10:xlsx' }]);
+});
+
+test('When a lead downloads CSV, no cell is a formula, dates read as dates, and the link works once', async () => {
+  const bot = await startBot({ now: new Date('2026-03-30T10:05:00Z') });
+  await apply(bot, tess, { role: '=1+1' });
+  const card = await ask(bot, helen, 'csv');
+  expect(textOf(card)).toContain('Your hub’s applications for Cohort 10, with names, as a CSV file');
+  const url = linkOn(bot, card);
+  const text = await (await fetch(url, { method: 'POST' })).text();
+  expect(text).toContain("2026-03-30 11:05,Waiting for endorsement,Tess Okafor,tess@ashdown.example,'=1+1,");
+  expect((await fetch(url, { method: 'POST' })).status).toBe(410);
+  expect(await audit(bot)).toHaveLength(1);
+});
+
+test('When somebody else asks, also a coordinator or a lead of another hub, there is no link', async () => {
+  const bot = await startBot();
+  await leadSecondHub(bot, gwen);
+  for (const who of [tess, colin, gwen])
+    expect(textOf(await ask(bot, who, 'csv'))).toBe('Only the leads of this hub can download its applications.');
+  expect(await bot.records('exports', 'export')).toEqual([]);
+});
+
+test('When the lead’s role ended after they asked, they get nothing', async () => {
+  const bot = await startBot();
+  await apply(bot, tess);
+  const url = linkOn(bot, await ask(bot, helen, 'xlsx'));
+  await bot.execute(colin, 'card', 'leads.remove', { op: 'out', hubId: 'demo', personId: helen.aadObjectId });
+  expect((await fetch(url, { method: 'POST' })).status).toBe(403);
+  expect(await audit(bot)).toEqual([]);
+});
+
+test('When there are more applications than are read at once, the file has each of them once, and no other cohort’s', async () => {
+  const bot = await startBot();
+  await apply(bot, tess);
+  const [stored] = (await bot.store.list('hub:demo', 'application', { limit: 1 })) ?? [];
+  if (!stored) throw new Error('no application');
+  const copy = (cohort: string, number: number) => {
+    const id = `application:${cohort}:2026-03-03T10:00:00.000Z:${String(number).padStart(4, '0')}`;
+    const answers = { ...(stored.record.answers as object), name: `Teacher ${cohort} ${number}` };
+    return { kind: 'put' as const, record: { ...stored.record, id, cohort, answers }, expect: 'absent' as const };
+  };
+  for (let from = 0; from < 450; from += 90)
+    await bot.store.commit(
+      'hub:demo',
+      Array.from({ length: 90 }, (_, n) => copy('10', from + n)),
+    );
+  await bot.store.commit('hub:demo', [copy('11', 1), copy('100', 1)]);
+  const { bytes } = await download(bot, 'csv');
+  const names = bytes.toString().match(/Teacher 1\d* \d+/g) ?? [];
+  expect(new Set(names).size).toBe(450);
+  expect(names).toHaveLength(450);
+  expect(bytes.toString()).not.toMatch(/Teacher 1(1|00) /);
+});
+
+describe('The numbers of all hubs', () => {
+  test('When a coordinator types “applications”, there are places, states, offers and a chart with its words, and no names', async () => {
+    const bot = await startBot();
+    await leadSecondHub(bot, gwen);
+    await apply(bot, tess);
+    const card = await bot.say(colin, 'applications');
+    expect(textOf(card)).toContain('All hubs · Applications · Cohort 10');
+    expect(textOf(card)).toContain('0 of 6 places offered or accepted');
+    expect(textOf(card)).toContain('1 application: Waiting for endorsement 1');
+    expect(textOf(card)).not.toContain('Tess');
+    const chart = JSON.stringify(card.card);
+    expect(chart).toContain('"Chart.HorizontalBar"');
+    expect(chart).toContain('{"x":"Demo Maths Hub","y":0}');
+    expect(chart).toContain('0 of 6');
+  });
+
+  test('When there are more hubs than fit, they go on page by page', async () => {
+    const bot = await startBot();
+    const csv = `name\n${Array.from({ length: 9 }, (_, n) => `Hub ${n + 1}`).join('\n')}`;
+    await bot.execute(colin, 'card', 'hubs.import-all', { op: 'many', csv });
+    const first = await bot.say(colin, 'applications');
+    const second = await bot.press(colin, first, 'Next hubs');
+    expect(textOf(second)).toContain('Hub 9');
+    expect(textOf(second)).not.toContain('Demo Maths Hub');
+    expect(textOf(await bot.press(colin, second, 'Hubs before these'))).toContain('Demo Maths Hub');
+  });
+});

@@ -1,0 +1,223 @@
+import { runRelease } from '../services/applications/run-release.ts';
+import { type Seen, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
+import {
+  anotherLead,
+  application,
+  applied,
+  decide,
+  helen,
+  moved,
+  newOp,
+  newsOf,
+  setHub,
+  withHub,
+} from './support/deciding.ts';
+import { brokenInvariants } from './support/invariants.ts';
+
+afterEach(stopBots);
+
+const about = (applicationId: string) => ({ hubId: 'demo', applicationId });
+
+async function keep(bot: TestBot, applicationId: string, event: string, said: object = {}): Promise<Seen> {
+  const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(applicationId), event });
+  return bot.press(helen, asked, 'Keep it for later', said);
+}
+
+async function release(bot: TestBot): Promise<Seen> {
+  const asked = await bot.press(
+    helen,
+    await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }),
+    'Release all',
+  );
+  return bot.press(helen, asked, 'Release them');
+}
+
+const declined = { reason: 'fit', words: 'Thank you for applying.' };
+
+describe('Decisions kept for later', () => {
+  test('When decisions are kept, nobody is told; when they are released, each is told once', async () => {
+    const bot = await startBot();
+    const offered = await withHub(bot, 'Offered Teacher');
+    const reserve = await withHub(bot, 'Reserve Teacher');
+    const declinedId = await withHub(bot, 'Declined Teacher');
+    await keep(bot, offered, 'offer');
+    await keep(bot, reserve, 'put-on-reserve');
+    const empty = await keep(bot, declinedId, 'decline', { reason: 'fit', words: '' });
+    expect(textOf(empty)).toContain('Write a few words for the applicant.');
+    const list = await bot.press(helen, empty, 'Keep it for later', declined);
+    expect(textOf(list)).toContain('Nobody has been told of these');
+    expect(textOf(await bot.say(helen, 'applications'))).toContain('A decision is kept for later');
+    expect(await newsOf(bot, offered)).toEqual(['endorsed']);
+    const asked = await bot.press(helen, list, 'Release all');
+    expect(textOf(asked)).toContain('Tell 3 applicants?');
+    expect(textOf(asked)).toContain('1 offer of a place');
+    await Promise.all([1, 2, 3].map(() => bot.press(helen, asked, 'Release them')));
+    await bot.deliver();
+    expect(await newsOf(bot, offered)).toEqual(['endorsed', 'offered']);
+    expect(await newsOf(bot, reserve)).toEqual(['endorsed', 'on-reserve']);
+    expect(await newsOf(bot, declinedId)).toEqual(['endorsed', 'not-this-time']);
+    expect(await application(bot, declinedId)).toMatchObject({ decline: declined });
+    const after = textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }));
+    expect(after).toContain('Nothing is kept for later');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When one is taken back, it is not told with the others', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    const list = await keep(bot, id, 'offer');
+    const choices = await bot.press(helen, list, 'Open Tess Okafor');
+    expect(textOf(choices)).toContain('Offer a place, by Helen Marsh');
+    const dropped = await bot.press(helen, choices, 'Take back what is kept');
+    expect(textOf(dropped)).toContain('Taken back. Nobody was told.');
+    expect(textOf(await bot.press(helen, list, 'Release all'))).toContain('Nothing is kept for later');
+    expect((await application(bot, id)).state).toBe('with-hub');
+  });
+
+  test('When they are released in the evening, they wait for the next working morning, and can be called off', async () => {
+    const bot = await startBot({ now: new Date('2026-04-02T19:00:00Z') });
+    const id = await withHub(bot, 'Tess Okafor');
+    await keep(bot, id, 'offer');
+    // Maundy Thursday, 8 pm: Good Friday, the weekend and Easter Monday come first.
+    const waiting = await release(bot);
+    expect(textOf(waiting)).toContain('They go out on 7 April 2026, 9.00 am');
+    await bot.deliver();
+    await bot.runSchedule();
+    expect((await application(bot, id)).state).toBe('with-hub');
+    const off = await bot.press(helen, waiting, 'Do not release them');
+    expect(textOf(off)).toContain('Called off. Nobody is told.');
+    expect(textOf(await bot.press(helen, waiting, 'Do not release them'))).toContain('Called off');
+    await release(bot);
+    bot.setNow(new Date('2026-04-07T07:59:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    expect((await application(bot, id)).state).toBe('with-hub');
+    bot.setNow(new Date('2026-04-07T08:00:00Z'));
+    await Promise.all([bot.runSchedule(), bot.runSchedule()]);
+    await bot.deliver();
+    expect(await application(bot, id)).toMatchObject({ state: 'offered', offer: { until: '2026-04-21' } });
+    expect(await newsOf(bot, id)).toEqual(['endorsed', 'offered']);
+  });
+
+  test('When more offers are kept than places are free, nobody is told, and the leads are asked to choose', async () => {
+    const bot = await startBot();
+    await setHub(bot, { quota: 1 });
+    const ids = [await withHub(bot, 'First Teacher'), await withHub(bot, 'Second Teacher')];
+    for (const id of ids) await keep(bot, id, 'offer');
+    const list = await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' });
+    expect(textOf(await bot.press(helen, list, 'Release all'))).toContain('2 offers are kept and 1 place is free');
+    const forced = await bot.execute(helen, 'card', 'staged.release', { op: newOp(), hubId: 'demo', cohort: '10' });
+    expect(textOf(forced)).toContain('Take back 1 first');
+    await setHub(bot, { quota: undefined });
+    expect(textOf(await bot.press(helen, list, 'Release all'))).toContain('number of places is not set');
+    for (const id of ids) expect((await application(bot, id)).state).toBe('with-hub');
+  });
+
+  test('When some no longer fit in the morning, they stay and are named, and the others are told', async () => {
+    const bot = await startBot({ now: new Date('2026-03-02T20:00:00Z') });
+    await setHub(bot, { quota: 1 });
+    const [full, asked, gone, fine] = [
+      await withHub(bot, 'Full Teacher'),
+      await withHub(bot, 'Asked Teacher'),
+      await withHub(bot, 'Gone Teacher'),
+      await withHub(bot, 'Fine Teacher'),
+    ];
+    const other = await withHub(bot, 'Other Teacher');
+    await keep(bot, full, 'offer');
+    await keep(bot, asked, 'put-on-reserve');
+    await keep(bot, gone, 'decline', declined);
+    await keep(bot, fine, 'decline', declined);
+    await release(bot);
+    await decide(bot, helen, other, 'offer');
+    await decide(bot, helen, asked, 'ask-for-more', { words: 'Which year groups?' });
+    await moved(bot, gone, { event: 'withdraw' }, 'Gone Teacher');
+    bot.setNow(new Date('2026-03-03T09:00:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    const list = textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }));
+    expect(list).toContain('Full Teacher (all places are taken)');
+    expect(list).toContain('Asked Teacher (the application has moved on)');
+    expect(list).not.toContain('Gone Teacher');
+    expect((await application(bot, fine)).state).toBe('not-this-time');
+    expect((await application(bot, full)).staged).toBeDefined();
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When the process dies while they are told, the rest are told later, and nobody twice', async () => {
+    const bot = await startBot();
+    await setHub(bot, { quota: 10 });
+    const ids = [];
+    for (let n = 0; n < 6; n++) ids.push(await withHub(bot, `Teacher ${n}`));
+    for (const id of ids) await keep(bot, id, 'offer');
+    const { commit } = bot.store;
+    let offers = 0;
+    bot.store.commit = async (partition, changes) => {
+      const isOffer = changes.some(
+        (change) => change.kind === 'put' && change.record.type === 'application' && change.record.state === 'offered',
+      );
+      if (isOffer && ++offers > 3) throw new Error('a test: the process is gone');
+      return commit(partition, changes);
+    };
+    await release(bot);
+    await bot.deliver();
+    bot.store.commit = commit;
+    const half = await Promise.all(ids.map((id) => application(bot, id)));
+    expect(half.filter(({ state }) => state === 'offered')).toHaveLength(3);
+    bot.setNow(new Date('2026-03-02T10:05:00Z'));
+    await bot.deliver();
+    await runRelease(bot.deps, { name: 'release-staged', hubId: 'demo', cohort: '10' });
+    for (const id of ids) expect(await newsOf(bot, id)).toEqual(['endorsed', 'offered']);
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When a task is late and the day is over, it waits for the morning', async () => {
+    const bot = await startBot({ now: new Date('2026-03-02T17:59:00Z') });
+    const id = await withHub(bot, 'Tess Okafor');
+    await keep(bot, id, 'offer');
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      const isOffer = changes.some((change) => change.kind === 'put' && change.record.state === 'offered');
+      if (isOffer) throw new Error('a test: the process is gone');
+      return commit(partition, changes);
+    };
+    await release(bot);
+    await bot.deliver();
+    bot.store.commit = commit;
+    bot.setNow(new Date('2026-03-02T23:00:00Z'));
+    await bot.deliver();
+    expect((await application(bot, id)).state).toBe('with-hub');
+    bot.setNow(new Date('2026-03-03T09:00:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    expect((await application(bot, id)).state).toBe('offered');
+  });
+
+  test('When whoever released them knows one of them, that one is left to another lead', async () => {
+    const bot = await startBot();
+    const sam = await anotherLead(bot, 'Sam Second');
+    const id = await withHub(bot, 'Tess Okafor');
+    const other = await withHub(bot, 'Other Teacher');
+    await keep(bot, id, 'put-on-reserve');
+    await keep(bot, other, 'put-on-reserve');
+    await bot.execute(sam, 'card', 'conflicts.mark', { op: newOp(), ...about(id), knows: true });
+    const release = { op: newOp(), hubId: 'demo', cohort: '10' };
+    await bot.execute(sam, 'card', 'staged.release', release);
+    await bot.deliver();
+    expect((await application(bot, other)).state).toBe('reserve');
+    expect((await application(bot, id)).state).toBe('with-hub');
+    expect(textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }))).toContain(
+      'Tess Okafor (whoever released it knows them, so another lead must)',
+    );
+  });
+
+  test('When an application cannot make the move, or has changed, nothing is kept', async () => {
+    const bot = await startBot();
+    const id = await applied(bot, 'Tess Okafor');
+    const forged = { op: newOp(), ...about(id), seen: 1, event: 'offer' };
+    expect(textOf(await bot.execute(helen, 'card', 'decisions.keep', forged))).toContain('This changed');
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'decline' });
+    await moved(bot, id, { event: 'endorse', name: 'Dr Lowe', role: 'Headteacher' });
+    expect(textOf(await bot.press(helen, asked, 'Keep it for later', declined))).toContain('This changed');
+    expect((await application(bot, id)).staged).toBeUndefined();
+  });
+});

@@ -1,0 +1,330 @@
+import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { inSteps } from './support/filled-in.ts';
+import { apply, fillIn, linkCode } from './support/flows.ts';
+
+afterEach(stopBots);
+
+const tess = demoPerson('Tess');
+const [you, school, why] = inSteps();
+const typedYou = you?.typed ?? {};
+const typedSchool = school?.typed ?? {};
+const typedWhy = why?.typed ?? {};
+
+const next = (bot: TestBot, on: Seen, typed: object, who = tess) => bot.press(who, on, 'Save and next', typed);
+const draftOf = async (bot: TestBot, who = tess) => (await bot.records(`person:${who.aadObjectId}`, 'draft'))[0];
+/** What stands in a field of a card. */
+function fieldOf(node: unknown, id: string): unknown {
+  if (typeof node !== 'object' || node === null) return undefined;
+  if ('id' in node && node.id === id && 'value' in node) return node.value;
+  return Object.values(node)
+    .map((child) => fieldOf(child, id))
+    .find((value) => value !== undefined);
+}
+
+describe('A draft', () => {
+  test('When somebody saves a step and types “resume application” elsewhere, they go on where they stopped', async () => {
+    const bot = await startBot();
+    const second = await next(bot, await bot.say(tess, 'apply'), typedYou);
+    expect(textOf(second)).toContain('Step 2 of 3');
+    const resumed = await bot.say(tess, 'resume application');
+    expect(textOf(resumed)).toContain('Step 2 of 3');
+    const first = await bot.press(tess, resumed, 'Save and go back', { ...typedSchool, search: 'ash' });
+    expect(textOf(first)).toContain('Step 1 of 3');
+    expect(fieldOf(first.card, 'role')).toBe('Maths teacher');
+    expect(await draftOf(bot)).toMatchObject({ values: { search: 'ash', typedSchool: 'Ashdown Academy' } });
+    expect(await bot.records('hub:demo', 'application')).toEqual([]);
+  });
+
+  test('When a step is not right, each fault stands beside its field, and all that was typed is kept', async () => {
+    const bot = await startBot();
+    const again = await next(bot, await bot.say(tess, 'apply'), { ...typedYou, email: 'nonsense', started: '13/2021' });
+    expect(textOf(again)).toContain('Step 1 of 3');
+    expect(textOf(again)).toContain('Enter your work email, like name@school.org.uk\nWork email');
+    expect(textOf(again)).toContain('Enter the month and year you started teaching, like 09/2021');
+    expect(fieldOf(again.card, 'email')).toBe('nonsense');
+    expect((await draftOf(bot))?.values).toMatchObject({ email: 'nonsense', started: '13/2021' });
+    expect(textOf(await next(bot, again, typedYou))).toContain('Step 2 of 3');
+  });
+
+  test('When “Save and finish later” is pressed, the card says how to go on and until when it is kept', async () => {
+    const bot = await startBot();
+    const kept = await bot.press(tess, await bot.say(tess, 'apply'), 'Save and finish later', { name: 'T' });
+    expect(textOf(kept)).toContain('Your draft is saved');
+    expect(textOf(kept)).toContain('Kept until\n13 May 2026');
+    expect(textOf(await bot.say(tess, 'my application'))).toContain('a draft, not sent yet');
+    const open = await bot.press(tess, kept, 'Go on with it');
+    expect(fieldOf(open.card, 'name')).toBe('T');
+  });
+
+  test('When the same press comes again and again, also from an old client, the draft moves on once', async () => {
+    const bot = await startBot();
+    const first = await bot.say(tess, 'apply');
+    const answers = await Promise.all([
+      ...Array.from({ length: 4 }, () => next(bot, first, typedYou)),
+      bot.pressOld(tess, first, 'Save and next', typedYou),
+    ]);
+    for (const answer of answers) expect(textOf(answer)).toContain('Step 2 of 3');
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Maths teacher' });
+  });
+
+  test('When two devices save the same step, the later is told, sees what was typed on it, and can keep it', async () => {
+    const bot = await startBot();
+    const phone = await bot.say(tess, 'apply');
+    const laptop = await bot.say(tess, 'apply');
+    await next(bot, phone, typedYou);
+    const told = await next(bot, laptop, { ...typedYou, role: 'Head of maths' });
+    expect(textOf(told)).toContain('saved on another device');
+    expect(fieldOf(told.card, 'role')).toBe('Head of maths');
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Maths teacher' });
+    await next(bot, told, { ...typedYou, role: 'Head of maths' });
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Head of maths' });
+  });
+
+  test('When two devices save different steps, both are kept', async () => {
+    const bot = await startBot();
+    const phone = await next(bot, await bot.say(tess, 'apply'), typedYou);
+    const laptop = await bot.press(tess, phone, 'Save and go back', typedSchool);
+    await next(bot, laptop, { ...typedYou, role: 'Head of maths' });
+    await next(bot, phone, typedSchool);
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Head of maths', typedSchool: 'Ashdown Academy' });
+  });
+
+  test('When a step is pressed after the application was sent, nothing is written and the card says how it stands', async () => {
+    const bot = await startBot();
+    const first = await bot.say(tess, 'apply');
+    await apply(bot, tess);
+    expect(await draftOf(bot)).toBeUndefined();
+    const late = await next(bot, first, { ...typedYou, role: 'Late' });
+    expect(textOf(late)).toContain('This form was sent already');
+    expect(textOf(late)).toContain('waits for your headteacher');
+    expect(await draftOf(bot)).toBeUndefined();
+  });
+
+  test('When a draft is gone and its card is still open, what is typed into it begins a new one', async () => {
+    const bot = await startBot();
+    const first = await bot.say(tess, 'apply');
+    bot.setNow(new Date('2026-07-01T10:00:00Z'));
+    const saved = await next(bot, first, typedYou);
+    expect(textOf(saved)).toContain('Step 2 of 3');
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Maths teacher' });
+  });
+
+  test('When somebody else presses with ids of a draft that is not theirs, they only ever touch their own', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    const imran = demoPerson('Imran');
+    const { version } = (await draftOf(bot)) as unknown as { version: number };
+    const forged = { op: 'forged', cohort: '10', version };
+    const answer = await bot.execute(imran, 'card', 'application.submit', forged);
+    expect(textOf(answer)).toContain('You have not applied yet');
+    await bot.execute(imran, 'card', 'application.save-why', { ...forged, go: 'next', why: 'Mine now' });
+    expect((await draftOf(bot))?.values).toMatchObject({ why: 'I want my classes to understand.' });
+    expect(await bot.records('hub:demo', 'application')).toEqual([]);
+  });
+});
+
+describe('How long a draft is kept', () => {
+  test('When its hub closes on a date, it is kept for 30 days more, and one reminder is due at 9 three working days before', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'apply');
+    // The demo hub closes on Monday 13 April 2026, a week after Easter Monday.
+    expect(await draftOf(bot)).toMatchObject({ due: '2026-04-08T08:00:00.000Z', expires: '2026-05-13T23:00:00.000Z' });
+    bot.setNow(new Date('2026-04-10T10:00:00Z'));
+    await next(bot, await bot.say(tess, 'apply'), typedYou);
+    expect((await draftOf(bot))?.due).toBeUndefined();
+    bot.setNow(new Date('2026-05-14T10:00:00Z'));
+    expect(await draftOf(bot)).toBeUndefined();
+  });
+
+  test('When no hub is chosen or the hub has no dates, it is kept for 180 days and no reminder is due', async () => {
+    const bot = await startBot();
+    await bot.execute(demoPerson('Colin'), 'x', 'hubs.import-all', { op: 'glow', csv: 'name\nGLOW' });
+    await bot.say(tess, 'apply');
+    const draft = await draftOf(bot);
+    expect(draft).toMatchObject({ expires: '2026-08-29T23:00:00.000Z' });
+    expect(draft?.due).toBeUndefined();
+    const second = await next(bot, await bot.say(tess, 'apply'), typedYou);
+    expect(textOf(second)).toContain('GLOW (has not said when)');
+    await next(bot, second, { ...typedSchool, hub: 'glow' });
+    expect((await draftOf(bot))?.due).toBeUndefined();
+  });
+
+  test('When a hub has set no dates, a draft can be filled in, and the summary says why it cannot be sent', async () => {
+    const bot = await startBot();
+    await bot.execute(demoPerson('Colin'), 'x', 'hubs.import-all', { op: 'glow', csv: 'name\nGLOW' });
+    const summary = await fillIn(bot, tess, { hub: 'glow' });
+    expect(textOf(summary)).toContain('Ready, but it cannot be sent today');
+    expect(textOf(summary)).toContain('has not said whether applications are open');
+    const { version } = (await draftOf(bot)) as unknown as { version: number };
+    const forged = await bot.execute(tess, 'x', 'application.submit', { op: 'o', cohort: '10', version });
+    expect(textOf(forged)).toContain('has not said whether applications are open');
+    expect(await bot.records('hub:glow', 'application')).toEqual([]);
+    expect(await draftOf(bot)).toBeDefined();
+  });
+});
+
+describe('What a draft begins with', () => {
+  test('When Teams knows the address and they told the bot about themselves, both stand in the form', async () => {
+    const bot = await startBot();
+    const { id, name, aadObjectId } = tess;
+    bot.teams.setMembers([{ id, name, aadObjectId, email: 'tess@ashdown.example' }]);
+    await bot.say(tess, 'can I apply? I have QTS and I started teaching in September 2021');
+    const { card } = await bot.say(tess, 'apply');
+    expect(fieldOf(card, 'name')).toBe('Tess Okafor');
+    expect(fieldOf(card, 'email')).toBe('tess@ashdown.example');
+    expect(fieldOf(card, 'qts')).toBe('yes');
+    expect(fieldOf(card, 'started')).toBe('09/2021');
+  });
+
+  test('When Teams does not say who is in the chat, the form comes without an address', async () => {
+    const bot = await startBot();
+    bot.teams.inject({ status: 403, match: ({ path }) => path.includes('members') });
+    const { card } = await bot.say(tess, 'apply');
+    expect(fieldOf(card, 'email')).toBe('');
+  });
+
+  test('When they have said where they work, the school step has looked for it', async () => {
+    const bot = await startBot();
+    const form = await bot.say(tess, 'school');
+    await bot.press(tess, form, 'Save my school', { school: 'Beckside School' });
+    const second = await next(bot, await bot.say(tess, 'apply'), typedYou);
+    expect(textOf(second)).toContain('Beckside School, Little Demoford');
+  });
+});
+
+describe('The school', () => {
+  const toSchool = async (bot: TestBot) => next(bot, await bot.say(tess, 'apply'), typedYou);
+
+  test('When it is looked for, up to seven are offered by the register’s names, and the chosen one brings its headteacher', async () => {
+    const bot = await startBot();
+    const found = await bot.press(tess, await toSchool(bot), 'Find school', { search: 'ashdwn acadmy' });
+    expect(textOf(found)).toContain('Ashdown Academy, Demoford, ZZ1 1AA');
+    expect(textOf(found)).toContain('My school isn’t listed');
+    const third = await next(bot, found, { search: 'ashdwn acadmy', school: '900001', headteacher: '', hub: 'demo' });
+    expect(textOf(third)).toContain('Step 3 of 3');
+    expect((await draftOf(bot))?.values).toMatchObject({ headteacher: 'Mrs Judith Fenwick' });
+    await next(bot, third, typedWhy);
+    await bot.press(tess, await bot.say(tess, 'apply'), 'Submit my application');
+    const [application] = await bot.records('hub:demo', 'application');
+    expect(application).toMatchObject({
+      answers: { school: 'Ashdown Academy, Demoford', urn: '900001', headteacher: 'Mrs Judith Fenwick' },
+      schoolFacts: { stateFunded: 'yes', secondary: 'yes' },
+    });
+  });
+
+  test('When its number is typed, it is chosen at once, with its headteacher; another school brings another', async () => {
+    const bot = await startBot();
+    const found = await bot.press(tess, await toSchool(bot), 'Find school', { search: '900002' });
+    expect(fieldOf(found.card, 'school')).toBe('900002');
+    expect(fieldOf(found.card, 'headteacher')).toBe('Mr Anil Desai');
+    const typed = { search: '900003', school: '900002', headteacher: 'Mr Anil Desai' };
+    const other = await bot.press(tess, found, 'Find school', typed);
+    expect(fieldOf(other.card, 'headteacher')).toBe('Ms Carol Ashworth');
+  });
+
+  test('When nothing like it is found, the card says what to try, and a school that is not listed can be typed', async () => {
+    const bot = await startBot();
+    const none = await bot.press(tess, await toSchool(bot), 'Find school', { search: 'qqqq zzzz' });
+    expect(textOf(none)).toContain('I found no school like that');
+    const typing = await next(bot, none, { ...typedSchool, typedSchool: '' });
+    expect(textOf(typing)).toContain('Your school’s name and town');
+    expect(textOf(typing)).toContain('Enter your school');
+    expect(textOf(await next(bot, typing, typedSchool))).toContain('Step 3 of 3');
+  });
+
+  test('When a number that is no school’s is forged, it is not taken', async () => {
+    const bot = await startBot();
+    const again = await next(bot, await toSchool(bot), { ...typedSchool, school: '123456', hub: 'no-such-hub' });
+    expect(textOf(again)).toContain('Find your school, then choose it');
+    expect(textOf(again)).toContain('Choose your Maths Hub');
+    expect(textOf(again)).toContain('Step 2 of 3');
+  });
+
+  test('When no register was imported, the school is typed', async () => {
+    const bot = await startBot({ demo: false });
+    const csv = 'name,opens,closes,quota\nGLOW,2026-02-01,2026-04-01,5';
+    const { tenantId, aadObjectId } = tess;
+    await bot.stop();
+    const open = await startBot({
+      demo: false,
+      env: { COORDINATORS: `${tenantId}:${aadObjectId}`, ALLOWED_TENANTS: '*' },
+    });
+    await open.execute(tess, 'x', 'hubs.import-all', { op: 'glow', csv });
+    const done = await apply(open, stranger('Nia'), { hub: 'glow' });
+    expect(textOf(done)).toContain('Your application');
+    expect(textOf(done)).toContain('Ashdown Academy');
+  });
+});
+
+describe('A long answer as a message', () => {
+  const toWhy = async (bot: TestBot) => next(bot, await next(bot, await bot.say(tess, 'apply'), typedYou), typedSchool);
+  const ask = async (bot: TestBot, typed: object = {}) =>
+    bot.press(tess, await toWhy(bot), 'Type it as a message instead', typed);
+
+  test('When it is sent, it is shown back, and only “Use this” makes it the answer', async () => {
+    const bot = await startBot();
+    expect(textOf(await ask(bot, { subjectLeaderKnows: 'true' }))).toContain('Send me your answer as a message');
+    const heard = await bot.say(tess, 'How many days is Year One? I would like\nto find out by doing it.');
+    expect(textOf(heard)).toContain('Is this why you apply?');
+    expect((await draftOf(bot))?.values).toMatchObject({ why: '' });
+    const used = await bot.press(tess, heard, 'Use this');
+    expect(textOf(used)).toContain('Step 3 of 3');
+    expect((await draftOf(bot))?.values).toMatchObject({
+      why: 'How many days is Year One? I would like\nto find out by doing it.',
+      subjectLeaderKnows: true,
+    });
+    expect(textOf(await bot.press(tess, heard, 'Use this'))).toContain('Step 3 of 3');
+    expect(textOf(await bot.say(tess, 'How many days is Year One?'))).toContain('7.5');
+  });
+
+  test('When it is to be typed again, the next message takes its place', async () => {
+    const bot = await startBot();
+    await ask(bot);
+    const heard = await bot.say(tess, 'First try.');
+    await bot.press(tess, heard, 'Type it again');
+    expect(textOf(await bot.say(tess, 'Second try.'))).toContain('Second try.');
+  });
+
+  test('When a command is typed meanwhile, it does what it always does, and the next message still counts', async () => {
+    const bot = await startBot();
+    await ask(bot);
+    expect(textOf(await bot.say(tess, 'help'))).toContain('What I can do');
+    expect(textOf(await bot.say(tess, 'Because.'))).toContain('Is this why you apply?');
+  });
+
+  test('When it is too long, it is not cut: the card says how long it was', async () => {
+    const bot = await startBot();
+    await ask(bot);
+    const long = await bot.say(tess, 'x'.repeat(2001));
+    expect(textOf(long)).toContain('2,001 characters');
+    expect(textOf(await bot.say(tess, 'x'.repeat(2000)))).toContain('Is this why you apply?');
+  });
+
+  test('When an hour has gone by, or they went on with the card, a message is a question again', async () => {
+    const bot = await startBot();
+    const waiting = await ask(bot);
+    bot.setNow(new Date('2026-03-02T11:00:01Z'));
+    expect(textOf(await bot.say(tess, 'How many days is Year One?'))).toContain('7.5');
+    const form = await bot.press(tess, waiting, 'Back to the form');
+    const again = await bot.press(tess, form, 'Type it as a message instead');
+    await next(bot, await bot.press(tess, again, 'Back to the form'), typedWhy);
+    expect(textOf(await bot.say(tess, 'How many days is Year One?'))).toContain('7.5');
+  });
+
+  test('When somebody else writes, or the answer is typed in a channel, it is nobody’s answer', async () => {
+    const bot = await startBot();
+    await ask(bot);
+    expect(textOf(await bot.say(demoPerson('Imran'), 'Because.'))).not.toContain('Is this why you apply?');
+    const chat = { kind: 'group' as const, id: '19:chat@thread.v2' };
+    expect(textOf(await bot.say(tess, 'How many days is Year One?', chat))).toContain('7.5');
+  });
+});
+
+test('When another account is linked, the draft comes along', async () => {
+  const bot = await startBot();
+  const old = stranger('Tess Elsewhere');
+  await fillIn(bot, old, { why: 'Words that must not be lost.' });
+  const code = await linkCode(bot, tess);
+  await bot.say(old, code);
+  expect((await draftOf(bot))?.values).toMatchObject({ why: 'Words that must not be lost.' });
+});
