@@ -63,7 +63,7 @@ function finding({ op, cohort, version, values, problems, schools }: StepSchool)
     // A list that is searched while one types has no label for screen readers in some clients: it is there at first only.
     formField(schools.length > 0 ? 'choice' : 'school', {
       id: 'school',
-      label: 'Your school',
+      label: schools.length > 0 ? 'Which of these is your school?' : 'Your school',
       value: values.school ?? '',
       options,
       problem: values.school === notListed ? '' : schoolProblem(values, schools, problems),

@@ -45,10 +45,11 @@ export async function apply({ step, open, cutPower }: Stage): Promise<void> {
     await teacher.expectText('Step 2 of 3');
     await teacher.fill('Find your school', 'ashdwn academy');
     await teacher.click('Find school');
-    await teacher.expectText('Step 2 of 3');
-    await teacher.choose('Your school', 'Ashdown Academy, Demoford, ZZ1 1AA');
+    await teacher.expectText('Which of these is your school?');
+    await teacher.choose('Which of these is your school?', 'Ashdown Academy, Demoford, ZZ1 1AA');
     await teacher.shot('apply-5-school');
     await teacher.click('Save and next');
+    await teacher.expectText('Step 3 of 3');
   });
 
   await step('The power goes, and comes back', cutPower);
