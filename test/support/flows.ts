@@ -1,17 +1,11 @@
-import type { Answers } from '../../services/applications/application.ts';
-import { seePerson } from '../../services/people/person.ts';
 import type { TeamsPerson } from './activities.ts';
-import { actorOf, submitted } from './applying.ts';
 import { type Seen, type TestBot, textOf } from './bot.ts';
+import { filledIn } from './filled-in.ts';
 
-/** Applies, as somebody does who has spoken to the bot. What is not said is as it should be. */
-export async function apply(bot: TestBot, who: TeamsPerson, typed: Partial<Answers> & { hub?: string } = {}) {
-  await bot.say(who, 'help');
-  const account = { tenantId: who.tenantId, objectId: who.aadObjectId };
-  const { personId } = await seePerson(bot.deps, { account, name: who.name });
-  const actor = { ...actorOf(personId), name: who.name, tenantId: who.tenantId };
-  const { hub: hubId = 'demo', ...answers } = typed;
-  return submitted(bot.deps, actor, { hubId, answers });
+/** Applies through the form, as somebody does. */
+export async function apply(bot: TestBot, who: TeamsPerson, typed: object = {}): Promise<Seen> {
+  const form = await bot.say(who, 'apply');
+  return bot.press(who, form, 'Submit my application', { ...filledIn, name: who.name, ...typed });
 }
 
 /** A code that links another account to this one. */
