@@ -5,7 +5,7 @@ import { movements } from './support/application-moves.ts';
 import { actorOf } from './support/applying.ts';
 import { stopBots } from './support/bot.ts';
 import { brokenInvariants } from './support/invariants.ts';
-import { byHand, lead, shown, startMoving } from './support/moving.ts';
+import { lead, shown, startMoving } from './support/moving.ts';
 
 let world: Awaited<ReturnType<typeof startMoving>>;
 beforeEach(async () => {
@@ -23,24 +23,28 @@ describe('A card that is out of date or was forged', () => {
     const subject = await world.brought('with the hub');
     await world.rewrite({ ...(await world.stored(subject)), ...{ openedAt: '2026-03-02T10:00:00.000Z' } });
     world.taken();
-    expect(await world.move(byHand('applicant', subject), subject, movements.edit)).toEqual({ kind: 'opened' });
+    expect(await world.move(await world.byHand('applicant', subject), subject, movements.edit)).toEqual({
+      kind: 'opened',
+    });
     expect(world.taken()).toMatchObject({ commits: 0 });
   });
 
   test('When an applicant puts another’s application into their old press, they learn nothing and nothing moves', async () => {
     const [own, other] = [await world.brought('with the hub'), await world.brought('with the hub')];
     const press = world.press(own);
-    await world.move(byHand('applicant', own), own, movements.withdraw, press);
+    await world.move(await world.byHand('applicant', own), own, movements.withdraw, press);
     const forged = { ...press, applicationId: other.id };
-    expect(await world.move(byHand('applicant', own), own, movements.withdraw, forged)).toEqual({ kind: 'denied' });
+    expect(await world.move(await world.byHand('applicant', own), own, movements.withdraw, forged)).toEqual({
+      kind: 'denied',
+    });
     expect(await world.stored(other)).toMatchObject({ state: 'with-hub' });
   });
 
   test('When a lead’s press comes again with another application, that one does not move and is not said to have', async () => {
     const [one, other] = [await world.brought('with the hub'), await world.brought('with the hub')];
     const press = world.press(one);
-    await world.move(byHand('lead', one), one, movements.offer, press);
-    const again = await world.move(byHand('lead', other), other, movements.offer, {
+    await world.move(await world.byHand('lead', one), one, movements.offer, press);
+    const again = await world.move(await world.byHand('lead', other), other, movements.offer, {
       ...press,
       applicationId: other.id,
     });
@@ -50,7 +54,7 @@ describe('A card that is out of date or was forged', () => {
   test('When a lead is one no longer, pressing again what they had pressed shows them nothing', async () => {
     const subject = await world.brought('with the hub');
     const press = world.press(subject);
-    await world.move(byHand('lead', subject), subject, movements.offer, press);
+    await world.move(await world.byHand('lead', subject), subject, movements.offer, press);
     const gone = { who: 'lead' as const, actor: actorOf(lead.personId) };
     expect(await world.move(gone, subject, movements.offer, press)).toEqual({ kind: 'denied' });
   });
@@ -59,7 +63,7 @@ describe('A card that is out of date or was forged', () => {
     const subject = await world.brought('with the hub');
     const other = { who: 'lead' as const, actor: actorOf('another-lead', { demo: ['lead'] }) };
     const both = await Promise.all([
-      world.move(byHand('lead', subject), subject, movements.offer),
+      world.move(await world.byHand('lead', subject), subject, movements.offer),
       world.move(other, subject, movements.decline),
     ]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(['moved', 'not-now']);
@@ -98,7 +102,7 @@ describe('What is long', () => {
   test('When everything that goes with a decision is as long as it may be, the application can still be read', async () => {
     const subject = await world.brought('with the hub');
     const decline = { ...movements.decline, event: 'decline' as const, reason: 'experience' as const, words };
-    expect((await world.move(byHand('lead', subject), subject, decline)).kind).toBe('moved');
+    expect((await world.move(await world.byHand('lead', subject), subject, decline)).kind).toBe('moved');
     expect((await world.stored(subject)).steps.at(-1)?.why).toContain(words);
   });
 
@@ -106,7 +110,7 @@ describe('What is long', () => {
     const subject = await world.brought('with the hub');
     const before = await world.stored(subject);
     const ask = { event: 'ask-for-more' as const, words: words.repeat(2) };
-    await expect(world.move(byHand('lead', subject), subject, ask)).rejects.toThrow();
+    await expect(world.move(await world.byHand('lead', subject), subject, ask)).rejects.toThrow();
     expect(await world.stored(subject)).toEqual(before);
   });
 });
@@ -119,10 +123,11 @@ describe('Places', () => {
   ] as const)('When the quota is %s and one place is taken, nobody is offered another (%s)', async (quota, kind) => {
     const subjects = [await world.brought('with the hub'), await world.brought('on reserve')];
     const holder = await world.brought('offered');
-    if (quota === 0) await world.move(byHand('applicant', holder), holder, movements.withdraw);
+    if (quota === 0) await world.move(await world.byHand('applicant', holder), holder, movements.withdraw);
     await world.setQuota(quota);
     world.taken();
-    for (const one of subjects) expect((await world.move(byHand('lead', one), one, movements.offer)).kind).toBe(kind);
+    for (const one of subjects)
+      expect((await world.move(await world.byHand('lead', one), one, movements.offer)).kind).toBe(kind);
     const [, reserve] = subjects;
     if (reserve) expect((await world.move({ who: 'bot' }, reserve, movements.offer)).kind).toBe(kind);
     expect(world.taken()).toMatchObject({ commits: 0 });
@@ -133,10 +138,10 @@ describe('Places', () => {
     const { personId } = subject.who;
     const { specialists } = await world.there(hubAt('demo'));
     world.taken();
-    await world.move(byHand('applicant', subject), subject, movements.accept);
+    await world.move(await world.byHand('applicant', subject), subject, movements.accept);
     expect(await world.there(memberAt('demo', personId))).toMatchObject({ roles: ['specialist'] });
     expect(await world.there(hubAt('demo'))).toMatchObject({ specialists: specialists + 1 });
-    await world.move(byHand('applicant', subject), subject, movements.withdraw);
+    await world.move(await world.byHand('applicant', subject), subject, movements.withdraw);
     expect(await world.there(memberAt('demo', personId))).toMatchObject({ roles: [] });
     expect(await world.there(hubAt('demo'))).toMatchObject({ specialists });
   });

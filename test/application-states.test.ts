@@ -6,7 +6,7 @@ import { everyMovement, ways } from './support/application-moves.ts';
 import { actorOf } from './support/applying.ts';
 import { stopBots } from './support/bot.ts';
 import { brokenInvariants } from './support/invariants.ts';
-import { byHand, lead, type Subject, shown, startMoving } from './support/moving.ts';
+import { lead, type Subject, shown, startMoving } from './support/moving.ts';
 
 let world: Awaited<ReturnType<typeof startMoving>>;
 beforeAll(async () => {
@@ -78,7 +78,7 @@ describe.each(Object.keys(ways))('An application: %s', (way) => {
     async (who) => {
       let subject = await world.brought(way);
       for (const movement of everyMovement) {
-        const by = byHand(who, subject);
+        const by = await world.byHand(who, subject);
         const before = await world.stored(subject);
         const told = await world.toldOf(subject);
         const move = moveFor(before.state, movement.event, isEndorsed(before));

@@ -1,4 +1,8 @@
+import { moveApplication } from '../services/applications/move.ts';
+import type { Movement } from '../services/applications/movement.ts';
 import type { TeamsPerson } from './support/activities.ts';
+import { movements } from './support/application-moves.ts';
+import { actorOf, byLink } from './support/applying.ts';
 import { demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { apply, linkCode } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
@@ -56,6 +60,43 @@ describe('Two people who turn out to be one', () => {
       await settled(bot);
     },
   );
+
+  test.each([
+    ['into', 'their first has ended and is the one they chose'],
+    ['from', 'their second is chosen'],
+  ])('When one application has ended and the other holds a place, the place stays theirs (%s: %s)', async (keep) => {
+    const bot = await startBot();
+    const old = stranger('Old account');
+    await apply(bot, old, { school: 'First School' });
+    await moveAll(bot, [['applicant', { event: 'withdraw' }]]);
+    bot.setNow(new Date('2026-03-02T10:05:00Z'));
+    await apply(bot, newcomer, { school: 'Second School' });
+    await moveAll(bot, accepting);
+    await join(bot, newcomer, await linkCode(bot, old), { keep });
+    const applications = await bot.records('hub:demo', 'application');
+    expect(applications.map(({ state }) => state)).toEqual(['withdrawn', 'accepted']);
+    for (const who of [old, newcomer]) {
+      expect(textOf(await bot.say(who, 'my application'))).toContain('Second School');
+      expect(textOf(await bot.say(who, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+    }
+    await settled(bot);
+  });
+
+  test('When both hold a place, one stays theirs, the other is free, and the hub counts one Specialist', async () => {
+    const bot = await startBot();
+    const old = stranger('Old account');
+    await apply(bot, old);
+    bot.setNow(new Date('2026-03-02T10:05:00Z'));
+    await apply(bot, newcomer);
+    await moveAll(bot, accepting);
+    const [before] = await bot.records('hub:demo', 'hub');
+    await join(bot, newcomer, await linkCode(bot, old), { keep: 'from' });
+    const [places] = await bot.records('hub:demo', 'places');
+    expect(places?.counts).toMatchObject({ accepted: 1, withdrawn: 1 });
+    expect((await bot.records('hub:demo', 'hub'))[0]?.specialists).toBe(Number(before?.specialists) - 1);
+    expect(textOf(await bot.say(old, 'whoami'))).toContain('Specialist with Demo Maths Hub');
+    await settled(bot);
+  });
 
   test('When both are specialists of one hub, the hub has one of them, and counts one', async () => {
     const bot = await startBot();
@@ -115,6 +156,26 @@ describe('Two people who turn out to be one', () => {
     },
   );
 });
+
+type Hand = 'applicant' | 'lead' | 'headteacher';
+const accepting: [Hand, Movement][] = [
+  ['headteacher', movements.endorse],
+  ['lead', movements.offer],
+  ['applicant', movements.accept],
+];
+
+/** Moves every application of the demo hub that can make these moves. */
+async function moveAll(bot: TestBot, moves: [Hand, Movement][]): Promise<void> {
+  for (const { id, person } of await bot.records('hub:demo', 'application'))
+    for (const [who, movement] of moves) {
+      const actor = who === 'lead' ? actorOf('a-lead', { demo: ['lead'] }) : actorOf(String(person));
+      const by = who === 'headteacher' ? byLink(1) : { who, actor };
+      const where = { op: `${id}-${movement.event}`, hubId: 'demo', applicationId: id.slice('application:'.length) };
+      await moveApplication(bot.deps, by, where, movement);
+    }
+  // What they are told about it is out, so that the next answer is the last thing in their chat.
+  await bot.deliver();
+}
 
 /** The store fails from its `failing`th write on, until what comes back is called. */
 function powerGoesAt(bot: TestBot, failing: number): () => void {

@@ -170,7 +170,13 @@ function mayMove(by: By, { partition, person }: Application): boolean {
 export const isConflicted = ({ personId }: Pick<Actor, 'personId'>, { person, conflicts }: Application) =>
   personId === person || conflicts.includes(personId);
 
-function membershipWith(deps: Deps, { hub, member }: Found, before: Application, after: Application) {
+/** What a move means for who is a Specialist: written in the same commit. */
+export function membershipWith(
+  deps: Deps,
+  { hub, member }: Pick<Found, 'hub' | 'member'>,
+  before: Application,
+  after: Application,
+) {
   const nothing: { write: StoredFields[]; tasks: ReturnType<typeof remember>[] } = { write: [], tasks: [] };
   const joins = after.state === 'accepted' && before.state !== 'accepted';
   const leaves = before.state === 'accepted' && after.state !== 'accepted';

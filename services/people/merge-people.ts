@@ -1,4 +1,5 @@
 import {
+  type Application,
   applicationAt,
   isOpen,
   type OpenApplication,
@@ -6,7 +7,9 @@ import {
   openApplicationRecord,
 } from '../applications/application.ts';
 import { keeping } from '../applications/keep.ts';
+import { membershipWith } from '../applications/move.ts';
 import { noPlaces, placesAt } from '../applications/places.ts';
+import { takesPlace } from '../applications/states.ts';
 import { placeApplication } from '../applications/submit.ts';
 import { takeDraftsAlong } from '../applications/take-drafts-along.ts';
 import type { AuditEntry } from '../audit.ts';
@@ -76,7 +79,8 @@ const openApplicationsOf = (deps: Deps, personId: string) =>
 /**
  * The task behind two accounts that are one person's: all that concerns `from` becomes `into`'s. The person who goes is
  * marked first and does nothing any more; then their records follow one by one, each commit the same however often it
- * runs. Of two applications for one cohort the one in `keep` goes on, else the earlier; the other is withdrawn, not lost.
+ * runs. Of two applications for one cohort that can both come to something the one in `keep` goes on, else the one that
+ * holds a place, else the earlier; the other is withdrawn, not lost. One that has ended never takes the place of another.
  */
 export async function mergePeople(deps: Deps, owed: Extract<Owed, { name: 'merge-people' }>): Promise<void> {
   if ((await currentPerson(deps, owed.into)).personId !== owed.from) await mark(deps, owed.from, owed.into);
@@ -136,7 +140,7 @@ async function mergeOne(
   open: OpenApplication,
   theirs: OpenApplication | undefined,
 ): Promise<void> {
-  const first = theirs && chosen(open, theirs, keep);
+  const first = theirs && (await chosen(deps, open, theirs, keep));
   const ends = first === open ? theirs : theirs && open;
   if (ends) await withdrawDouble(deps, ends, into);
   await pointTo(deps, into, first ?? open);
@@ -147,25 +151,38 @@ async function mergeOne(
   );
 }
 
-function chosen(one: OpenApplication, other: OpenApplication, keep: string[]): OpenApplication {
-  if (keep.includes(one.applicationId) !== keep.includes(other.applicationId))
-    return keep.includes(one.applicationId) ? one : other;
-  return one.submittedAt <= other.submittedAt ? one : other;
+/** The one of two applications that goes on. Comes to the same again when the other has been withdrawn meanwhile. */
+async function chosen(deps: Deps, one: OpenApplication, other: OpenApplication, keep: string[]) {
+  const [first, second] = await Promise.all([one, other].map((open) => read(deps.store, applicationFor(open))));
+  const told = (is: (open: OpenApplication, application: Application | undefined) => boolean) =>
+    is(one, first) === is(other, second) ? undefined : is(one, first) ? one : other;
+  return (
+    told((_, application) => application !== undefined && isOpen(application)) ??
+    told(({ applicationId }) => keep.includes(applicationId)) ??
+    told((_, application) => application !== undefined && takesPlace(application.state)) ??
+    (one.submittedAt <= other.submittedAt ? one : other)
+  );
 }
+const applicationFor = ({ hubId, applicationId }: OpenApplication) => applicationAt(hubId, applicationId);
 
-/** Of two applications for one cohort, the one that does not go on. It stays with its hub, marked. */
+/** Of two applications for one cohort, the one that does not go on. It stays with its hub, marked; its place is free. */
 async function withdrawDouble(deps: Deps, { hubId, cohort, applicationId }: OpenApplication, into: string) {
-  const refs = { application: applicationAt(hubId, applicationId), places: placesAt(hubId, cohort) };
-  await change(deps, { partition: hubPartition(hubId), read: refs }, ({ application, places }) => {
+  const ref = applicationAt(hubId, applicationId);
+  const holder = (await read(deps.store, ref))?.person ?? into;
+  const there = { hub: hubAt(hubId), member: memberAt(hubId, holder) };
+  const refs = { application: ref, places: placesAt(hubId, cohort), ...there };
+  await change(deps, { partition: hubPartition(hubId), read: refs }, ({ application, places, ...found }) => {
     if (!application || !isOpen(application)) return { kind: 'withdrawn-before' };
     const from = application.state;
     const to = 'withdrawn' as const;
     const why = 'the same person’s second';
     const step = { at: deps.clock.now().toISOString(), by: into, event: 'withdraw' as const, from, to, why };
     const withdrawn = { ...application, person: into, state: to, steps: [...application.steps, step] };
+    const { write, ...rest } = keeping(places ?? noPlaces(hubId, cohort), application, withdrawn);
     return {
       kind: 'withdrawn',
-      ...keeping(places ?? noPlaces(hubId, cohort), application, withdrawn),
+      write: [...write, ...membershipWith(deps, found, application, withdrawn).write],
+      ...rest,
       audit: { by: into, event: 'application-withdraw', subject: refs.application.id, from, to, why },
     };
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { demoPeople, demoTenantId } from '../../services/demo/people.ts';
+import { benchApplications } from './applications.ts';
 import { type Load, load, startConnector } from './load.ts';
 import { type Server, startServer } from './servers.ts';
 
@@ -87,4 +88,5 @@ console.log(
   `Cold start to ready: ${starts.sort((a, b) => a - b)[2]?.toFixed(0)} ms (median of 5: ${starts.map((ms) => ms.toFixed(0)).join(', ')})`,
 );
 await connector.close();
+await benchApplications();
 rmSync(dir, { recursive: true });

@@ -17,7 +17,8 @@ export const movements: { [E in ApplicationEvent]: Movement } = {
   withdraw: { event: 'withdraw' },
   'ask-for-more': { event: 'ask-for-more', words: 'What do you teach in Year 12?' },
   'send-more': { event: 'send-more', ...edited },
-  offer: { event: 'offer', until: '2026-03-16' },
+  // Its last day is over, so that it can be passed on.
+  offer: { event: 'offer', until: '2026-03-01' },
   'put-on-reserve': { event: 'put-on-reserve' },
   decline: { event: 'decline', reason: 'experience', words: 'Come back next year.' },
   accept: { event: 'accept' },
@@ -37,7 +38,10 @@ const offered: Way = [...endorsed, ['lead', 'offer']];
 /** Every state that an application can be in, also by another way where that makes a difference, and how it gets there. */
 export const ways: Record<string, Way> = {
   'waiting for endorsement': [],
-  'waiting, refused': [['headteacher', 'refuse-endorsement']],
+  'waiting, refused, with a new link': [
+    ['headteacher', 'refuse-endorsement'],
+    ['lead', 'renew-link'],
+  ],
   'with the hub': endorsed,
   'with the hub, told to a lead': [['lead', 'record-endorsement']],
   'more asked, not endorsed': [['lead', 'ask-for-more']],

@@ -1,3 +1,4 @@
+import { messageRecord } from '../../services/delivery/outbox.ts';
 import { type Hub, hubAt } from '../../services/people/hub.ts';
 import { read } from '../../services/store/record.ts';
 import type { Store } from '../../services/store/store.ts';
@@ -75,7 +76,8 @@ async function click(doors: string[], applications: StoredApplication[], n: numb
 async function inStore(store: Store, applications: StoredApplication[]) {
   const all = async (type: string) => (await store.find({ type }, 100_000)).map(({ record }) => record);
   const states = new Map((await all('application')).map(({ id, state }) => [id, state]));
-  const news = (await all('message')).filter(({ id }) => id.startsWith('message:application-news:'));
+  const messages = (await all('message')).map(messageRecord.parse);
+  const news = messages.filter(({ content }) => content.kind === 'application-news' && content.news === 'offered');
   const [places] = await all('places');
   return {
     offered: applications

@@ -1,5 +1,5 @@
 import type { Actor, HubRole } from '../../services/access.ts';
-import { type Answers, openApplicationAt } from '../../services/applications/application.ts';
+import { type Answers, applicationRecord, openApplicationAt } from '../../services/applications/application.ts';
 import { moveApplication } from '../../services/applications/move.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
 import { demoTenantId } from '../../services/demo/people.ts';
@@ -45,16 +45,15 @@ export async function submitted(deps: Deps, who: Actor, { hubId = 'demo', answer
   return open.applicationId;
 }
 
+/** The headteacher, by the link of this number. */
+export const byLink = (link: number) => ({ who: 'headteacher' as const, link });
+
 /** The headteacher of everybody who waits for theirs endorses them. */
 export async function endorseAll(deps: Deps, hubId = 'demo'): Promise<void> {
   for (const { record } of await deps.store.list(`hub:${hubId}`, 'application', { limit: 1000 })) {
-    const applicationId = record.id.slice('application:'.length);
+    const { id, link } = applicationRecord.parse(record);
+    const where = { op: `endorse-${id}`, hubId, applicationId: id.slice('application:'.length) };
     const endorse = { event: 'endorse', name: 'Dr Amara Lowe', role: 'Headteacher' } as const;
-    await moveApplication(
-      deps,
-      { who: 'headteacher', link: 1 },
-      { op: `endorse-${record.id}`, hubId, applicationId },
-      endorse,
-    );
+    await moveApplication(deps, byLink(link.number), where, endorse);
   }
 }

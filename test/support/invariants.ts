@@ -1,6 +1,7 @@
 import { applicationRecord, isOpen, openApplicationRecord } from '../../services/applications/application.ts';
 import { linesOf, queueLine, schoolLine, stagedLine } from '../../services/applications/lines.ts';
 import { noPlaces, placesRecord, placesWith, takenPlaces } from '../../services/applications/places.ts';
+import { auditRecord } from '../../services/audit.ts';
 import { ledgerRecord } from '../../services/days/ledger.ts';
 import { messageRecord, taskRecord, undeliveredRecord } from '../../services/delivery/outbox.ts';
 import {
@@ -16,6 +17,7 @@ import { identityRecord, type Person, personRecord } from '../../services/people
 import { programmeRecord } from '../../services/people/programme.ts';
 import { transitRecord } from '../../services/people/transit.ts';
 import type { Store, StoreRecord } from '../../services/store/store.ts';
+import { applicationRules } from './application-invariants.ts';
 
 /** Far more records of one kind than any test makes. */
 const all = 100_000;
@@ -46,6 +48,7 @@ async function wholeStore(store: Store) {
     messages: await every(messageRecord),
     undelivered: await every(undeliveredRecord),
     tasks: await every(taskRecord),
+    audit: await every(auditRecord),
   };
 }
 type Whole = Awaited<ReturnType<typeof wholeStore>>;
@@ -136,7 +139,6 @@ const applicationsBelong: Rule = (whole) => {
   const active = whole.applications.filter(isOpen);
   return [
     ...doubled,
-    ...twice(active.map(({ person, cohort }) => `${person} ${cohort}`)).map((who) => `${who} has two applications`),
     ...whole.applications.filter(({ person }) => !isHere(people, person)).map(({ id }) => `${id} is nobody’s`),
     ...active.flatMap((application) => {
       const open = pointers.get(application.id.slice('application:'.length));
@@ -280,6 +282,7 @@ const waitingQuestionsAreListed: Rule = ({ questions, openQuestions }) => {
 };
 
 const rules: Rule[] = [
+  ...applicationRules,
   nothingLeftToDo,
   accountsBelong,
   mergedPeopleAreEmpty,

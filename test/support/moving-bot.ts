@@ -11,12 +11,14 @@ import type { Movement } from '../../services/applications/movement.ts';
 import { systemClock } from '../../services/clock.ts';
 import { loadDemo } from '../../services/demo/load.ts';
 import { StoreUnavailable } from '../../services/store/store.ts';
-import { actorOf } from './applying.ts';
+import { actorOf, byLink } from './applying.ts';
 import { engine } from './engine.ts';
 
 /** A move as it comes over the wire: `hubs` are the roles of whoever makes it. */
 export type AskedMove = {
   who: By['who'];
+  /** Which of the headteacher’s links. */
+  link?: number;
   personId?: string;
   hubs?: Record<string, HubRole[]>;
   where: { op: string; hubId: string; applicationId: string };
@@ -31,18 +33,18 @@ export type AskedMove = {
 async function main(): Promise<void> {
   const read = readConfig(process.env, { local: true });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
-  const log = pino({ level: 'error' }, pino.destination(2));
+  const log = pino({ level: 'fatal' }, pino.destination(2));
   const store = await openStore(read.config.store);
   const app = createApp({ config: read.config, store, clock: systemClock, engine, log });
   if (read.config.demo) await loadDemo(app.deps);
   const door = http.createServer(async (request, response) => {
-    const { who, personId = '', hubs = {}, where, movement } = (await json(request)) as AskedMove;
+    const { who, link = 1, personId = '', hubs = {}, where, movement } = (await json(request)) as AskedMove;
     const by: By =
       who === 'applicant' || who === 'lead'
         ? { who, actor: actorOf(personId, hubs) }
-        : who === 'headteacher'
-          ? { who, link: 1 }
-          : { who };
+        : who === 'bot'
+          ? { who }
+          : byLink(link);
     const answered = await moveApplication(app.deps, by, where, movement).catch((error: unknown) => error);
     response.statusCode = answered instanceof StoreUnavailable ? 503 : answered instanceof Error ? 500 : 200;
     response.end(answered instanceof Error ? answered.stack : JSON.stringify(answered));

@@ -7,20 +7,13 @@ import { messageRecord } from '../../services/delivery/outbox.ts';
 import { type Hub, hubAt } from '../../services/people/hub.ts';
 import { type Ref, read, type StoredFields } from '../../services/store/record.ts';
 import { movements, ways } from './application-moves.ts';
-import { actorOf, met, submitted } from './applying.ts';
+import { actorOf, byLink, met, submitted } from './applying.ts';
 import { counting } from './asked-of-store.ts';
 import { startBot } from './bot.ts';
 
 /** Somebody's application in the demo hub. */
 export type Subject = { id: string; who: Actor };
 export const lead = actorOf('a-lead', { demo: ['lead'] });
-
-/** Who makes a move when nothing else is said: the applicant themselves, or a lead of the hub. */
-export function byHand(who: By['who'], { who: applicant }: Subject): By {
-  if (who === 'applicant') return { who, actor: applicant };
-  if (who === 'headteacher') return { who, link: 1 };
-  return who === 'lead' ? { who, actor: lead } : { who };
-}
 
 /** What came of a move, in short. */
 export const shown = (moved: Moved) => ({ kind: moved.kind, ...('state' in moved && { state: moved.state }) });
@@ -54,6 +47,20 @@ export async function startMoving({ quota = 1000 } = {}) {
     bot.setNow(new Date(now));
     return { op, hubId: 'demo', applicationId: id };
   }
+  const stored = ({ id }: Subject): Promise<Application> => there(applicationAt('demo', id));
+  /** Who makes a move when nothing else is said: the applicant themselves, a lead of the hub, the newest link. */
+  async function byHand(who: By['who'], subject: Subject): Promise<By> {
+    switch (who) {
+      case 'applicant':
+        return { who, actor: subject.who };
+      case 'lead':
+        return { who, actor: lead };
+      case 'headteacher':
+        return byLink((await stored(subject)).link.number);
+      case 'bot':
+        return { who };
+    }
+  }
   const move = (by: By, subject: Subject, movement: Movement, where = press(subject)) =>
     moveApplication(deps, by, where, movement);
 
@@ -68,13 +75,14 @@ export async function startMoving({ quota = 1000 } = {}) {
     setQuota,
     press,
     move,
-    stored: ({ id }: Subject): Promise<Application> => there(applicationAt('demo', id)),
+    stored,
+    byHand,
     /** A new application that has gone one of the `ways`. */
     async brought(way: string): Promise<Subject> {
       const who = await met(deps, `Applicant ${count++}`);
       const subject = { id: await submitted(deps, who), who };
       for (const [hand, event] of ways[way] ?? []) {
-        const moved = await move(byHand(hand, subject), subject, movements[event]);
+        const moved = await move(await byHand(hand, subject), subject, movements[event]);
         if (moved.kind !== 'moved') throw new Error(`${event}: ${moved.kind}`);
       }
       return subject;

@@ -8,6 +8,7 @@ import { keeping } from '../../services/applications/keep.ts';
 import { noPlaces, placesAt } from '../../services/applications/places.ts';
 import type { ApplicationState } from '../../services/applications/states.ts';
 import { auditRecord } from '../../services/audit.ts';
+import { messageRecord } from '../../services/delivery/outbox.ts';
 import { demoTenantId } from '../../services/demo/people.ts';
 import { hubPartition } from '../../services/people/hub.ts';
 import { identityAt, identityRecord, personAt, personRecord } from '../../services/people/person.ts';
@@ -54,7 +55,7 @@ export async function storeApplications(store: Store, wanted: Wanted): Promise<S
     for (const one of made.slice(from, from + together)) {
       const { write, derive } = keeping(places, undefined, one);
       places = write.at(-1) as typeof places;
-      changes.push(...[one, ...derive.put, ...auditOf(one)].map(anything));
+      changes.push(...[one, ...derive.put, ...auditOf(one), ...toldOf(one)].map(anything));
     }
     await commit(store, [...changes, anything(places)]);
   }
@@ -102,6 +103,27 @@ const auditOf = ({ partition, id, steps }: Application) =>
       to,
     }),
   );
+
+/** That it is endorsed, which went out long ago. */
+function toldOf({ partition, id, person = '', steps }: Application): StoredFields[] {
+  const [, endorse] = steps;
+  if (!endorse) return [];
+  const applicationId = id.slice('application:'.length);
+  const content = { kind: 'application-news' as const, hubId: partition.slice('hub:'.length), applicationId };
+  return [
+    messageRecord.make({
+      partition,
+      id: `message:application-news:${applicationId}:2`,
+      person,
+      to: { kind: 'person', personId: person },
+      content: { ...content, news: 'endorsed' },
+      state: 'sent',
+      attempts: 1,
+      mayHaveArrived: false,
+      at: endorse.at,
+    }),
+  ];
+}
 
 async function storePerson(store: Store, hubId: string, made: Application, serviceUrl: string): Promise<void> {
   const { person: personId = '', tenantId, submittedAt, answers } = made;
