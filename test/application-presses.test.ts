@@ -12,6 +12,7 @@ beforeEach(async () => {
   world = await startMoving();
 });
 afterEach(async () => {
+  await world.bot.deliver();
   expect(await brokenInvariants(world.bot.store)).toEqual([]);
   await stopBots();
 });

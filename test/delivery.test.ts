@@ -124,15 +124,19 @@ test('When two replicas look at the same outbox, each message is sent by one of 
   expect(sent).toHaveLength(5);
 });
 
-test('When an application is in, its message goes to the linked leads’ channel', async () => {
+test('When an application is in, the next morning’s digest goes to the linked leads’ channel, once', async () => {
   const bot = await startBot();
   const tess = demoPerson('Tess');
   await apply(bot, tess);
+  bot.setNow(new Date('2026-03-03T08:05:00Z'));
+  await bot.runSchedule();
+  await bot.runSchedule();
   await bot.deliver();
   const posted = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(`${leadsChannelId};`));
   expect(posted).toHaveLength(1);
-  expect(JSON.stringify(posted[0])).toContain('A new application has arrived');
-  expect(posted[0]?.summary).toContain('A new application has arrived');
+  expect(JSON.stringify(posted[0])).toContain('Applications on Tuesday 3 March 2026');
+  expect(JSON.stringify(posted[0])).toContain('Tess Okafor');
+  expect(posted[0]?.summary).toContain('Applications on');
   expect(posted[0]?.text).toBeUndefined();
 });
 

@@ -166,7 +166,10 @@ describe('A question to the hub', () => {
 
   test('When ten wait, the eleventh is not taken; once one is taken back it is', async () => {
     const bot = await startBot();
-    for (let n = 0; n < 10; n++) await ask(bot, ana, `Question ${n}?`);
+    for (let n = 0; n < 10; n++) {
+      bot.setNow(new Date(`2026-03-02T10:0${n}:00Z`));
+      await ask(bot, ana, `Question ${n}?`);
+    }
     const refused = await ask(bot, ana, 'One more?');
     expect(textOf(refused)).toContain('10 of your questions wait for an answer already');
     expect(JSON.stringify(refused)).toContain('One more?');

@@ -16,6 +16,7 @@ const colin = demoPerson('Colin');
 async function apply(bot: TestBot, who = tess): Promise<void> {
   await submitAs(bot, who);
   await endorseAll(bot.deps);
+  await bot.deliver();
 }
 
 /** What a lead has imported of somebody's days, in quarters. */

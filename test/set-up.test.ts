@@ -212,7 +212,7 @@ describe('The cohort’s years', () => {
     expect(textOf(list)).toContain('People apply to Cohort 11 from now on.');
     expect(textOf(list)).toContain('Still needs a quota, dates for applications');
     expect(textOf(await bot.press(colin, preview, 'Begin with Cohort 11'))).toContain('Cohort 11');
-    expect(textOf(await bot.say(tess, 'apply'))).toContain('has not said whether applications are open');
+    expect(textOf(await bot.say(tess, 'apply'))).toContain('Your application · Cohort 11');
     const [record] = await bot.records('programme', 'programme');
     expect(Object.keys(record?.years as object)).toEqual(['10', '11']);
     const stale = await bot.press(colin, form, 'Save the cohort', { ...years, yearTwoTo: '' });

@@ -1,4 +1,5 @@
 import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
+import { whoIsMeant } from '../eligibility/who-is-meant.ts';
 import type { Classifier } from './engine/model.ts';
 import { type KnownTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
@@ -33,7 +34,7 @@ const document = 'NCP25-03';
 export async function answerTo(classifier: Classifier, text: string): Promise<Answer> {
   const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
-  if (tellsFacts(text) && (aboutEligibility || parts.some(asksWithFacts)))
+  if (tellsFacts(text) && !asksOfAKind(text) && (aboutEligibility || parts.some(asksWithFacts)))
     return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
   const found = await understand(classifier, text);
   switch (found.kind) {
@@ -53,7 +54,13 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
 }
 
 /** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
-const tellsFacts = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).length > 0;
+const factsIn = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).length;
+const tellsFacts = (text: string) => factsIn(text) > 0;
+
+/** "Could an independent school teacher take part?" asks what the rule is, not about a person. */
+const asksOfAKind = (text: string) =>
+  factsIn(text) === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
+const ofSchools = /\b(?:can|could|may|do|does|is|are) (?:an?|any|all) (?:\w+ ){0,3}schools?\b/i;
 
 const asksWithFacts = (part: string) => asksAboutEligibility(part) && tellsFacts(part);
 

@@ -9,9 +9,10 @@ const parking = from([
 ]);
 
 test('When three people ask much the same, it is one group with its most telling words', () => {
-  expect(clustersOf(parking)).toEqual([
-    { count: 3, askers: 3, words: ['parking', 'venue'], wordings: parking.map(({ text }) => text) },
-  ]);
+  const [group, another] = clustersOf(parking);
+  expect(another).toBeUndefined();
+  expect(group).toMatchObject({ count: 3, askers: 3, wordings: parking.map(({ text }) => text) });
+  expect(group?.words.toSorted()).toEqual(['parking', 'venue']);
 });
 
 test('When two people ask the same, one of them ten times, there is no group', () => {
@@ -22,7 +23,7 @@ test('When two people ask the same, one of them ten times, there is no group', (
 test('When a word is used by fewer than three, it is none of the group’s words', () => {
   const [group] = clustersOf([...parking, { text: 'venue parking for a wheelchair', asker: 'four' }]);
   expect(group?.askers).toBe(4);
-  expect(group?.words).toEqual(['parking', 'venue']);
+  expect(group?.words.toSorted()).toEqual(['parking', 'venue']);
 });
 
 test('When different things are asked, each has its own group, the one of most people first', () => {
@@ -30,7 +31,9 @@ test('When different things are asked, each has its own group, the one of most p
     ...one,
     asker: `lunch-${one.asker}`,
   }));
-  expect(clustersOf([...parking, ...lunch]).map(({ words }) => words[0])).toEqual(['lunch', 'parking']);
+  const [first, second] = clustersOf([...parking, ...lunch]);
+  expect(first?.words[0]).toBe('lunch');
+  expect(second?.words).toContain('parking');
 });
 
 test('When nothing is left but what was redacted, it makes no group', () => {

@@ -1,5 +1,5 @@
 import { type Application, applicationIdOf, isOpen } from '../../services/applications/application.ts';
-import { moveTable } from '../../services/applications/states.ts';
+import { applicationEvents, moveTable } from '../../services/applications/states.ts';
 import type { AuditEntry } from '../../services/audit.ts';
 import type { MessageRecord } from '../../services/delivery/outbox.ts';
 import type { Member } from '../../services/people/hub.ts';
@@ -31,10 +31,13 @@ const stepsLead: Rule = ({ applications }) =>
     ),
   ]);
 
+/** The lines of the trail that are about a step. Others say who opened it or what a lead noted. */
+const stepEvents = new Set(['submit', ...applicationEvents].map((event) => `application-${event}`));
+
 /** Every step is a line in the audit trail, and every line a step. A move to another hub is a line about the person. */
 const stepsAreAudited: Rule = ({ applications, audit }) => {
   const lines = Map.groupBy(
-    audit.filter(({ event }) => event.startsWith('application-')),
+    audit.filter(({ event }) => stepEvents.has(event)),
     ({ subject }) => subject,
   );
   return applications.flatMap(({ id, steps }) => {
