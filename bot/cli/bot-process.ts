@@ -22,7 +22,7 @@ const program = fileURLToPath(new URL('../main.ts', import.meta.url));
 const defaults = { LOG_LEVEL: 'warn', COORDINATORS: `${demoTenantId}:${played.coordinator.objectId}` };
 
 /** Starts the bot with the demo hub, on the loopback address. `settings` go before the environment. */
-export function startBot(settings: { PORT: string; DATA_DIR?: string }): BotProcess {
+export function startBot(settings: { PORT: string; DATA_DIR?: string; ENCODER?: string }): BotProcess {
   const env = { ...defaults, ...process.env, ...settings, DEMO: '1', HOST: '127.0.0.1' };
   const child = spawn(process.execPath, [program, '--local'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   const url = `http://127.0.0.1:${settings.PORT}`;

@@ -10,7 +10,8 @@ const renderer = fileURLToPath(import.meta.resolve('adaptivecards-renderer/dist/
 export async function startCardServer(port: number): Promise<{ url: string; stop(): void }> {
   const server = http.createServer((request, response) => {
     answer(request.url ?? '/', response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
+      response.statusCode = 500;
+      response.end(String(error));
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -26,10 +27,17 @@ export async function startCardServer(port: number): Promise<{ url: string; stop
 
 async function answer(url: string, response: http.ServerResponse): Promise<void> {
   if (url === '/') {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(cardGallery());
+    send(response, 'text/html; charset=utf-8', cardGallery());
   } else if (url === '/adaptivecards.js') {
-    response.writeHead(200, { 'content-type': 'text/javascript' }).end(await readFile(renderer));
+    send(response, 'text/javascript', await readFile(renderer));
   } else {
-    response.writeHead(404).end();
+    response.statusCode = 404;
+    response.end();
   }
+}
+
+// Not in one chain: restify, where it is loaded, gives nothing back from `writeHead`.
+function send(response: http.ServerResponse, type: string, body: string | Buffer): void {
+  response.setHeader('content-type', type);
+  response.end(body);
 }

@@ -19,7 +19,9 @@ export type Stage = {
 
 /** A stage, with the means to start it, to see what happened on it, and to clear it away. */
 export function setStage(browser: Browser, port: string, step: Stage['step']) {
-  const settings = { PORT: port, DATA_DIR: mkdtempSync(join(tmpdir(), 'e2e-')) };
+  // Words alone are learnt in seconds; what is played does not depend on meanings.
+  const ENCODER = process.env.ENCODER ?? 'off';
+  const settings = { PORT: port, DATA_DIR: mkdtempSync(join(tmpdir(), 'e2e-')), ENCODER };
   const playgrounds: Playground[] = [];
   const players: Player[] = [];
   let bot: BotProcess = startBot(settings);
