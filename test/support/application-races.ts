@@ -1,9 +1,9 @@
 import { messageRecord } from '../../services/delivery/outbox.ts';
-import { type Hub, hubAt } from '../../services/people/hub.ts';
-import { read } from '../../services/store/record.ts';
 import type { Store } from '../../services/store/store.ts';
 import { startMovingProcess } from './bot-process.ts';
-import { askMove } from './moving-client.ts';
+import type { Asked } from './moving-bot.ts';
+import { ask } from './moving-client.ts';
+import { setQuota } from './quota.ts';
 import { wrongOnceSettled } from './settled.ts';
 import { type cosmosHome, envOf, homeOf } from './store-homes.ts';
 import { conversationOf, type StoredApplication, storeApplications } from './stored-applications.ts';
@@ -41,13 +41,6 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
   }
 }
 
-async function setQuota(store: Store, quota: number): Promise<void> {
-  const hub = await read(store, hubAt('demo'));
-  if (!hub) throw new Error('no hub');
-  const record: Hub = { ...hub, cohorts: { '10': { ...hub.cohorts['10'], quota } } };
-  await store.commit(record.partition, [{ kind: 'put', record, expect: 'anything' }]);
-}
-
 /** Answers that this many requests in a hundred get instead of their own, over and over. */
 function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): void {
   const oneIn = (n: number) => () => Math.random() < 1 / n;
@@ -60,15 +53,14 @@ function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): 
 /** A lead offers a place to the applicant whose card they have open. */
 async function click(doors: string[], applications: StoredApplication[], n: number) {
   const { applicationId } = applications[n % applications.length] ?? { applicationId: '' };
-  const asked = {
-    who: 'lead' as const,
-    personId: leads[n % leads.length] ?? '',
-    hubs: { demo: ['lead' as const] },
+  const asked: Asked = {
+    ask: 'move',
+    by: { who: 'lead', personId: leads[n % leads.length] ?? '', hubs: { demo: ['lead'] } },
     where: { op: `click-${n}`, hubId: 'demo', applicationId },
-    movement: { event: 'offer' as const, until: '2099-01-01' },
+    movement: { event: 'offer', until: '2099-01-01' },
   };
   const sent = Array.from({ length: n % 3 === 0 ? 2 : 1 }, (_, again) => doors[(n + again) % doors.length] ?? '');
-  const moved = await Promise.all(sent.map((door) => askMove(door, asked)));
+  const moved = await Promise.all(sent.map((door) => ask(door, asked)));
   return moved.map(({ kind }) => ({ click: n, applicationId, kind }));
 }
 
