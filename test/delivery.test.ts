@@ -3,7 +3,6 @@ import { leaseMs } from '../services/delivery/lease.ts';
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered } from '../services/messenger.ts';
 import { demoPerson, leadsChannelId, startBot, stopBots, stranger, type TestBot } from './support/bot.ts';
-import { filledIn } from './support/filled-in.ts';
 import { silence } from './support/silence.ts';
 
 afterEach(stopBots);
@@ -124,16 +123,15 @@ test('When two replicas look at the same outbox, each message is sent by one of 
   expect(sent).toHaveLength(5);
 });
 
-test('When an application is in, its message goes to the linked leads’ channel', async () => {
+test('When a hub is asked something, its message goes to the linked leads’ channel', async () => {
   const bot = await startBot();
-  const tess = demoPerson('Tess');
-  const form = await bot.say(tess, 'apply');
-  await bot.press(tess, form, 'Submit my application', filledIn);
+  const question = { op: 'q', text: 'Is it online?', named: true, hub: 'demo' };
+  await bot.execute(demoPerson('Tess'), 'card', 'hub-questions.choose', question);
   await bot.deliver();
   const posted = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(`${leadsChannelId};`));
   expect(posted).toHaveLength(1);
-  expect(JSON.stringify(posted[0])).toContain('A new application has arrived');
-  expect(posted[0]?.summary).toContain('A new application has arrived');
+  expect(JSON.stringify(posted[0]?.attachments)).toContain('Is it online?');
+  expect(posted[0]?.summary).toEqual(expect.any(String));
   expect(posted[0]?.text).toBeUndefined();
 });
 

@@ -4,7 +4,7 @@ import { startMovingProcess } from './bot-process.ts';
 import type { Asked } from './moving-bot.ts';
 import { ask } from './moving-client.ts';
 import { setQuota } from './quota.ts';
-import { wrongOnceSettled } from './settled.ts';
+import { wrongOnceSent } from './settled.ts';
 import { type cosmosHome, envOf, homeOf } from './store-homes.ts';
 import { conversationOf, type StoredApplication, storeApplications } from './stored-applications.ts';
 import { startTeams } from './teams.ts';
@@ -30,7 +30,7 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
     if ('server' in home) disturb(home.server);
     const doors = bots.map(({ moves }) => moves);
     const answers = await Promise.all(Array.from({ length: clicks }, (_, n) => click(doors, applications, n)));
-    const problems = await wrongOnceSettled(store);
+    const problems = await wrongOnceSent(store);
     const told = applications.map(({ personId }) => teams.sent(conversationOf(personId)).length);
     return { answers: answers.flat(), problems, told, ...(await inStore(store, applications)) };
   } finally {
