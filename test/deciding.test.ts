@@ -23,6 +23,7 @@ describe('The queue', () => {
     const bot = await startBot();
     await applied(bot, 'Waiting Teacher');
     await withHub(bot, 'Tess Okafor', { startedTeaching: '2025-09' });
+    bot.setNow(new Date('2026-03-02T10:01:00Z'));
     await withHub(bot, 'Typed School', { urn: undefined, school: 'Somewhere', qts: 'not-sure' });
     const queue = textOf(await bot.say(helen, 'applications'));
     expect(queue).toContain('With the hub: 2 applications');

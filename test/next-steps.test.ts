@@ -16,6 +16,7 @@ const colin = demoPerson('Colin');
 async function apply(bot: TestBot, who = tess): Promise<void> {
   await submitAs(bot, who);
   await endorseAll(bot.deps);
+  // They hear of it before anything else is asked.
   await bot.deliver();
 }
 

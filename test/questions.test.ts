@@ -155,7 +155,7 @@ describe('Whether somebody can apply', () => {
       ),
     );
     expect(text).toContain('Not yet');
-    expect(text).toContain('The document does not say what it costs');
+    expect(text).toContain('The document does not say what the programme costs');
   });
 
   test('When somebody says that they are a maths teacher, it is about them', async () => {

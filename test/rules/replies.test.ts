@@ -104,7 +104,10 @@ test.each([
   ['a day before half a year', '2027-05-24', 23, 24],
   ['earlier than it was told', '2026-01-01', 18, 18],
 ])('When 18 months were told and it is %s, the experience is between its bounds', (_, on, min, max) => {
-  expect(recalled(told(18), today, on)).toEqual(told(min, max));
+  const then = recalled(told(18), today, on).experience;
+  expect(then).toMatchObject({ minMonths: min, maxMonths: max });
+  // The day from which they have two years stays the same, whenever they ask.
+  if (on > today) expect(then?.startedBy).toBe('2025-05-25');
 });
 
 test('When more is told, the newest statement wins and the rest is kept', () => {

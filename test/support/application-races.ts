@@ -1,10 +1,10 @@
 import { messageRecord } from '../../services/delivery/outbox.ts';
-import { type Hub, hubAt } from '../../services/people/hub.ts';
-import { read } from '../../services/store/record.ts';
 import type { Store } from '../../services/store/store.ts';
 import { startMovingProcess } from './bot-process.ts';
-import { askMove } from './moving-client.ts';
-import { wrongOnceSettled } from './settled.ts';
+import type { Asked } from './moving-bot.ts';
+import { ask } from './moving-client.ts';
+import { setQuota } from './quota.ts';
+import { wrongOnceSent } from './settled.ts';
 import { type cosmosHome, envOf, homeOf } from './store-homes.ts';
 import { conversationOf, type StoredApplication, storeApplications } from './stored-applications.ts';
 import { startTeams } from './teams.ts';
@@ -30,7 +30,7 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
     if ('server' in home) disturb(home.server);
     const doors = bots.map(({ moves }) => moves);
     const answers = await Promise.all(Array.from({ length: clicks }, (_, n) => click(doors, applications, n)));
-    const problems = await wrongOnceSettled(store);
+    const problems = await wrongOnceSent(store);
     const told = applications.map(({ personId }) => teams.sent(conversationOf(personId)).length);
     return { answers: answers.flat(), problems, told, ...(await inStore(store, applications)) };
   } finally {
@@ -39,13 +39,6 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
     await home.close();
     await teams.close();
   }
-}
-
-async function setQuota(store: Store, quota: number): Promise<void> {
-  const hub = await read(store, hubAt('demo'));
-  if (!hub) throw new Error('no hub');
-  const record: Hub = { ...hub, cohorts: { '10': { ...hub.cohorts['10'], quota } } };
-  await store.commit(record.partition, [{ kind: 'put', record, expect: 'anything' }]);
 }
 
 /** Answers that this many requests in a hundred get instead of their own, over and over. */
@@ -60,15 +53,14 @@ function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): 
 /** A lead offers a place to the applicant whose card they have open. */
 async function click(doors: string[], applications: StoredApplication[], n: number) {
   const { applicationId } = applications[n % applications.length] ?? { applicationId: '' };
-  const asked = {
-    who: 'lead' as const,
-    personId: leads[n % leads.length] ?? '',
-    hubs: { demo: ['lead' as const] },
+  const asked: Asked = {
+    ask: 'move',
+    by: { who: 'lead', personId: leads[n % leads.length] ?? '', hubs: { demo: ['lead'] } },
     where: { op: `click-${n}`, hubId: 'demo', applicationId },
-    movement: { event: 'offer' as const, until: '2099-01-01' },
+    movement: { event: 'offer', until: '2099-01-01' },
   };
   const sent = Array.from({ length: n % 3 === 0 ? 2 : 1 }, (_, again) => doors[(n + again) % doors.length] ?? '');
-  const moved = await Promise.all(sent.map((door) => askMove(door, asked)));
+  const moved = await Promise.all(sent.map((door) => ask(door, asked)));
   return moved.map(({ kind }) => ({ click: n, applicationId, kind }));
 }
 

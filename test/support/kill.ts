@@ -1,34 +1,28 @@
+import { applicationRecord } from '../../services/applications/application.ts';
+import { openSqlite } from '../../services/store/sqlite.ts';
 import type { TeamsPerson } from './activities.ts';
-import { buttonsOn, demoPerson, stranger } from './bot.ts';
+import { stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
 import { fillInWith } from './flows.ts';
 
 /** What a press of Submit on somebody's summary sends: the same each time, as a client that tries again does. */
 const filledForm = (client: Client, who: TeamsPerson): Promise<object> => fillInWith(client, who);
 
-/** Presses Submit. True when the bot said that the application is with the hub or on its way. */
+/** Presses Submit. True when the bot said that the application is in. */
 async function submit(client: Client, who: TeamsPerson, form: object): Promise<boolean> {
   const confirmation = await client.press(who, 'application.submit', form);
-  return JSON.stringify(confirmation).includes('Your application is');
+  return /Your application (waits|is on its way)/.test(JSON.stringify(confirmation));
 }
 
-/** The names on all pages of the hub's applications, as its lead sees them. */
-async function namesInQueue(client: Client): Promise<string[]> {
-  const lead = demoPerson('Helen');
-  const names: string[] = [];
-  let data: object | undefined = { hubId: 'demo' };
-  while (data) {
-    const list = await client.press(lead, 'applications.list', data);
-    const buttons = buttonsOn(list);
-    names.push(
-      ...buttons.filter(({ verb }) => verb === 'applications.view').map(({ title }) => title.replace('Read ', '')),
-    );
-    data = buttons.find(({ title }) => title === 'Next page')?.data;
-  }
-  return names;
+/** The names on all applications that the hub has. */
+async function namesInHub(dir: string): Promise<string[]> {
+  const store = await openSqlite({ dir });
+  const found = await store.list('hub:demo', applicationRecord.type, { limit: 1000 });
+  await store.close();
+  return found.map(({ record }) => applicationRecord.parse(record).answers.name);
 }
 
-/** What came of it: who was told that their application is in before the kill, who was cut off, and whom the lead then sees. */
+/** What came of it: who was told that their application is in before the kill, who was cut off, and whom the hub then has. */
 type Outcome = { told: string[]; cutOff: string[]; seen: string[] };
 
 /**
@@ -58,8 +52,8 @@ export async function applyUnderKills(dir: string, serviceUrl: string, kills: nu
   for (const { who, form } of cutOff) {
     if (!(await submit(client, who, form))) throw new Error(`${who.name} pressed again and was not told that it is in`);
   }
-  const seen = await namesInQueue(client);
   bot.child.kill('SIGTERM');
   await bot.ended;
+  const seen = await namesInHub(dir);
   return { told, cutOff: cutOff.map(({ who }) => who.name), seen };
 }

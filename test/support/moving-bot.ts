@@ -10,25 +10,53 @@ import { type By, moveApplication } from '../../services/applications/move.ts';
 import type { Movement } from '../../services/applications/movement.ts';
 import { systemClock } from '../../services/clock.ts';
 import { loadDemo } from '../../services/demo/load.ts';
+import type { Deps } from '../../services/deps.ts';
+import { moveOwnApplication } from '../../services/people/move-hub.ts';
 import { StoreUnavailable } from '../../services/store/store.ts';
-import { actorOf, byLink } from './applying.ts';
+import { actorOf, byLink, met, submittedOnce } from './applying.ts';
 import { engine } from './engine.ts';
 
-/** A move as it comes over the wire: `hubs` are the roles of whoever makes it. */
-export type AskedMove = {
-  who: By['who'];
-  /** Which of the headteacher’s links. */
-  link?: number;
-  personId?: string;
-  hubs?: Record<string, HubRole[]>;
-  where: { op: string; hubId: string; applicationId: string };
-  movement: Movement;
-};
+/** Who moves an application: whoever goes by this name in Teams, a lead, the headteacher’s newest link, or the bot. */
+type Hand =
+  | { who: 'applicant'; name: string }
+  | { who: 'lead'; personId: string; hubs: Record<string, HubRole[]> }
+  | { who: 'headteacher'; link: number }
+  | { who: 'bot' };
+
+/** What comes over the wire. */
+export type Asked =
+  | { ask: 'move'; by: Hand; where: { op: string; hubId: string; applicationId: string }; movement: Movement }
+  | { ask: 'submit'; name: string; hubId: string }
+  | { ask: 'move-hub'; name: string; op: string; to: string };
+
+async function handOf(deps: Deps, by: Hand): Promise<By> {
+  switch (by.who) {
+    case 'applicant':
+      return { who: by.who, actor: await met(deps, by.name) };
+    case 'lead':
+      return { who: by.who, actor: actorOf(by.personId, by.hubs) };
+    case 'headteacher':
+      return byLink(by.link);
+    case 'bot':
+      return { who: by.who };
+  }
+}
+
+async function answer(deps: Deps, asked: Asked): Promise<unknown> {
+  switch (asked.ask) {
+    case 'move':
+      return moveApplication(deps, await handOf(deps, asked.by), asked.where, asked.movement);
+    case 'submit':
+      return { kind: 'submitted', id: await submittedOnce(deps, await met(deps, asked.name), asked.hubId) };
+    case 'move-hub':
+      return moveOwnApplication(deps, await met(deps, asked.name), { op: asked.op, cohort: '10', to: asked.to });
+  }
+}
 
 /**
- * The bot as a process of its own, as `bot/main.ts` starts it, with a second door for moves of applications that are made
- * without a card: the headteacher's, and whatever has to be said of who makes it. `node moving-bot.ts`, set up by the
- * same environment; it says both ports when it listens.
+ * The bot as a process of its own, as `bot/main.ts` starts it, with a second door through which applications come and
+ * move without cards: also those moves that are made outside Teams. `node moving-bot.ts`, set up by the same environment;
+ * it says both ports when it listens.
  */
 async function main(): Promise<void> {
   const read = readConfig(process.env, { local: true });
@@ -38,14 +66,7 @@ async function main(): Promise<void> {
   const app = createApp({ config: read.config, store, clock: systemClock, engine, log });
   if (read.config.demo) await loadDemo(app.deps);
   const door = http.createServer(async (request, response) => {
-    const { who, link = 1, personId = '', hubs = {}, where, movement } = (await json(request)) as AskedMove;
-    const by: By =
-      who === 'applicant' || who === 'lead'
-        ? { who, actor: actorOf(personId, hubs) }
-        : who === 'bot'
-          ? { who }
-          : byLink(link);
-    const answered = await moveApplication(app.deps, by, where, movement).catch((error: unknown) => error);
+    const answered = await answer(app.deps, (await json(request)) as Asked).catch((error: unknown) => error);
     response.statusCode = answered instanceof StoreUnavailable ? 503 : answered instanceof Error ? 500 : 200;
     response.end(answered instanceof Error ? answered.stack : JSON.stringify(answered));
   });

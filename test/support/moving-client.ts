@@ -1,24 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Moved } from '../../services/applications/move.ts';
-import type { AskedMove } from './moving-bot.ts';
+import type { Asked } from './moving-bot.ts';
 
-/** Asks a bot to move an application, and again with the same press until it is answered, as people and Teams do. */
-export async function askMove(moves: string, asked: AskedMove): Promise<Moved> {
-  for (let tries = 0; tries < 40; tries++) {
-    const { status, text } = await post(moves, asked);
-    if (status === 200) return JSON.parse(text);
-    if (status === 500) throw new Error(text);
-    await wait(20 * tries);
-  }
-  throw new Error('the store never answered');
+export type Answered = { kind: string; id?: string };
+
+/** Asks a bot once. Undefined when it is gone, or its store does not answer: nobody knows whether it was done. */
+export async function askOnce(moves: string, asked: Asked): Promise<Answered | undefined> {
+  const response = await fetch(moves, { method: 'POST', body: JSON.stringify(asked) }).catch(() => undefined);
+  const text = await response?.text().catch(() => undefined);
+  if (response?.status === 500) throw new Error(text);
+  return response?.status === 200 && text ? JSON.parse(text) : undefined;
 }
 
-/** What the bot answered. Status 0: the connection was lost, and nobody knows whether it was done. */
-async function post(moves: string, asked: AskedMove): Promise<{ status: number; text: string }> {
-  try {
-    const response = await fetch(moves, { method: 'POST', body: JSON.stringify(asked) });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0, text: '' };
+/** Asks a bot, and again with the same press until it is answered, as people and Teams do. */
+export async function ask(moves: string, asked: Asked): Promise<Answered> {
+  for (let tries = 0; tries < 40; tries++) {
+    const answered = await askOnce(moves, asked);
+    if (answered) return answered;
+    await wait(20 * tries);
   }
+  throw new Error('the bot never answered');
 }

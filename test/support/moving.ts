@@ -4,12 +4,12 @@ import { type By, type Moved, moveApplication } from '../../services/application
 import type { Movement } from '../../services/applications/movement.ts';
 import { auditRecord } from '../../services/audit.ts';
 import { messageRecord } from '../../services/delivery/outbox.ts';
-import { type Hub, hubAt } from '../../services/people/hub.ts';
 import { type Ref, read, type StoredFields } from '../../services/store/record.ts';
 import { movements, ways } from './application-moves.ts';
 import { actorOf, byLink, met, submitted } from './applying.ts';
 import { counting } from './asked-of-store.ts';
 import { startBot } from './bot.ts';
+import { setQuota } from './quota.ts';
 
 /** Somebody's application in the demo hub. */
 export type Subject = { id: string; who: Actor };
@@ -36,11 +36,6 @@ export async function startMoving({ quota = 1000 } = {}) {
     const { kind } = await store.commit(record.partition, [{ kind: 'put', record, expect: 'anything' }]);
     if (kind !== 'committed') throw new Error(kind);
   }
-  async function setQuota(places: number | undefined): Promise<void> {
-    const hub = await there(hubAt('demo'));
-    const changed: Hub = { ...hub, cohorts: { '10': { ...hub.cohorts['10'], quota: places } } };
-    await rewrite(changed);
-  }
   /** One more press on the card of this application, a second after the last. */
   function press({ id }: Subject, op = `op-${count++}`) {
     now += 1000;
@@ -64,7 +59,7 @@ export async function startMoving({ quota = 1000 } = {}) {
   const move = (by: By, subject: Subject, movement: Movement, where = press(subject)) =>
     moveApplication(deps, by, where, movement);
 
-  await setQuota(quota);
+  await setQuota(store, quota);
   return {
     bot,
     deps,
@@ -72,7 +67,7 @@ export async function startMoving({ quota = 1000 } = {}) {
     taken,
     there,
     rewrite,
-    setQuota,
+    setQuota: (places: number | undefined) => setQuota(store, places),
     press,
     move,
     stored,

@@ -18,7 +18,7 @@ import { goodAnswers } from './applying.ts';
 
 const cohort = '10';
 /** So many applications go in one commit: each is up to six changes. */
-const together = 16;
+const together = 10;
 const anything = (record: StoredFields): Change => ({ kind: 'put', record, expect: 'anything' });
 
 async function commit(store: Store, changes: Change[]): Promise<void> {
