@@ -1,6 +1,7 @@
 /** Tests that need no browser and no network. The long proofs have their own configuration, `jest.soak.config.js`. */
 export default {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/test/support/learn-once.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
