@@ -68,4 +68,9 @@ async function evaluate(files: string[]): Promise<void> {
 
 if (values.fit) await fitGate();
 else if (values.train && values.test) await fewShot(values.train, values.test);
-else await evaluate(positionals.length > 0 ? positionals : ['test/questions/dev.json']);
+else
+  await evaluate(
+    positionals.length > 0
+      ? positionals
+      : ['dev', 'dev-2', 'dev-3', 'held-out'].map((set) => `test/questions/${set}.json`),
+  );
