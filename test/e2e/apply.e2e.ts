@@ -90,4 +90,46 @@ export async function apply({ step, open, cutPower }: Stage): Promise<void> {
     await lead.expectText('Tess Okafor');
     await lead.shot('apply-9-applications');
   });
+  await step('A lead reads it, and records that the school agreed by telephone', async () => {
+    await lead.click('Read Tess Okafor');
+    await lead.expectText('Application · Answers');
+    await lead.click('Check and school');
+    await lead.expectText('Application · Check and school');
+    await lead.shot('apply-10-check');
+    await lead.clickHidden('Record an endorsement');
+    await lead.fill('Who agreed?', 'Mrs Judith Fenwick');
+    await lead.fill('Their role at the school', 'Headteacher');
+    await lead.fill('How did it come?', 'By telephone.');
+    await lead.click('Record it');
+    await lead.expectText('Endorsed, recorded by a lead');
+    await teacher.expectText('Your school supports your application');
+  });
+
+  await step('The lead offers a place, after being asked once more', async () => {
+    await lead.say('applications');
+    await lead.expectText('With the hub: 1 application');
+    await lead.click('Read Tess Okafor');
+    await lead.click('Decide');
+    await lead.shot('apply-11-decide');
+    await lead.click('Offer a place');
+    await lead.click('Offer the place now');
+    await lead.expectText('The place is offered');
+    await lead.shot('apply-12-offered');
+  });
+
+  await step('The teacher reads the offer, and accepts it', async () => {
+    await teacher.expectText('Demo Maths Hub offers you a place');
+    await teacher.shot('apply-13-offer');
+    await teacher.say('my application');
+    await teacher.expectText('Answer by');
+    await teacher.click('Accept your place');
+    await teacher.expectText('You have accepted your place');
+    await teacher.shot('apply-14-accepted');
+  });
+
+  await step('The lead sees the place taken', async () => {
+    await lead.say('applications');
+    await lead.expectText('1 of 6 places are offered or accepted');
+    await lead.shot('apply-15-taken');
+  });
 }
