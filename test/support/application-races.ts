@@ -1,8 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { messageRecord } from '../../services/delivery/outbox.ts';
 import type { Store } from '../../services/store/store.ts';
-import { startMovingProcess } from './bot-process.ts';
-import type { Asked } from './moving-bot.ts';
-import { ask } from './moving-client.ts';
+import { demoPerson } from './bot.ts';
+import { type Client, clientOf, startProcess } from './bot-process.ts';
 import { setQuota } from './quota.ts';
 import { wrongOnceSent } from './settled.ts';
 import { type cosmosHome, envOf, homeOf } from './store-homes.ts';
@@ -10,7 +10,7 @@ import { conversationOf, type StoredApplication, storeApplications } from './sto
 import { startTeams } from './teams.ts';
 
 type Race = { clicks: number; places: number; processes: number };
-const leads = Array.from({ length: 5 }, (_, n) => `lead-${n}`);
+const helen = demoPerson('Helen');
 
 /**
  * Leads offer places at the same moment, on several bots that share one store: two clicks for every application, each
@@ -19,17 +19,17 @@ const leads = Array.from({ length: 5 }, (_, n) => `lead-${n}`);
 export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places, processes }: Race) {
   const teams = await startTeams();
   const home = await homeOf(kind);
-  const bots = [await startMovingProcess(envOf(home))];
+  const bots = [await startProcess(envOf(home))];
   try {
-    const others = Array.from({ length: processes - 1 }, () => startMovingProcess(envOf(home)));
+    const others = Array.from({ length: processes - 1 }, () => startProcess(envOf(home)));
     bots.push(...(await Promise.all(others)));
     const store = await home.open();
     await setQuota(store, places);
     const count = Math.ceil(clicks / 2);
     const applications = await storeApplications(store, { hubId: 'demo', count, serviceUrl: teams.url });
     if ('server' in home) disturb(home.server);
-    const doors = bots.map(({ moves }) => moves);
-    const answers = await Promise.all(Array.from({ length: clicks }, (_, n) => click(doors, applications, n)));
+    const clients = bots.map(({ url }) => clientOf(url, teams.url));
+    const answers = await Promise.all(Array.from({ length: clicks }, (_, n) => click(clients, applications, n)));
     const problems = await wrongOnceSent(store);
     const told = applications.map(({ personId }) => teams.sent(conversationOf(personId)).length);
     return { answers: answers.flat(), problems, told, ...(await inStore(store, applications)) };
@@ -50,18 +50,33 @@ function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): 
   inject({ times: 40, match: oneIn(30), destroy: 'before' });
 }
 
-/** A lead offers a place to the applicant whose card they have open. */
-async function click(doors: string[], applications: StoredApplication[], n: number) {
+/** A lead presses “Offer the place now” on the card of an applicant who is with the hub. */
+async function click(clients: Client[], applications: StoredApplication[], n: number) {
   const { applicationId } = applications[n % applications.length] ?? { applicationId: '' };
-  const asked: Asked = {
-    ask: 'move',
-    by: { who: 'lead', personId: leads[n % leads.length] ?? '', hubs: { demo: ['lead'] } },
-    where: { op: `click-${n}`, hubId: 'demo', applicationId },
-    movement: { event: 'offer', until: '2099-01-01' },
-  };
-  const sent = Array.from({ length: n % 3 === 0 ? 2 : 1 }, (_, again) => doors[(n + again) % doors.length] ?? '');
-  const moved = await Promise.all(sent.map((door) => ask(door, asked)));
-  return moved.map(({ kind }) => ({ click: n, applicationId, kind }));
+  const press = { op: `click-${n}`, hubId: 'demo', applicationId, seen: 2, event: 'offer' };
+  const sent = Array.from({ length: n % 3 === 0 ? 2 : 1 }, (_, again) => clients[(n + again) % clients.length]);
+  const kinds = await Promise.all(sent.map((client) => (client ? answerTo(client, press) : 'nobody')));
+  return kinds.map((kind) => ({ click: n, applicationId, kind }));
+}
+
+/** What the card says that comes back. */
+const said: Record<string, string> = {
+  moved: 'The place is offered',
+  full: 'Put them on reserve, or wait until a place becomes free.',
+  'not-now': 'This changed while you were looking',
+};
+
+/** What a press comes to. One that takes too long is pressed again, as the bot asks. */
+async function answerTo(client: Client, press: object): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const card = await client.press(helen, 'decisions.make', press).catch(() => undefined);
+    const text = JSON.stringify(card ?? '');
+    const found = Object.entries(said).find(([, words]) => text.includes(words));
+    if (found) return found[0];
+    if (card && !text.includes('taking longer')) throw new Error(text);
+    await wait(20 * tries);
+  }
+  throw new Error('the bot never answered');
 }
 
 /** What came of it: the offers in the applications, in the audit trail and in the outbox. */
