@@ -323,6 +323,14 @@ export function button<V extends Verb>(verb: V, fixed: Fixed<V>, { title, style,
   };
 }
 
+/** A button as it stands in sight, also where it was made to stand behind the three dots. */
+export function inSight({ mode: _, ...shown }: Button): Button {
+  const { mode: __, ...fallback } = (typeof shown.fallback === 'object' && shown.fallback ? shown.fallback : {}) as {
+    mode?: unknown;
+  };
+  return { ...shown, fallback };
+}
+
 /** A button as it stands behind the three dots. */
 export const behindDots = (shown: Button): Button => ({
   ...shown,

@@ -3,6 +3,7 @@ import { checkOf } from '../../services/applications/check.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import type { Verdict } from '../../services/eligibility/rules.ts';
 import type { School } from '../../services/schools/school.ts';
+import { inSight } from '../actions.ts';
 import { longDate } from '../words.ts';
 import type { View } from './application-view.ts';
 import { endorsementButtons, endorsementRows } from './endorsement-rows.ts';
@@ -32,7 +33,9 @@ export function checkPart({ hubId, applicationId, application, school, others, c
       ...(othersWords(others) ? [{ label: 'Also applied', value: othersWords(others) }] : []),
       ...(own ? [{ label: `What your hub looks for, from ${longDate(own.since)}`, value: own.text }] : []),
     ],
-    ...(buttons.length > 0 && { asked: { question: 'The headteacher’s endorsement', buttons: buttons.slice(0, 3) } }),
+    ...(buttons.length > 0 && {
+      asked: { question: 'The headteacher’s endorsement', buttons: buttons.slice(0, 3).map(inSight) },
+    }),
     buttons: buttons.slice(3),
   };
 }
