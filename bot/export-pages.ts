@@ -1,18 +1,9 @@
-import { createHash } from 'node:crypto';
+import { pageHeaders } from './page-headers.ts';
 
 const style =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.4rem}';
-const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** For everything under a link: nobody keeps it, guesses what it is, frames it, or learns where it was. */
-export const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-};
+export const exportHeaders = pageHeaders(style);
 
 const page = (title: string, content: string): string => `<!doctype html>
 <html lang="en-GB">

@@ -7,7 +7,7 @@ import { withDeadline } from '../services/store/deadline.ts';
 import { actorOf } from './actor.ts';
 import type { Config } from './config.ts';
 import { type ExportFile, exportFile } from './export-file.ts';
-import { pageHeaders, pages } from './export-pages.ts';
+import { exportHeaders, pages } from './export-pages.ts';
 
 type ExportDeps = { deps: Deps; config: Pick<Config, 'firstTenants' | 'coordinators'>; log: Logger };
 
@@ -24,7 +24,7 @@ export function addExports(server: restify.Server, { deps: all, config, log }: E
   const mayAsk = createLimit(mostASecond);
 
   async function answerTo(request: restify.Request): Promise<Answer> {
-    if (!mayAsk()) return { status: 429, body: pages.busy, headers: { ...pageHeaders, 'retry-after': '2' } };
+    if (!mayAsk()) return { status: 429, body: pages.busy, headers: { ...exportHeaders, 'retry-after': '2' } };
     const deps = { ...all, store: withDeadline(all.store, storeMs) };
     const token = String(request.params.token);
     if (request.method !== 'POST') return pageAnswer((await exportFor(deps, token)) ? 'ready' : 'gone');
@@ -69,11 +69,11 @@ const statuses = { ready: 200, gone: 410, denied: 403, lost: 503, trouble: 503 }
 const pageAnswer = (page: keyof typeof statuses): Answer => ({
   status: statuses[page],
   body: pages[page],
-  headers: pageHeaders,
+  headers: exportHeaders,
 });
 
 const fileHeaders = ({ name, type }: ExportFile) => ({
-  ...pageHeaders,
+  ...exportHeaders,
   'content-type': type,
   'content-disposition': `attachment; filename="${name}"`,
 });

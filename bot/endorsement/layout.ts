@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { pageHeaders } from '../page-headers.ts';
 import { type Html, html } from './html.ts';
 
 /** One column at any width, the reader's own light or dark. All colours keep a contrast of 4.5 to 1, borders of 3 to 1. */
@@ -29,17 +29,8 @@ button{font:inherit;font-weight:600;min-height:2.75rem;padding:.6rem 1.4rem;bord
 .wrong{display:block;color:var(--wrong);font-weight:600}
 .has-problem{border-left:4px solid var(--wrong);padding-left:.75rem}
 `;
-const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** For every page under a link: nobody keeps it, guesses what it is, frames it, or learns where it was. */
-export const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex, nofollow',
-};
+export const headers = pageHeaders(style);
 
 type Page = { title: string; where?: string; content: Html[] };
 

@@ -52,7 +52,7 @@ export const applicationStatus = definePage<Status>({
         ...(answers ? answerRows(answers) : []),
       ],
       footnote: `Only you and the leads of ${hub.name} see this.`,
-      actions: inSight(buttonsFor(shown)),
+      actions: threeInSight(buttonsFor(shown)),
     };
   },
   sample: {
@@ -114,5 +114,5 @@ function buttonsFor({ op, cohort, own }: Status): Button[] {
 }
 
 /** The first three in sight, three more behind the dots. */
-const inSight = (buttons: Button[]): Button[] =>
+const threeInSight = (buttons: Button[]): Button[] =>
   buttons.slice(0, 6).map((one, index) => (index < 3 ? one : behindDots(one)));

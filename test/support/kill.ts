@@ -5,9 +5,6 @@ import { stranger } from './bot.ts';
 import { type Client, clientOf, startProcess } from './bot-process.ts';
 import { fillInWith } from './flows.ts';
 
-/** What a press of Submit on somebody's summary sends: the same each time, as a client that tries again does. */
-const filledForm = (client: Client, who: TeamsPerson): Promise<object> => fillInWith(client, who);
-
 /** Presses Submit. True when the bot said that the application is in. */
 async function submit(client: Client, who: TeamsPerson, form: object): Promise<boolean> {
   const confirmation = await client.press(who, 'application.submit', form);
@@ -36,7 +33,7 @@ export async function applyUnderKills(dir: string, serviceUrl: string, kills: nu
     const bot = await startProcess({ DATA_DIR: dir });
     const client = clientOf(bot.url, serviceUrl);
     const people = Array.from({ length: 6 }, (_, n) => stranger(`Teacher ${kill}-${n}`));
-    const forms = await Promise.all(people.map(async (who) => ({ who, form: await filledForm(client, who) })));
+    const forms = await Promise.all(people.map(async (who) => ({ who, form: await fillInWith(client, who) })));
     await Promise.all(
       forms.map(async ({ who, form }) => {
         const confirmed = await submit(client, who, form).catch(() => false);
