@@ -7,5 +7,5 @@ test.each(['sqlite', 'cosmos'] as const)(
     const race = { clicks: 40, places: 3, processes: 2 };
     expectAFairRace(await raceForPlaces(store, race), race);
   },
-  120_000,
+  150_000,
 );

@@ -13,6 +13,14 @@ const readTimes = 4;
  * own numbers stay. What was redacted before stays as it is.
  */
 export function redact(text: string, most = longestKept): string {
+  let kept = redactedOnce(text, most);
+  // What has gone may be what made a neighbour a plain word: read again until nothing more goes.
+  for (let again = redactedOnce(kept, most); again !== kept; again = redactedOnce(kept, most)) kept = again;
+  return kept;
+}
+
+/** Each round takes words away, so there are no more rounds than words. */
+function redactedOnce(text: string, most: number): string {
   const shaped = withoutShapes(readableIn(text, readTimes * most));
   const words = wordsIn(shaped);
   const schools = schoolNamesIn(words);
