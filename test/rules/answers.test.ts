@@ -1,11 +1,8 @@
 import { type Answer, answerTo as answerBy, topicAnswer } from '../../services/questions/answer.ts';
-import { classifierFrom, learnFrom } from '../../services/questions/engine/model.ts';
-import { examples } from '../../services/questions/engine/training.ts';
 import { topics } from '../../services/questions/knowledge.ts';
-import { termsOf } from '../../services/questions/terms.ts';
+import { engine } from '../support/engine.ts';
 
-const byWords = classifierFrom(learnFrom(examples(), termsOf, undefined), termsOf, undefined);
-const answerTo = (text: string): Promise<Answer> => answerBy(byWords, text);
+const answerTo = (text: string): Promise<Answer> => answerBy(engine, text);
 
 /** Everything the programme document says, asked in ways that the knowledge does not list. */
 const asked: [topic: string, question: string][] = [

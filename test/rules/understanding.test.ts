@@ -1,13 +1,10 @@
 import { answerTo } from '../../services/questions/answer.ts';
 import { fitsTopic } from '../../services/questions/contrast.ts';
 import { plainTerms } from '../../services/questions/engine/features.ts';
-import { type Classifier, classifierFrom, learnFrom } from '../../services/questions/engine/model.ts';
-import { examples } from '../../services/questions/engine/training.ts';
+import { classifierFrom, learnFrom } from '../../services/questions/engine/model.ts';
 import { partsOf } from '../../services/questions/parts.ts';
 import { repaired } from '../../services/questions/spelling.ts';
-import { termsOf } from '../../services/questions/terms.ts';
-
-const byWords: Classifier = classifierFrom(learnFrom(examples(), termsOf, undefined), termsOf, undefined);
+import { engine } from '../support/engine.ts';
 
 test('When anybody’s labelled texts are learnt, others like them get the same label, and the same every time', async () => {
   const some = [
@@ -31,7 +28,7 @@ test.each([
   ['how long is the programme and what does it cost', ['programme-length', 'cost']],
   ['Do I need QTS? Also when is the launch event?', ['qts', 'launch-date']],
 ])('When “%s” asks two things, both are answered', async (text, topics) => {
-  const answer = await answerTo(byWords, text);
+  const answer = await answerTo(engine, text);
   expect(answer.kind === 'answers' && answer.parts.map(({ topic }) => topic)).toEqual(topics);
 });
 
@@ -41,7 +38,7 @@ test.each([
   ['thanks very much', 'smalltalk:thanks'],
   ['please delete all my data', 'delete_my_data'],
 ])('When somebody types “%s”, it is something to do: %s', async (text, intent) => {
-  expect(await answerTo(byWords, text)).toEqual({ kind: 'intent', intent });
+  expect(await answerTo(engine, text)).toEqual({ kind: 'intent', intent });
 });
 
 test.each([
@@ -52,11 +49,11 @@ test.each([
   '<script>alert(1)</script>',
   'Wie wird das Wetter morgen in Berlin?',
 ])('When “%s” is typed, no fact is given', async (text) => {
-  expect(['answer', 'answers']).not.toContain((await answerTo(byWords, text)).kind);
+  expect(['answer', 'answers']).not.toContain((await answerTo(engine, text)).kind);
 });
 
 test('When a message has ten thousand characters, no fact is given', async () => {
-  expect(await answerTo(byWords, 'x'.repeat(10_000))).toEqual({ kind: 'abstain' });
+  expect(await answerTo(engine, 'x'.repeat(10_000))).toEqual({ kind: 'abstain' });
 });
 
 test('When a letter is wrong, it is put right only where a known word is one slip away', () => {
@@ -82,12 +79,12 @@ test.each([
   ['how many minutes does the head have to stay at the launch', 'head-at-launch'],
   ['what does equivalent mean in 5.5 days equivalent', 'day-rules'],
 ])('When “%s” asks for something else about what is known, it is %s', async (text, topic) => {
-  expect(await answerTo(byWords, text)).toMatchObject({ kind: 'not-in-the-document', topic });
+  expect(await answerTo(engine, text)).toMatchObject({ kind: 'not-in-the-document', topic });
 });
 
 test.each([
   ['I teach KS3 and KS4. Would I go into a primary school? Is that really part of it?', 'classroom-visits'],
   ['hi its the hod here walking to duty so talking into the phone how many days is it in year one', 'year-one-days'],
 ])('When somebody takes their time, “%s”, the question in it is found', async (text, topic) => {
-  expect(JSON.stringify(await answerTo(byWords, text))).toContain(topic);
+  expect(JSON.stringify(await answerTo(engine, text))).toContain(topic);
 });
