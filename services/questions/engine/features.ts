@@ -81,15 +81,16 @@ export function vectoriser({ keys, weights }: Vocabulary, terms: Terms): (text: 
   };
 }
 
-/** A sparse vector followed by a dense one of length one, which begins at dimension `from`. */
-export function joined(sparse: Sparse, dense: Float32Array | undefined, from: number): Sparse {
-  if (!dense) return sparse;
+/** A sparse vector followed by a dense one of length one, `weight` times as long, which begins at dimension `from`. */
+export function joined(sparse: Sparse, dense: Float32Array, from: number, weight: number): Sparse {
   const at = new Int32Array(sparse.at.length + dense.length);
   const of = new Float32Array(at.length);
   at.set(sparse.at);
   of.set(sparse.of);
-  of.set(dense, sparse.of.length);
-  for (let i = 0; i < dense.length; i++) at[sparse.at.length + i] = from + i;
+  for (let i = 0; i < dense.length; i++) {
+    at[sparse.at.length + i] = from + i;
+    of[sparse.at.length + i] = weight * (dense[i] ?? 0);
+  }
   return { at, of };
 }
 

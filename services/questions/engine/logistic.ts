@@ -3,16 +3,17 @@ import type { Sparse } from './features.ts';
 /** A linear classifier: weights by dimension, then by class, and a bias for each class. */
 export type Logistic = { classes: number; weights: Float32Array; bias: Float32Array };
 
-/** Found by cross-validation on the bot's own topics: more rounds make it surer, not better. */
-const rounds = 8;
-const firstStep = 0.5;
+/** How often all examples are gone through, and how far the first step goes. */
+export type Pace = { rounds: number; firstStep: number };
 /** What every vector is multiplied by, so that few examples are enough to learn from. */
 const stretch = 3;
 /** A smaller error is not learnt from: most classes are far from what a text means, and this halves the time. */
 const negligible = 0.001;
 
+export type Size = { classes: number; dimensions: number };
+
 /** Multinomial logistic regression by stochastic gradient descent. The same examples give the same classifier. */
-export function fitted(vectors: Sparse[], targets: number[], size: { classes: number; dimensions: number }): Logistic {
+export function fitted(vectors: Sparse[], targets: number[], size: Size, { rounds, firstStep }: Pace): Logistic {
   const { classes, dimensions } = size;
   const weights = new Float32Array(classes * dimensions);
   const model = { classes, weights, bias: new Float32Array(classes) };
