@@ -7,5 +7,8 @@ export const topicQuestion = (id: string): string => topics.find((one) => one.id
 /** One of several things asked, with what the document says to it. */
 export const partInWords = (part: AnswerPart): { label: string; value: string } => ({
   label: topicQuestion(part.topic),
-  value: part.kind === 'answer' ? part.text : `The document does not say ${part.subject}. Your hub may know.`,
+  value: part.kind === 'answer' ? part.text : notSaid(part),
 });
+
+const notSaid = ({ subject, beside }: Extract<AnswerPart, { kind: 'not-in-the-document' }>): string =>
+  [`The document does not say ${subject}. Your hub may know.`, ...(beside ? [`It does say: ${beside}`] : [])].join(' ');

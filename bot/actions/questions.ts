@@ -78,5 +78,5 @@ type Unsaid = Extract<Said, { kind: 'not-in-the-document' | 'abstain' }>;
 
 function nothingSaid(found: Unsaid, below: Parameters<typeof noAnswer>[0]['below']) {
   if (found.kind === 'abstain') return noAnswer({ below });
-  return notInTheDocument({ subject: found.subject, source: found.source, below });
+  return notInTheDocument({ ...found, below });
 }

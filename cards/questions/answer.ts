@@ -101,16 +101,24 @@ export const didYouMean = definePage<{ questions: Related; below: Below }>({
 const keptWords =
   'To learn what is missing I keep these words for 90 days, without who asked and without names, numbers and places.';
 
-/** A thing the document is known not to say. */
-export const notInTheDocument = definePage<{ subject: string; source: string; below: Below }>({
-  page: ({ subject, source, below }) => ({
+type Unsaid = { subject: string; beside: string | undefined; source: string; below: Below };
+
+/** A thing the document is known not to say, with what it does say next to it. */
+export const notInTheDocument = definePage<Unsaid>({
+  page: ({ subject, beside, source, below }) => ({
     where: 'Not in the programme document',
     headline: 'The document does not say',
     paragraphs: [`It does not say ${subject}. Your hub may know.`],
+    rows: beside ? [{ label: 'What it does say', value: beside }] : [],
     footnote: `Looked in: ${source}. ${keptWords}`,
     actions: below ? [...below.ask, ...otherWays()] : [],
   }),
-  sample: { subject: 'what the programme costs', source: 'NCP25-03', below: sampleBelow() },
+  sample: {
+    subject: 'the date of the launch',
+    beside: 'The launch event is in the autumn term.',
+    source: 'NCP25-03',
+    below: sampleBelow(),
+  },
 });
 
 /** A question the bot cannot place. It says so, and guesses nothing. */

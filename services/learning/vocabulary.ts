@@ -23,9 +23,10 @@ const countries = list('england wales scotland ireland northern uk britain engli
 
 /** Words that are somebody's or some place's as often as not, and that questions can do without: never plain words. */
 const ratherNames = new Set(
-  list(`dr mr mrs ms angel bill bishop drew guy hall hill hunt joy king lord pat pope ray rose van miles dean wall walls bell frank grey
+  list(`dr mr mrs ms st angel bill bishop drew guy hall hill hunt joy king lord pat pope ray rose van miles dean wall walls bell frank grey
     doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore france
-    french spain paris poland polish romans seating bury sale battle sandwich bath deal lancashire kent essex`),
+    french spain paris poland polish romania romans tara jamaica barnsley chester cornwall doncaster glasgow gloucester luton monmouthshire
+    scilly shropshire swansea seating bury sale battle sandwich bath deal lancashire kent essex`),
 );
 
 /** Plain words that may be names all the same: kept only where nothing around them speaks for a name. */

@@ -1,7 +1,7 @@
 import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
 import { whoIsMeant } from '../eligibility/who-is-meant.ts';
 import type { Classifier } from './engine/model.ts';
-import { type KnownTopic, topics } from './knowledge.ts';
+import { type KnownTopic, type SilentTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
 import { type Asked, understand } from './understand.ts';
 
@@ -9,14 +9,16 @@ type Question = { topic: string; question: string };
 /** One of several things asked at once: what the document says to it, or what it does not say. */
 export type AnswerPart = { asked: string; topic: string } & (
   | { kind: 'answer'; text: string; source: string }
-  | { kind: 'not-in-the-document'; subject: string }
+  | NotSaid
 );
+/** `beside`: what the document does say next to it. */
+type NotSaid = { kind: 'not-in-the-document'; subject: string; beside: string | undefined };
 
 export type Answer =
   | { kind: 'answer'; topic: string; text: string; source: string; related: Question[] }
   /** A message that asked several things, at least two, in the order they were asked. */
   | { kind: 'answers'; parts: AnswerPart[]; source: string }
-  | { kind: 'not-in-the-document'; topic: string; subject: string; source: string }
+  | (NotSaid & { topic: string; source: string })
   /** At most three questions, the likeliest first. */
   | { kind: 'did-you-mean'; questions: Question[] }
   /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
@@ -92,9 +94,17 @@ function topicsAnswer(asked: Asked[]): Answer {
 export function topicAnswer(id: string): Extract<Answer, { kind: 'answer' | 'not-in-the-document' }> | undefined {
   const topic = topics.find((one) => one.id === id);
   if (!topic) return undefined;
-  if ('silent' in topic) return { kind: 'not-in-the-document', topic: id, subject: topic.subject, source: document };
+  if ('silent' in topic) {
+    const { subject } = topic;
+    return { kind: 'not-in-the-document', topic: id, subject, beside: answerBeside(topic), source: document };
+  }
   const { answer, section } = topic;
   return { kind: 'answer', topic: id, text: answer, source: section, related: relatedTo(topic) };
+}
+
+function answerBeside({ beside }: SilentTopic): string | undefined {
+  const topic = topics.find(({ id }) => id === beside);
+  return topic && 'answer' in topic ? topic.answer : undefined;
 }
 
 function partAnswer({ asked, topic }: Asked): AnswerPart[] {
@@ -105,7 +115,7 @@ function partAnswer({ asked, topic }: Asked): AnswerPart[] {
     case 'answer':
       return [{ asked, topic, kind: found.kind, text: found.text, source: found.source }];
     case 'not-in-the-document':
-      return [{ asked, topic, kind: found.kind, subject: found.subject }];
+      return [{ asked, topic, kind: found.kind, subject: found.subject, beside: found.beside }];
   }
 }
 

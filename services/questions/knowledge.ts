@@ -15,6 +15,8 @@ const silent = z.strictObject({
   silent: z.literal(true),
   /** Completes the sentence "The document does not say …". */
   subject: z.string(),
+  /** What the document does say next to it: a topic whose answer is told along. */
+  beside: z.string().optional(),
   questions: z.array(z.string()).min(12),
 });
 

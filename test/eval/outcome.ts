@@ -46,7 +46,7 @@ function outcomeFrom(answer: Exclude<Answer, { kind: 'eligibility' }>): Outcome 
       return { outcome: said ? 'answer' : 'abstain', topics, text: answer.parts.map(partText).join('\n') };
     }
     case 'not-in-the-document':
-      return { outcome: 'abstain', topics: [answer.topic], text: notSaid(answer.subject) };
+      return { outcome: 'abstain', topics: [answer.topic], text: notSaid(answer) };
     case 'did-you-mean': {
       const text = answer.questions.map(({ question }) => question).join('\n');
       return { outcome: 'clarify', topics: answer.questions.map(({ topic }) => topic), text };
@@ -60,5 +60,6 @@ function outcomeFrom(answer: Exclude<Answer, { kind: 'eligibility' }>): Outcome 
   }
 }
 
-const partText = (part: AnswerPart) => (part.kind === 'answer' ? part.text : notSaid(part.subject));
-const notSaid = (subject: string) => `The document does not say ${subject}.`;
+const partText = (part: AnswerPart) => (part.kind === 'answer' ? part.text : notSaid(part));
+const notSaid = ({ subject, beside }: { subject: string; beside: string | undefined }) =>
+  [`The document does not say ${subject}.`, ...(beside ? [`It does say: ${beside}`] : [])].join(' ');

@@ -58,7 +58,7 @@ test('When a message has ten thousand characters, no fact is given', async () =>
 
 test('When a letter is wrong, it is put right only where a known word is one slip away', () => {
   expect(repaired('how many dyas of centarl evnets')).toContain('central');
-  expect(repaired('specailist programe')).toBe('specialist programme');
+  expect(repaired('specailist progamme')).toBe('specialist programme');
   expect(repaired('Bournemouth')).toBe('Bournemouth');
 });
 
