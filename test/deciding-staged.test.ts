@@ -136,7 +136,7 @@ describe('Decisions kept for later', () => {
     await bot.deliver();
     const list = textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }));
     expect(list).toContain('Full Teacher (all places are taken)');
-    expect(list).toContain('Asked Teacher (the application has moved on)');
+    expect(list).not.toContain('Asked Teacher');
     expect(list).not.toContain('Gone Teacher');
     expect((await application(bot, fine)).state).toBe('not-this-time');
     expect((await application(bot, full)).staged).toBeDefined();
@@ -208,6 +208,28 @@ describe('Decisions kept for later', () => {
     expect(textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }))).toContain(
       'Tess Okafor (whoever released it knows them, so another lead must)',
     );
+  });
+
+  test('When the applicant is asked for more, answers, or changes something, what was kept for it is kept no more', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    const { answers, schoolFacts } = await application(bot, id);
+    const changes = { answers: { ...answers, why: 'Other words.' }, schoolFacts };
+    const unopened = { op: newOp(), ...about(id), seen: 2, event: 'offer' };
+    await bot.execute(helen, 'card', 'decisions.keep', unopened);
+    expect((await application(bot, id)).staged).toBeDefined();
+    await moved(bot, id, { event: 'edit', ...changes }, 'Tess Okafor');
+    expect((await application(bot, id)).staged).toBeUndefined();
+    await keep(bot, id, 'offer');
+    await decide(bot, helen, id, 'ask-for-more', { words: 'Which year groups?' });
+    expect((await application(bot, id)).staged).toBeUndefined();
+    await keep(bot, id, 'decline', declined);
+    await moved(bot, id, { event: 'send-more', ...changes }, 'Tess Okafor');
+    expect((await application(bot, id)).staged).toBeUndefined();
+    expect(textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }))).toContain(
+      'Nothing is kept for later',
+    );
+    expect(await brokenInvariants(bot.store)).toEqual([]);
   });
 
   test('When an application cannot make the move, or has changed, nothing is kept', async () => {

@@ -45,10 +45,12 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'renew-link':
       return { ...moved, link: { number: moved.link.number + 1, until: movement.until }, reminded: [] };
     case 'edit':
-    case 'send-more':
-      return { ...moved, answers: movement.answers, schoolFacts: movement.schoolFacts, openedAt: undefined };
+    case 'send-more': {
+      const { answers, schoolFacts } = movement;
+      return { ...moved, answers, schoolFacts, openedAt: undefined, staged: undefined };
+    }
     case 'ask-for-more':
-      return { ...moved, asked: { words: movement.words, at } };
+      return { ...moved, asked: { words: movement.words, at }, staged: undefined };
     case 'offer':
       return { ...moved, offer: { at, until: movement.until }, staged: undefined, reminded: [] };
     case 'extend':
