@@ -543,6 +543,108 @@ describe('What the teacher gets', () => {
   });
 });
 
+describe('When another school is named', () => {
+  const elsewhere = { search: '', school: 'not-listed', typedSchool: 'Beckside School', headteacher: 'Mr Anil Desai' };
+
+  /** Goes through the school step of a change, up to the summary. */
+  async function rename(bot: TestBot, button: string, typed: object = elsewhere): Promise<Seen> {
+    const changes = await bot.press(tess, await bot.say(tess, 'my application'), button);
+    return bot.press(tess, await bot.press(tess, changes, 'Change school and hub'), 'Save and next', typed);
+  }
+  const viewed = async (bot: TestBot) => {
+    const about = { hubId: 'demo', applicationId: await idOf(bot) };
+    return bot.execute(helen, 'card', 'applications.view', { ...about, part: 'check' });
+  };
+
+  test('When an endorsed application names another school, it waits for a new agreement, by a new link', async () => {
+    const bot = await startBot();
+    const url = await applied(bot);
+    await answer(url, agrees);
+    bot.setNow(new Date('2026-03-12T10:00:00Z'));
+    const summary = await rename(bot, 'Change my application');
+    expect(textOf(summary)).toContain('a headteacher has to agree to it anew');
+    const status = await bot.press(tess, summary, 'Send my changes');
+    expect(textOf(status)).toContain('waits for your headteacher');
+    expect(textOf(status)).toContain('You named another school or headteacher');
+    const application = await applicationIn(bot);
+    expect(application).toMatchObject({
+      state: 'waiting-for-endorsement',
+      answers: { school: 'Beckside School' },
+      link: { number: 2, until: '2026-04-11T10:00:00.000Z' },
+      // Five working days from the new link.
+      due: '2026-03-19T09:00:00.000Z',
+    });
+    expect(application).not.toHaveProperty('endorsement');
+    expect((await answer(url, agrees)).text).toContain('There is a newer link');
+    expect((await answer(linkOn(bot, await showLink(bot)), agrees)).status).toBe(200);
+    expect(await applicationIn(bot)).toMatchObject({ state: 'with-hub' });
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test.each([
+    ['the headteacher', { ...elsewhere, typedSchool: 'Ashdown Academy' }],
+    ['the school', { ...elsewhere, headteacher: 'Dr Amara Lowe' }],
+  ])('When the hub asks for more and only %s is another, it waits for a new agreement too', async (_, typed) => {
+    const bot = await startBot();
+    await answer(await applied(bot), agrees);
+    const open = await bot.press(helen, await viewed(bot), 'Check the endorsement');
+    await bot.press(helen, open, 'I have checked it with the school');
+    const where = { hubId: 'demo', applicationId: await idOf(bot), seen: 3, event: 'ask-for-more' };
+    await bot.execute(helen, 'card', 'decisions.make', { op: 'ask', ...where, words: 'Still there?' });
+    await bot.press(tess, await rename(bot, 'Change it and send it again', typed), 'Send my changes');
+    const application = await applicationIn(bot);
+    expect(application).toMatchObject({ state: 'waiting-for-endorsement', link: { number: 2 } });
+    expect(application).not.toHaveProperty('endorsement');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When something else is changed, the agreement stays', async () => {
+    const bot = await startBot();
+    await answer(await applied(bot), agrees);
+    const summary = await rename(bot, 'Change my application', {
+      ...elsewhere,
+      typedSchool: 'Ashdown Academy',
+      headteacher: 'Dr Amara Lowe',
+    });
+    expect(textOf(summary)).not.toContain('agree to it anew');
+    await bot.press(tess, summary, 'Send my changes');
+    expect(await applicationIn(bot)).toMatchObject({ state: 'with-hub', endorsement: { kind: 'endorsed' } });
+  });
+
+  test('When a lead has opened the application, its school cannot be changed unasked', async () => {
+    const bot = await startBot();
+    await answer(await applied(bot), agrees);
+    const summary = await rename(bot, 'Change my application');
+    await bot.execute(helen, 'card', 'applications.view', { hubId: 'demo', applicationId: await idOf(bot) });
+    expect(textOf(await bot.press(tess, summary, 'Send my changes'))).toContain('cannot be changed any more');
+    expect(await applicationIn(bot)).toMatchObject({ state: 'with-hub', answers: { school: 'Ashdown Academy' } });
+  });
+
+  test('When a lead checks or records on a card from before, it does not count for the other school', async () => {
+    const bot = await startBot();
+    await applied(bot);
+    const where = { hubId: 'demo', applicationId: await idOf(bot) };
+    const form = await bot.execute(helen, 'card', 'endorsement.record', where);
+    await bot.press(tess, await rename(bot, 'Change my application'), 'Send my changes');
+    const typed = { name: 'Dr Amara Lowe', role: 'Headteacher', words: 'By telephone' };
+    const again = await bot.press(helen, form, 'Record it', typed);
+    expect(textOf(again)).toContain('This changed while you were looking');
+    expect(textOf(again)).toContain('Tess Okafor, Beckside School');
+    expect(JSON.stringify(again.card)).toContain('By telephone');
+    expect(await applicationIn(bot)).toMatchObject({ state: 'waiting-for-endorsement' });
+    await answer(linkOn(bot, await showLink(bot)), agrees);
+    const check = await bot.execute(helen, 'card', 'endorsement.open', where);
+    await bot.press(
+      tess,
+      await rename(bot, 'Change my application', { ...elsewhere, typedSchool: 'Castle Hill' }),
+      'Send my changes',
+    );
+    await answer(linkOn(bot, await showLink(bot)), agrees);
+    expect(textOf(await bot.press(helen, check, 'I have checked it with the school'))).toContain('This changed');
+    expect((await applicationIn(bot))?.endorsement).not.toHaveProperty('checked');
+  });
+});
+
 describe('What leads do', () => {
   const at = async (bot: TestBot) => ({ hubId: 'demo', applicationId: await idOf(bot) });
 
@@ -600,7 +702,7 @@ describe('What leads do', () => {
     const where = await at(bot);
     const typed = { name: 'A Head', role: 'Head', words: 'By telephone' };
     const [seen, page] = await Promise.all([
-      bot.execute(helen, 'card', 'endorsement.save', { op: 'race', ...where, ...typed }),
+      bot.execute(helen, 'card', 'endorsement.save', { op: 'race', ...where, seen: 1, ...typed }),
       answer(url, agrees),
     ]);
     const byLink = page.status === 200;
@@ -631,7 +733,7 @@ describe('What leads do', () => {
     for (const [verb, more] of Object.entries({
       'endorsement.link': {},
       'endorsement.new-link': { op: 'n' },
-      'endorsement.save': { op: 's', ...typed },
+      'endorsement.save': { op: 's', seen: 1, ...typed },
     })) {
       const seen = await bot.execute(helen, 'card', verb, { ...where, ...more });
       expect([verb, textOf(seen)]).toEqual([verb, expect.stringContaining('Another lead of the hub can do this')]);
@@ -650,6 +752,7 @@ describe('What leads do', () => {
         const seen = await bot.execute(who, 'card', `endorsement.${verb}`, {
           op: verb,
           ...where,
+          seen: 1,
           name: 'x',
           role: 'x',
           words: 'x',

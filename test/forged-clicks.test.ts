@@ -117,9 +117,9 @@ const verbs: Record<Verb, Case> = {
   'endorsement.record': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
   'endorsement.save': {
     may: leadOnly,
-    data: { op, ...hub, applicationId: 'filled in below', name: 'Forged', role: 'Head', words: 'Email' },
+    data: { op, ...hub, applicationId: 'filled in below', seen: 1, name: 'Forged', role: 'Head', words: 'Email' },
   },
-  'endorsement.check': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below' } },
+  'endorsement.check': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below', seen: 1 } },
   'hubs.texts': { may: runsHub, data: hub },
   'hubs.save-texts': { may: runsHub, data: { op, ...hub, contact: 'x', commitments: '', privacy: '' } },
   'leads.open': { may: runsHub, data: hub },

@@ -106,7 +106,7 @@ async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, 
 }
 
 /** The application is what the lead saw: nothing has happened to it since. */
-const stillAt = (seen: number) => (application: Application) => application.steps.length === seen;
+export const stillAt = (seen: number) => (application: Application) => application.steps.length === seen;
 
 async function makeDecision(input: Input<'decisions.make'>, turn: Turn): Promise<Reply> {
   const { op, hubId, applicationId, seen, event, reason, words } = input;

@@ -18,6 +18,7 @@ import { applicationFor } from '../../services/applications/look.ts';
 import type { Moved } from '../../services/applications/move.ts';
 import { schoolByUrn } from '../../services/schools/find-schools.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { stillAt } from './decisions.ts';
 import type { ActionHandlers } from './index.ts';
 
 type Where = { hubId: string; applicationId: string };
@@ -46,9 +47,9 @@ export const endorsement: Pick<
     return showOwnLink(turn, cohort, messageAfter(result));
   },
   'endorsement.open': (where, turn) => showEndorsement(turn, where),
-  'endorsement.check': async (input, turn) =>
-    afterMove(turn, input, await checkEndorsement(turn.deps, turn.actor, input)),
-  'endorsement.record': (where, turn) => form(turn, where, { typed: { name: '', role: '', words: '' }, problems: {} }),
+  'endorsement.check': async ({ seen, ...where }, turn) =>
+    afterMove(turn, where, await checkEndorsement(turn.deps, turn.actor, { ...where, still: stillAt(seen) })),
+  'endorsement.record': (where, turn) => form(turn, where, { typed: { name: '', role: '', words: '' } }),
   'endorsement.save': save,
   'endorsement.link': (where, turn) => showLink(turn, where),
   'endorsement.new-link': async (input, turn) => {
@@ -81,10 +82,11 @@ function linkReply({ publicUrl }: Turn, seen: LinkSeen, how: { lead: boolean; me
 }
 
 async function save(input: Input<'endorsement.save'>, turn: Turn): Promise<Reply> {
-  const { name, role, words, ...where } = input;
+  const { name, role, words, seen, ...where } = input;
   const typed = { name, role, words };
-  const result = await recordEndorsement(turn.deps, turn.actor, { ...where, typed });
-  if (result.kind === 'problems') return form(turn, where, { typed, problems: result.problems, op: input.op });
+  const result = await recordEndorsement(turn.deps, turn.actor, { ...where, still: stillAt(seen), typed });
+  if (result.kind === 'problems') return form(turn, where, { typed, seen, problems: result.problems, op: input.op });
+  if (result.kind === 'not-now') return form(turn, where, { typed, message: changedMeanwhile });
   return afterMove(turn, where, result);
 }
 
@@ -116,19 +118,22 @@ async function showEndorsement(turn: Turn, where: Where, message = ''): Promise<
   return { card: endorsementCard({ op: randomUUID(), ...shown, message }) };
 }
 
-type Filled = Pick<Parameters<typeof endorsementForm>[0], 'typed' | 'problems'> & { op?: string };
+type FormShown = Parameters<typeof endorsementForm>[0];
+type Filled = Pick<FormShown, 'typed'> & Partial<Pick<FormShown, 'op' | 'seen' | 'problems' | 'message'>>;
 
 async function form(
   turn: Turn,
   { hubId, applicationId }: Where,
-  { op = randomUUID(), ...filled }: Filled,
+  { op = randomUUID(), problems = {}, message = '', ...filled }: Filled,
 ): Promise<Reply> {
   const found = await forLead(turn, { hubId, applicationId });
   if (!found) return onlyLeads;
-  if (found.application.state !== 'waiting-for-endorsement')
+  const { hub, application } = found;
+  if (application.state !== 'waiting-for-endorsement')
     return showEndorsement(turn, { hubId, applicationId }, changedMeanwhile);
-  const shown = { op, hubName: found.hub.name, hubId, applicationId, applicant: found.application.answers.name };
-  return { card: endorsementForm({ ...shown, ...filled }) };
+  const { name: applicant, school } = application.answers;
+  const shown = { op, hubName: hub.name, hubId, applicationId, applicant, school, problems, message };
+  return { card: endorsementForm({ seen: application.steps.length, ...shown, ...filled }) };
 }
 
 /** An application as its hub's leads may see it: not as the applicant, who may see it too. */

@@ -4,6 +4,7 @@ import { stepWhy } from '../../cards/applications/step-why.ts';
 import { stepYou } from '../../cards/applications/step-you.ts';
 import { summary } from '../../cards/applications/summary.ts';
 import type { Card } from '../../cards/card.ts';
+import type { Application } from '../../services/applications/application.ts';
 import { checkOf } from '../../services/applications/check.ts';
 import type { Draft, FormStep } from '../../services/applications/draft.ts';
 import {
@@ -14,6 +15,7 @@ import {
   problemsIn,
 } from '../../services/applications/draft-answers.ts';
 import { type HubWindow, hubWindows, ownApplication } from '../../services/applications/look.ts';
+import { namesAnotherSchool } from '../../services/applications/movement.ts';
 import { windowOf } from '../../services/applications/rules.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { openHub } from '../../services/hub-questions/hub-of-person.ts';
@@ -36,10 +38,10 @@ type Look = {
 /** A draft, at the step where they are. */
 export async function showDraft(turn: Turn, draft: Draft, look: Look = {}): Promise<Reply> {
   const { step = draft.step, message = '', judged = false } = look;
-  const [checked, asked] = await Promise.all([checkDraft(turn.deps, draft, today(turn)), askedOf(turn, draft)]);
+  const [checked, sent] = await Promise.all([checkDraft(turn.deps, draft, today(turn)), changedBy(turn, draft)]);
   const { cohort, version } = draft;
-  const shown = { op: randomUUID(), cohort, version, message, asked };
-  if (step === 'check') return { card: await summaryOf(turn, draft, checked, shown) };
+  const shown = { op: randomUUID(), cohort, version, message, asked: askedOf(sent) };
+  if (step === 'check') return { card: await summaryOf(turn, draft, { checked, sent }, shown) };
   const problems = judged ? problemsIn(step, checked) : {};
   return { card: await stepOf[step](turn, draft, { ...shown, values: draft.values, problems }, look) };
 }
@@ -83,7 +85,7 @@ async function hubOf({ deps, programme }: Turn, { hubId }: Draft) {
 async function summaryOf(
   turn: Turn,
   draft: Draft,
-  checked: Checked,
+  { checked, sent }: { checked: Checked; sent: Application | undefined },
   shown: Pick<Shown, 'op' | 'cohort' | 'version' | 'message' | 'asked'>,
 ): Promise<Card> {
   const record = await hubOf(turn, draft);
@@ -97,13 +99,17 @@ async function summaryOf(
     checked.kind === 'complete'
       ? { ...checked, verdict: checkOf(checked.answers, checked.schoolFacts, today(turn)) }
       : checked;
-  return summary({ ...shown, hub, state, first: firstWrong(checked) ?? 'you', changing: changes !== undefined });
+  const otherSchool = sent !== undefined && 'answers' in state && namesAnotherSchool(sent.answers, state.answers);
+  const first = firstWrong(checked) ?? 'you';
+  return summary({ ...shown, hub, state, first, changing: changes !== undefined, otherSchool });
+}
+
+/** The application that a draft changes, as it stands now. */
+async function changedBy({ deps, actor }: Turn, { changes, cohort }: Draft): Promise<Application | undefined> {
+  const own = changes ? await ownApplication(deps, actor, cohort) : undefined;
+  return own?.applicationId === changes ? own?.application : undefined;
 }
 
 /** What the hub has asked for, where the draft answers it. */
-async function askedOf({ deps, actor }: Turn, { changes, cohort }: Draft): Promise<string> {
-  if (!changes) return '';
-  const own = await ownApplication(deps, actor, cohort);
-  const { state, asked } = own?.application ?? {};
-  return own?.applicationId === changes && state === 'more-asked' ? (asked?.words ?? '') : '';
-}
+const askedOf = (sent: Application | undefined): string =>
+  sent?.state === 'more-asked' ? (sent.asked?.words ?? '') : '';

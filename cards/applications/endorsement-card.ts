@@ -10,7 +10,7 @@ type Shown = {
   hubName: string;
   hubId: string;
   applicationId: string;
-  application: Pick<Application, 'state' | 'endorsement' | 'answers'>;
+  application: Pick<Application, 'state' | 'endorsement' | 'answers' | 'steps'>;
   school: Pick<School, 'head' | 'website'> | undefined;
   /** What became of the last press. */
   message: string;
@@ -60,6 +60,7 @@ export const endorsementCard = definePage<Shown>({
         hasReadInformation: true,
         headteacher: 'Dr Amara Lowe',
       },
+      steps: [],
     },
     school: { head: 'Dr Amara Lowe', website: 'https://riverside.example' },
     message: '',
@@ -76,10 +77,10 @@ function mayCheck({ application: { state, endorsement } }: Shown): boolean {
 
 function actionsOn(shown: Shown): Button[] {
   const { op, hubId, applicationId, application } = shown;
-  const { state, endorsement } = application;
+  const { state, endorsement, steps } = application;
   if (!mayCheck(shown)) return endorsementButtons({ hubId, applicationId, state, endorsement });
   const look = { title: 'I have checked it with the school', style: 'positive' as const };
-  return [button('endorsement.check', { op, hubId, applicationId }, look)];
+  return [button('endorsement.check', { op, hubId, applicationId, seen: steps.length }, look)];
 }
 
 const back = ({ hubId, applicationId }: Shown): Button =>

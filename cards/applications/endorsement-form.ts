@@ -8,9 +8,14 @@ type Form = {
   hubName: string;
   hubId: string;
   applicationId: string;
+  /** How many moves it has made. */
+  seen: number;
   applicant: string;
+  school: string;
   typed: Told;
   problems: ToldProblems;
+  /** What became of the last press. */
+  message: string;
 };
 
 const errors: Told = {
@@ -21,12 +26,12 @@ const errors: Told = {
 
 /** Where a lead records that a headteacher agreed in another way than by the link. */
 export const endorsementForm = defineForm<Form>({
-  form: ({ op, hubName, hubId, applicationId, applicant, typed, problems }) => ({
+  form: ({ op, hubName, hubId, applicationId, seen, applicant, school, typed, problems, message }) => ({
     where: `${hubName} · Endorsement`,
     headline: 'Record an endorsement',
-    problem: problemLine(problems),
+    problem: message || problemLine(problems),
     paragraphs: [
-      `For the application of ${applicant}. Record it when the school has agreed to you directly: by email, letter or telephone.`,
+      `For the application of ${applicant}, ${school}. Record it when the school has agreed to you directly: by email, letter or telephone.`,
     ],
     texts: [
       { id: 'name', label: 'Who agreed?', error: errors.name, maxLength: toldLimits.name, value: typed.name },
@@ -48,7 +53,7 @@ export const endorsementForm = defineForm<Form>({
     ],
     footnote: 'The applicant is told that their school has agreed. They can ask to see this. No pupil names, please.',
     actions: [
-      button('endorsement.save', { op, hubId, applicationId }, { title: 'Record it', style: 'positive' }),
+      button('endorsement.save', { op, hubId, applicationId, seen }, { title: 'Record it', style: 'positive' }),
       button('applications.view', { hubId, applicationId }, { title: 'Back to the application' }),
     ],
   }),
@@ -57,9 +62,12 @@ export const endorsementForm = defineForm<Form>({
     hubName: 'Demo Maths Hub',
     hubId: 'demo',
     applicationId: 'sample',
+    seen: 1,
     applicant: 'Tess **Okafor** ${name}',
+    school: 'Ashdown Academy',
     typed: { name: 'Dr Amara Lowe', role: 'Headteacher', words: '' },
     problems: { words: 'missing' },
+    message: '',
   },
 });
 

@@ -11,6 +11,7 @@ const stepWords: Record<Step['event'], string> = {
   'check-endorsement': 'Your hub checked it with your school',
   'renew-link': 'A new link for your headteacher was made',
   edit: 'You changed it',
+  'change-school': 'You named another school or headteacher, who has to agree anew',
   withdraw: 'Withdrawn',
   'ask-for-more': 'Your hub asked for more',
   'send-more': 'You sent more',

@@ -19,6 +19,8 @@ type Summary = StepShown & {
   first: FormStep;
   /** It changes an application that was sent. */
   changing: boolean;
+  /** It names another school or headteacher than the one that was sent. */
+  otherSchool: boolean;
 };
 
 const changeWords: Record<FormStep, string> = {
@@ -37,6 +39,7 @@ export const summary = definePage<Summary>({
       paragraphs: [
         ...(message ? [message] : []),
         ...askedLines(asked),
+        ...(shown.otherSchool ? [agreeAnew] : []),
         ...(state.kind === 'incomplete' ? problemLines(state.problems) : warningsFor(state.verdict)),
       ],
       rows: [
@@ -85,8 +88,12 @@ export const summary = definePage<Summary>({
     },
     first: 'you',
     changing: false,
+    otherSchool: false,
   },
 });
+
+const agreeAnew =
+  'You name another school or headteacher. Once you have sent this, a headteacher has to agree to it anew: you get a new link to forward, and an earlier one works no more.';
 
 const editButton = (cohort: string, step: FormStep) =>
   button('application.step', { cohort, step }, { title: changeWords[step] });

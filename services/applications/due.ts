@@ -18,7 +18,7 @@ const daysBeforeLast = 2;
  */
 export function remindersOf({ state, steps, offer }: Application, holidays: Holidays): Due[] {
   if (state === 'waiting-for-endorsement') {
-    const made = dayOfLast(steps, 'submit', 'renew-link');
+    const made = dayOfLast(steps, 'submit', 'renew-link', 'change-school');
     if (!made) return [];
     return [
       { rule: 'endorsement-5', date: addWorkingDays(made, 5) },

@@ -18,6 +18,8 @@ export type LinkSeen = {
 };
 
 type Where = { hubId: string; applicationId: string };
+/** A press on an application, which counts while it still is what the lead has seen. */
+type SeenPress = Where & { op: string; still: (application: Application) => boolean };
 
 /** The link to the actor's own application. */
 export async function ownLink(
@@ -86,7 +88,7 @@ export const toldLimits: Record<keyof Told, number> = { name: 100, role: 100, wo
 export async function recordEndorsement(
   deps: Deps,
   actor: Actor,
-  { op, hubId, applicationId, typed }: Where & { op: string; typed: Told },
+  { typed, ...where }: SeenPress & { typed: Told },
 ): Promise<Moved | { kind: 'problems'; problems: ToldProblems }> {
   const problems: ToldProblems = {};
   for (const field of ['name', 'role', 'words'] as const) {
@@ -94,14 +96,14 @@ export async function recordEndorsement(
     else if (typed[field].length > toldLimits[field]) problems[field] = 'too-long';
   }
   // Who may not hears that, not what is wrong with what they typed.
-  if (Object.keys(problems).length > 0 && can(actor, 'decide-applications', { hubId }))
+  if (Object.keys(problems).length > 0 && can(actor, 'decide-applications', { hubId: where.hubId }))
     return { kind: 'problems', problems };
   const { name, role, words } = typed;
   const recorded = { event: 'record-endorsement' as const, name, role, words };
-  return moveApplication(deps, { who: 'lead', actor }, { op, hubId, applicationId }, recorded);
+  return moveApplication(deps, { who: 'lead', actor }, where, recorded);
 }
 
 /** A lead has asked the school whether an endorsement came from it. It stands until the application ends. */
-export function checkEndorsement(deps: Deps, actor: Actor, where: Where & { op: string }): Promise<Moved> {
+export function checkEndorsement(deps: Deps, actor: Actor, where: SeenPress): Promise<Moved> {
   return moveApplication(deps, { who: 'lead', actor }, where, { event: 'check-endorsement' });
 }

@@ -48,7 +48,7 @@ export function happeningsOf(before: Application | undefined, after: Application
   });
 }
 
-function kindOf({ event, by }: Step): HappeningKind | undefined {
+function kindOf({ event, by, from }: Step): HappeningKind | undefined {
   switch (event) {
     case 'submit':
       return 'new';
@@ -60,6 +60,8 @@ function kindOf({ event, by }: Step): HappeningKind | undefined {
       return 'not-endorsed';
     case 'send-more':
       return 'more-sent';
+    case 'change-school':
+      return from === 'more-asked' ? 'more-sent' : undefined;
     case 'accept':
       return 'accepted';
     case 'turn-down':

@@ -13,7 +13,7 @@ import { read, type StoredFields } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, applicationRecord, isEndorsed } from './application.ts';
 import { keeping } from './keep.ts';
 import { linkStanding } from './link.ts';
-import { changedBy, type Movement, whyOf } from './movement.ts';
+import { changedBy, type Movement, namesAnotherSchool, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
 import { type ApplicantNews, type ApplicationState, moveFor, takesPlace } from './states.ts';
 
@@ -112,14 +112,14 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
   if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
   const { state } = before;
   const move = moveFor(state, movement.event, isEndorsed(before));
-  if (!move?.who.includes(by.who) || !still(before) || extendsNothing(movement, before))
+  if (!move?.who.includes(by.who) || !still(before) || !fits(movement, before))
     return { kind: 'not-now' as const, state, application: before };
   const until = before.offer?.until ?? '';
   if (movement.event === 'pass-on' && dateInEngland(deps.clock.now()) <= until)
     return { kind: 'too-early' as const, until };
   if (by.who === 'headteacher' && linkStanding(before, by.link, deps.clock.now()) !== 'good')
     return { kind: 'not-now' as const, state, application: before };
-  if (movement.event === 'edit' && before.openedAt) return { kind: 'opened' as const };
+  if (changesUnasked(movement, before) && before.openedAt) return { kind: 'opened' as const };
   const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
   if (takesPlace(move.to) && !takesPlace(state)) {
     const quota = hub?.cohorts[before.cohort]?.quota;
@@ -149,9 +149,19 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
   };
 }
 
-/** Two who extend an offer at once extend it once. */
-const extendsNothing = (movement: Movement, { offer }: Application) =>
-  movement.event === 'extend' && offer !== undefined && movement.until <= offer.until;
+/**
+ * Whether what a movement says goes with the application. Two who extend an offer at once extend it once; answers that name
+ * another school are a move of their own.
+ */
+function fits(movement: Movement, { offer, answers }: Application): boolean {
+  if (movement.event === 'extend') return !offer || movement.until > offer.until;
+  if (!('answers' in movement)) return true;
+  return namesAnotherSchool(answers, movement.answers) === (movement.event === 'change-school');
+}
+
+/** Whether an applicant changes what the hub has not asked them to. */
+const changesUnasked = ({ event }: Movement, { state }: Application) =>
+  event === 'edit' || (event === 'change-school' && state !== 'more-asked');
 
 /** The task that a place leaves when it becomes free: one, however often the move is tried. */
 function fillPlaceTask(moved: Application): Task {

@@ -1,4 +1,5 @@
 import type { Answers, Application, DeclineReason } from './application.ts';
+import { linkUntil } from './link.ts';
 
 type Endorser = { name: string; role: string };
 
@@ -11,12 +12,24 @@ export type Movement =
   | { event: 'check-endorsement' }
   /** A new link for the headteacher, good until this instant. */
   | { event: 'renew-link'; until: string }
-  | { event: 'edit' | 'send-more'; answers: Answers; schoolFacts: Application['schoolFacts'] }
+  | Changes
   | { event: 'ask-for-more'; words: string }
   | { event: 'offer' | 'extend'; until: string }
   | { event: 'put-on-reserve' }
   | { event: 'decline'; reason: DeclineReason; words: string }
   | { event: 'accept' | 'turn-down' | 'pass-on' | 'withdraw' };
+
+/** Other answers; by `change-school` those, and only those, that name another school or headteacher. */
+type Changes = {
+  event: 'edit' | 'send-more' | 'change-school';
+  answers: Answers;
+  schoolFacts: Application['schoolFacts'];
+};
+
+/** Whether answers name another school or headteacher than before. */
+export const namesAnotherSchool = (before: Answers, after: Answers): boolean =>
+  before.headteacher !== after.headteacher ||
+  (before.urn || after.urn ? before.urn !== after.urn : before.school !== after.school);
 
 type Mark = { at: string; by: string };
 
@@ -45,9 +58,11 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'renew-link':
       return { ...moved, link: { number: moved.link.number + 1, until: movement.until }, reminded: [] };
     case 'edit':
-    case 'send-more': {
-      const { answers, schoolFacts } = movement;
-      return { ...moved, answers, schoolFacts, openedAt: undefined, staged: undefined };
+    case 'send-more':
+      return withChanges(moved, movement);
+    case 'change-school': {
+      const link = { number: moved.link.number + 1, until: linkUntil(new Date(at)) };
+      return { ...withChanges(moved, movement), endorsement: undefined, link, reminded: [] };
     }
     case 'ask-for-more':
       return { ...moved, asked: { words: movement.words, at }, staged: undefined };
@@ -66,6 +81,15 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
       return { ...moved, staged: undefined };
   }
 }
+
+/** With other answers, which no lead has read or decided on. */
+const withChanges = (application: Application, { answers, schoolFacts }: Changes): Application => ({
+  ...application,
+  answers,
+  schoolFacts,
+  openedAt: undefined,
+  staged: undefined,
+});
 
 /** Its link has been answered: it works once. */
 const spent = (application: Application, at: string): Application => ({

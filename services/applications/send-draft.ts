@@ -8,6 +8,7 @@ import { read } from '../store/record.ts';
 import type { Answers, Application } from './application.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { checkDraft } from './draft-answers.ts';
+import { namesAnotherSchool } from './movement.ts';
 import { moveOwn } from './own-move.ts';
 import type { Problems } from './rules.ts';
 import { type SubmitResult, submitApplication } from './submit.ts';
@@ -73,8 +74,9 @@ type Changes = {
 async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<Sent> {
   const { op, draft, applicationId, answers, schoolFacts } = changes;
   const where = { op, cohort: draft.cohort, applicationId };
-  const result = await moveOwn(deps, actor, where, ({ state }) => {
-    return { event: state === 'more-asked' ? 'send-more' : 'edit', answers, schoolFacts };
+  const result = await moveOwn(deps, actor, where, ({ state, answers: before }) => {
+    const event = state === 'more-asked' ? 'send-more' : 'edit';
+    return { event: namesAnotherSchool(before, answers) ? 'change-school' : event, answers, schoolFacts };
   });
   switch (result.kind) {
     case 'moved':

@@ -21,6 +21,7 @@ export const applicationEvents = [
   'check-endorsement',
   'renew-link',
   'edit',
+  'change-school',
   'withdraw',
   'ask-for-more',
   'send-more',
@@ -87,6 +88,14 @@ const moves: Move[] = [
 
   { from: 'waiting-for-endorsement', event: 'edit', to: 'waiting-for-endorsement', who: applicant },
   { from: 'with-hub', event: 'edit', to: 'with-hub', who: applicant },
+  {
+    from: 'waiting-for-endorsement',
+    event: 'change-school',
+    to: 'waiting-for-endorsement',
+    who: applicant,
+  },
+  { from: 'with-hub', event: 'change-school', to: 'waiting-for-endorsement', who: applicant },
+  { from: 'more-asked', event: 'change-school', to: 'waiting-for-endorsement', who: applicant },
   { from: 'waiting-for-endorsement', event: 'ask-for-more', to: 'more-asked', who: lead, tells: 'more-asked' },
   { from: 'with-hub', event: 'ask-for-more', to: 'more-asked', who: lead, tells: 'more-asked' },
   { from: 'more-asked', event: 'send-more', to: 'with-hub', who: applicant, when: 'endorsed' },

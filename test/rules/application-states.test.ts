@@ -36,7 +36,7 @@ test('When nobody acts, no offer ends: only its holder or a lead ends one', () =
 });
 
 test('When an application is with the hub, its applicant, a lead and the headteacher can do these and no others', () => {
-  expect(eventsFrom('with-hub', 'applicant', true)).toEqual(['edit', 'withdraw']);
+  expect(eventsFrom('with-hub', 'applicant', true)).toEqual(['edit', 'change-school', 'withdraw']);
   expect(eventsFrom('with-hub', 'lead', true)).toEqual([
     'check-endorsement',
     'ask-for-more',

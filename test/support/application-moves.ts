@@ -5,6 +5,7 @@ import { goodAnswers } from './applying.ts';
 
 const head = { name: 'Dr Amara Lowe', role: 'Headteacher' };
 const edited = { answers: { ...goodAnswers, why: 'I have changed my mind.' }, schoolFacts: undefined };
+const elsewhere = { answers: { ...goodAnswers, school: 'Beckside School' }, schoolFacts: undefined };
 
 /** One movement for every event, with all that can be said along with it. */
 export const movements: { [E in ApplicationEvent]: Movement } = {
@@ -14,6 +15,7 @@ export const movements: { [E in ApplicationEvent]: Movement } = {
   'check-endorsement': { event: 'check-endorsement' },
   'renew-link': { event: 'renew-link', until: '2026-06-01T00:00:00.000Z' },
   edit: { event: 'edit', ...edited },
+  'change-school': { event: 'change-school', ...elsewhere },
   withdraw: { event: 'withdraw' },
   'ask-for-more': { event: 'ask-for-more', words: 'What do you teach in Year 12?' },
   'send-more': { event: 'send-more', ...edited },
