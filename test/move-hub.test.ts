@@ -179,17 +179,33 @@ describe('A hub that ends', () => {
 });
 
 describe('Somebody who changes school', () => {
-  test('When they say so, their membership and application say it too', async () => {
+  test('When they say so, their membership says it too', async () => {
     const bot = await threeHubs();
-    await apply(bot, ana);
     const form = await bot.say(ana, 'I changed school');
     expect(textOf(form)).toContain('School and town');
     const after = await bot.press(ana, form, 'Save my school', { school: 'Fairview High, Poole' });
     expect(textOf(after)).toContain('Fairview High, Poole');
-    expect(textOf(await bot.say(ana, 'my application'))).toContain('Fairview High, Poole');
     const members = await bot.records('hub:demo', 'member');
     expect(members.find(({ person }) => person === ana.aadObjectId)?.school).toBe('Fairview High, Poole');
     expect(textOf(await bot.press(ana, form, 'Save my school', { school: '' }))).toContain('Enter the school');
+  });
+
+  test('When they have applied, the application stays as it was sent, and they are told how to change it', async () => {
+    const bot = await threeHubs();
+    await apply(bot, ana);
+    const sent = await bot.records('hub:demo', 'application');
+    const press = async () =>
+      bot.press(ana, await bot.say(ana, 'I changed school'), 'Save my school', { school: 'Fairview High, Poole' });
+    const saved = await press();
+    expect(textOf(saved)).toContain('It still names Ashdown Academy. Change it there too');
+    expect(await bot.records('hub:demo', 'application')).toEqual(sent);
+    expect(textOf(await bot.press(ana, saved, 'Change my application'))).toContain('Check your changes and send them');
+    const applicationId = String(sent[0]?.id).slice('application:'.length);
+    await bot.execute(helen, 'card', 'applications.view', { hubId: 'demo', applicationId });
+    const opened = await press();
+    expect(textOf(opened)).toContain('Tell Demo Maths Hub that you have changed school');
+    expect(buttonsOn(opened.card).map(({ title }) => title)).not.toContain('Change my application');
+    await settled(bot);
   });
 
   test('When their lead says it for them, the trail says who did, and nobody else can', async () => {

@@ -3,7 +3,7 @@ import { schoolForm, schoolOfForm, schoolSaved } from '../../cards/people/school
 import { actingFor } from '../../services/people/acting-for.ts';
 import { memberAt } from '../../services/people/hub.ts';
 import { personAt } from '../../services/people/person.ts';
-import { changeSchool } from '../../services/people/school.ts';
+import { applicationElsewhere, changeSchool } from '../../services/people/school.ts';
 import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
@@ -18,7 +18,7 @@ export const school: Pick<ActionHandlers, School> = {
   'school.open': (_, turn) => openSchool(turn),
   'school.save': async (input, turn) => {
     const result = await changeSchool(turn.deps, turn.actor, input);
-    if (result.kind === 'changed') return { card: schoolSaved({ school: result.school }) };
+    if (result.kind === 'changed') return showSaved(turn, result.school);
     return { card: schoolForm({ ...input, problem: notAName }) };
   },
   'people.school': (input, turn) => schoolOf(turn, { ...input, op: randomUUID() }),
@@ -39,6 +39,10 @@ export async function openSchool({ deps, actor }: Turn): Promise<Reply> {
   );
   const known = person?.school ?? members.find((member) => member?.school)?.school ?? '';
   return { card: schoolForm({ op: randomUUID(), school: known, problem: '' }) };
+}
+
+async function showSaved({ deps, actor, programme }: Turn, school: string): Promise<Reply> {
+  return { card: schoolSaved({ school, sent: await applicationElsewhere(deps, actor, programme.cohort, school) }) };
 }
 
 async function schoolOf(

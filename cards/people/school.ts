@@ -1,3 +1,4 @@
+import type { NamesAnother } from '../../services/people/school.ts';
 import { button } from '../actions.ts';
 import { defineForm } from '../form.ts';
 import { definePage } from '../page.ts';
@@ -16,7 +17,9 @@ export const schoolForm = defineForm<{ op: string; school: string; problem: stri
     where: 'You, as I know you',
     headline: 'I changed school',
     problem,
-    paragraphs: ['Your hub’s leads see the new school on your application and beside your name.'],
+    paragraphs: [
+      'Your hub’s leads see the new school beside your name. An application that you have sent goes on naming the school it was sent with.',
+    ],
     texts: [input(school)],
     footnote:
       'A new account there? Type “link another account”. Another hub? Open “my application”, or ask your hub’s lead.',
@@ -36,7 +39,7 @@ export const schoolOfForm = defineForm<SchoolOf>({
     where: 'Change of school',
     headline: 'Where do they work now?',
     problem,
-    paragraphs: [`For ${name}. The trail says that you changed it.`],
+    paragraphs: [`For ${name}. The trail says that you changed it. An application that they have sent stays as it is.`],
     texts: [input(school)],
     actions: [
       button('people.school-save', { op, hubId, personId }, { title: 'Save their school', style: 'positive' }),
@@ -53,17 +56,44 @@ export const schoolOfForm = defineForm<SchoolOf>({
   },
 });
 
-/** Says that a school is recorded. */
-export const schoolSaved = definePage<{ school: string }>({
-  page: ({ school }) => ({
+type Saved = {
+  school: string;
+  /** An application of theirs that names another one. */
+  sent: NamesAnother | undefined;
+};
+
+/** Says that a school is recorded, and what an application still says. */
+export const schoolSaved = definePage<Saved>({
+  page: ({ school, sent }) => ({
     where: 'You, as I know you',
     headline: 'Your school is changed',
-    rows: [{ label: 'School', value: school }],
+    rows: [
+      { label: 'School', value: school },
+      ...(sent ? [{ label: 'Your application', value: sentWords(sent) }] : []),
+    ],
     footnote: 'Your hub’s leads see it from now on.',
     actions: [
+      ...(sent?.canChange ? [changeIt(sent)] : []),
       button('school.open', {}, { title: 'Change it again' }),
       button('help.open', {}, { title: 'What I can do' }),
     ],
   }),
-  sample: { school: 'Riverside Academy, Ashford' },
+  sample: {
+    school: 'Riverside Academy, Ashford',
+    sent: {
+      cohort: '10',
+      applicationId: 'sample',
+      school: 'Ashdown Academy',
+      hubName: 'Demo Maths Hub',
+      canChange: true,
+    },
+  },
 });
+
+const changeIt = ({ cohort, applicationId }: NamesAnother) =>
+  button('application.edit', { cohort, applicationId }, { title: 'Change my application', style: 'positive' });
+
+const sentWords = ({ school, hubName, canChange }: NamesAnother): string =>
+  canChange
+    ? `It still names ${school}. Change it there too: then your new headteacher has to agree to it.`
+    : `It still names ${school}, and you cannot change it now. Tell ${hubName} that you have changed school.`;

@@ -15,7 +15,7 @@ import { keeping } from './keep.ts';
 import { linkStanding } from './link.ts';
 import { changedBy, type Movement, namesAnotherSchool, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
-import { type ApplicantNews, type ApplicationState, moveFor, takesPlace } from './states.ts';
+import { type ApplicantNews, type ApplicationState, changesUnasked, moveFor, takesPlace } from './states.ts';
 
 /**
  * Who moves an application: somebody in Teams, the headteacher by the link of this number, or the bot where the hub lets
@@ -119,7 +119,7 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
     return { kind: 'too-early' as const, until };
   if (by.who === 'headteacher' && linkStanding(before, by.link, deps.clock.now()) !== 'good')
     return { kind: 'not-now' as const, state, application: before };
-  if (changesUnasked(movement, before) && before.openedAt) return { kind: 'opened' as const };
+  if (changesUnasked(movement.event, state) && before.openedAt) return { kind: 'opened' as const };
   const places = found.places ?? noPlaces(hubIdOf(before), before.cohort);
   if (takesPlace(move.to) && !takesPlace(state)) {
     const quota = hub?.cohorts[before.cohort]?.quota;
@@ -158,10 +158,6 @@ function fits(movement: Movement, { offer, answers }: Application): boolean {
   if (!('answers' in movement)) return true;
   return namesAnotherSchool(answers, movement.answers) === (movement.event === 'change-school');
 }
-
-/** Whether an applicant changes what the hub has not asked them to. */
-const changesUnasked = ({ event }: Movement, { state }: Application) =>
-  event === 'edit' || (event === 'change-school' && state !== 'more-asked');
 
 /** The task that a place leaves when it becomes free: one, however often the move is tried. */
 function fillPlaceTask(moved: Application): Task {

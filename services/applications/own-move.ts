@@ -4,7 +4,7 @@ import type { Application } from './application.ts';
 import { type OwnApplication, ownApplication } from './look.ts';
 import { type Moved, moveApplication } from './move.ts';
 import type { Movement } from './movement.ts';
-import { type ApplicationEvent, eventsFrom } from './states.ts';
+import { type ApplicationEvent, changesUnasked, eventsFrom } from './states.ts';
 
 type Own = { op: string; cohort: string; applicationId: string };
 
@@ -29,5 +29,5 @@ export function ownEvents({ application }: Pick<OwnApplication, 'application'>):
   if (!application) return [];
   const { state, endorsement, openedAt } = application;
   const events = eventsFrom(state, 'applicant', endorsement?.kind === 'endorsed');
-  return events.filter((event) => event !== 'edit' || !openedAt);
+  return events.filter((event) => !openedAt || !changesUnasked(event, state));
 }

@@ -140,6 +140,10 @@ export function eventsFrom(state: ApplicationState, who: Mover, endorsed: boolea
   return applicationEvents.filter((event) => moveFor(state, event, endorsed)?.who.includes(who));
 }
 
+/** Whether an applicant makes changes that the hub has not asked for: they can until a lead has opened the application. */
+export const changesUnasked = (event: ApplicationEvent, from: ApplicationState) =>
+  event === 'edit' || (event === 'change-school' && from !== 'more-asked');
+
 /** Nothing more will come of it: the person may apply again. */
 export const isEnded = (state: ApplicationState) =>
   state === 'not-this-time' || state === 'offer-declined' || state === 'offer-passed-on' || state === 'withdrawn';
