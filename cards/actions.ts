@@ -52,6 +52,8 @@ const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, type
 
 /** A draft as a card shows it. */
 const draft = { op: id, cohort: id, version: z.int() };
+/** What a card showed beside a draft, by its name; empty for nothing, and on a card from before it was carried. */
+const shownBeside = z.string().max(200).default('');
 const way = z.enum(ways);
 /** Somebody's own application as a card shows it. */
 const own = { cohort: id, applicationId: id };
@@ -115,7 +117,7 @@ export const actions = {
   ),
   'application.use-heard': action({ op: id, cohort: id }, {}),
   'application.hear-again': action({ cohort: id }, {}),
-  'application.submit': action(draft, {}),
+  'application.submit': action({ ...draft, asked: shownBeside }, {}),
   'application.edit': action(own, {}),
   'application.accept': action({ op: id, ...own }, {}),
   'application.turning-down': action(own, {}),

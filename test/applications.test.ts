@@ -233,6 +233,28 @@ describe('After it was sent', () => {
     ]);
   });
 
+  test('When the hub asks something after the changes were looked at, they are sent once its words have been shown', async () => {
+    const bot = await startBot();
+    const form = await edit(bot, await apply(bot, tess));
+    const step = await bot.press(tess, form, 'Change why');
+    const summary = await bot.press(tess, step, 'Save and next', { why: 'Better words.', ...because });
+    const ask = (words: string, at: string) => change(bot, { state: 'more-asked', asked: { words, at } });
+    await ask('What is your plan?', '2026-03-02T10:00:00.000Z');
+    const told = await bot.press(tess, summary, 'Send my changes');
+    expect(textOf(told)).toContain('This changed while you were looking');
+    expect(textOf(told)).toContain('Your hub asks:\nWhat is your plan?');
+    expect(textOf(told)).toContain('Better words.');
+    expect(await applicationsOf(bot)).toMatchObject([{ state: 'more-asked', steps: [{ event: 'submit' }] }]);
+    await ask('And who covers for you?', '2026-03-02T11:00:00.000Z');
+    const again = await bot.press(tess, told, 'Send my changes');
+    expect(textOf(again)).toContain('And who covers for you?');
+    expect(await applicationsOf(bot)).toMatchObject([{ state: 'more-asked' }]);
+    await bot.press(tess, again, 'Send my changes');
+    expect(await applicationsOf(bot)).toMatchObject([
+      { state: 'waiting-for-endorsement', answers: { why: 'Better words.' } },
+    ]);
+  });
+
   test('When a place is offered, it is accepted with one press, and the person is a Specialist', async () => {
     const bot = await startBot();
     await apply(bot, tess);

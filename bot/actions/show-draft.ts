@@ -16,6 +16,7 @@ import {
 } from '../../services/applications/draft-answers.ts';
 import { type HubWindow, hubWindows, ownApplication } from '../../services/applications/look.ts';
 import { namesAnotherSchool } from '../../services/applications/movement.ts';
+import { questionOf } from '../../services/applications/own-move.ts';
 import { windowOf } from '../../services/applications/rules.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { openHub } from '../../services/hub-questions/hub-of-person.ts';
@@ -101,7 +102,8 @@ async function summaryOf(
       : checked;
   const otherSchool = sent !== undefined && 'answers' in state && namesAnotherSchool(sent.answers, state.answers);
   const first = firstWrong(checked) ?? 'you';
-  return summary({ ...shown, hub, state, first, changing: changes !== undefined, otherSchool });
+  const question = sent ? questionOf(sent) : '';
+  return summary({ ...shown, hub, state, first, changing: changes !== undefined, question, otherSchool });
 }
 
 /** The application that a draft changes, as it stands now. */
@@ -111,5 +113,4 @@ async function changedBy({ deps, actor }: Turn, { changes, cohort }: Draft): Pro
 }
 
 /** What the hub has asked for, where the draft answers it. */
-const askedOf = (sent: Application | undefined): string =>
-  sent?.state === 'more-asked' ? (sent.asked?.words ?? '') : '';
+const askedOf = (sent: Application | undefined): string => (sent && questionOf(sent) ? (sent.asked?.words ?? '') : '');

@@ -19,6 +19,8 @@ type Summary = StepShown & {
   first: FormStep;
   /** It changes an application that was sent. */
   changing: boolean;
+  /** Which question of the hub's it answers, empty for none. */
+  question: string;
   /** It names another school or headteacher than the one that was sent. */
   otherSchool: boolean;
 };
@@ -88,6 +90,7 @@ export const summary = definePage<Summary>({
     },
     first: 'you',
     changing: false,
+    question: '',
     otherSchool: false,
   },
 });
@@ -112,11 +115,11 @@ function windowLine(window: Window): string {
 }
 
 function actionsOf(shown: Summary) {
-  const { op, cohort, version, changing, state, first } = shown;
+  const { op, cohort, version, question, changing, state, first } = shown;
   const send = changing ? 'Send my changes' : 'Submit my application';
   const look = { title: send, style: 'positive' as const };
   return [
-    ...(isSendable(shown) ? [button('application.submit', { op, cohort, version }, look)] : []),
+    ...(isSendable(shown) ? [button('application.submit', { op, cohort, version, asked: question }, look)] : []),
     ...(state.kind === 'incomplete'
       ? [button('application.step', { cohort, step: first }, { title: 'Go on with it', style: 'positive' })]
       : []),

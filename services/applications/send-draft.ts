@@ -9,20 +9,29 @@ import type { Answers, Application } from './application.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { checkDraft } from './draft-answers.ts';
 import { namesAnotherSchool } from './movement.ts';
-import { moveOwn } from './own-move.ts';
+import { moveOwn, questionOf } from './own-move.ts';
 import type { Problems } from './rules.ts';
 import { type SubmitResult, submitApplication } from './submit.ts';
 
 export type Sent =
   /** It is on its way to its hub, from this press or an earlier one; or there is nothing to send. */
   | { kind: 'sent' }
-  /** The draft has changed since the card was made: nothing was sent. */
+  /** The draft, or what the card showed beside it, has changed since it was made: nothing was sent. */
   | { kind: 'changed'; draft: Draft }
   | { kind: 'incomplete'; draft: Draft; problems: Problems }
   /** What was to be changed cannot be changed any more: a lead has opened it, or it has moved on. */
   | { kind: 'opened' }
   | { kind: 'not-now' }
   | Extract<SubmitResult, { kind: 'window' | 'no-such-hub' | 'moved' | 'denied' }>;
+
+type Send = {
+  op: string;
+  cohort: string;
+  /** The draft's version on the card. */
+  version: number;
+  /** Which question of the hub's the card showed, empty for none. */
+  asked: string;
+};
 
 /**
  * Sends a draft as it stands on the card that was pressed, once: as a new application, or as changes to the one that was
@@ -32,7 +41,7 @@ export async function sendDraft(
   deps: Deps,
   actor: Actor,
   programme: Programme,
-  { op, cohort, version }: { op: string; cohort: string; version: number },
+  { op, cohort, version, asked }: Send,
 ): Promise<Sent> {
   const draft = await read(deps.store, draftAt(actor.personId, cohort));
   if (!draft) return { kind: 'sent' };
@@ -40,7 +49,8 @@ export async function sendDraft(
   const checked = await checkDraft(deps, draft, dateInEngland(deps.clock.now()));
   if (checked.kind === 'incomplete') return { kind: 'incomplete', draft, problems: checked.problems };
   const { answers, schoolFacts } = checked;
-  if (draft.changes) return sendChanges(deps, actor, { op, draft, applicationId: draft.changes, answers, schoolFacts });
+  if (draft.changes)
+    return sendChanges(deps, actor, { op, asked, draft, applicationId: draft.changes, answers, schoolFacts });
   const hubId = openHub(programme, draft.hubId ?? '')?.id ?? '';
   const result = await submitApplication(deps, actor, {
     op,
@@ -65,17 +75,20 @@ export async function sendDraft(
 
 type Changes = {
   op: string;
+  asked: string;
   draft: Draft;
   applicationId: string;
   answers: Answers;
   schoolFacts: Application['schoolFacts'];
 };
 
+/** Sends changes as what the card said they were: the answer to a question, or changes that nobody has asked for. */
 async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<Sent> {
-  const { op, draft, applicationId, answers, schoolFacts } = changes;
-  const where = { op, cohort: draft.cohort, applicationId };
-  const result = await moveOwn(deps, actor, where, ({ state, answers: before }) => {
-    const event = state === 'more-asked' ? 'send-more' : 'edit';
+  const { op, asked, draft, applicationId, answers, schoolFacts } = changes;
+  const still = (application: Application) => questionOf(application) === asked;
+  const where = { op, cohort: draft.cohort, applicationId, still };
+  const result = await moveOwn(deps, actor, where, ({ answers: before }) => {
+    const event = asked ? 'send-more' : 'edit';
     return { event: namesAnotherSchool(before, answers) ? 'change-school' : event, answers, schoolFacts };
   });
   switch (result.kind) {
@@ -84,6 +97,10 @@ async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<
       return { kind: 'sent' };
     case 'opened':
       return { kind: 'opened' };
+    case 'not-now':
+      return questionOf(result.application) && !still(result.application)
+        ? { kind: 'changed', draft }
+        : { kind: 'not-now' };
     default:
       return { kind: 'not-now' };
   }
