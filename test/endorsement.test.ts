@@ -4,7 +4,7 @@ import { moveApplication } from '../services/applications/move.ts';
 import { submitApplication } from '../services/applications/submit.ts';
 import { findSchools } from '../services/schools/find-schools.ts';
 import type { TeamsPerson } from './support/activities.ts';
-import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { filledIn } from './support/filled-in.ts';
 import { apply, linkCode } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
@@ -242,6 +242,47 @@ describe('What is typed on the page', () => {
     expect(late.text).toContain('newer than the one that the applicant was shown');
     expect((await answer(url, { ...agrees, commitments: '2026-03-03' })).status).toBe(200);
     expect(await applicationIn(bot)).toMatchObject({ endorsement: { commitments: '2026-03-03' } });
+  });
+});
+
+describe('What the applicant was shown', () => {
+  const say = (bot: TestBot, hubId: string, commitments: string, who = helen) =>
+    bot.execute(who, 'card', 'hubs.save-texts', { op: commitments, hubId, contact: 'x', commitments, privacy: '' });
+  const takeTo = (bot: TestBot, to: string) =>
+    bot.execute(tess, 'card', 'application.move', { op: `to ${to}`, cohort: '10', to });
+
+  test('When the application has gone to another hub, the page does not compare that one’s text with the first’s', async () => {
+    const bot = await startBot();
+    const csv = 'name,opens,closes,quota\nGLOW,2026-02-01,2026-04-01,5';
+    await bot.execute(colin, 'card', 'hubs.import-all', { op: 'glow', csv });
+    await say(bot, 'demo', 'Two days of cover.');
+    const url = await applied(bot);
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    await say(bot, 'glow', 'A quiet room.', colin);
+    await takeTo(bot, 'glow');
+    const { text } = await pageAt(url);
+    expect(text).toContain('<p>A quiet room.</p>');
+    expect(text).not.toContain('newer than');
+  });
+
+  test('When a lead applies for somebody, they are not said to have been shown anything', async () => {
+    const bot = await startBot();
+    await say(bot, 'demo', 'Two days of cover.');
+    const { op, ...form } = { op: 'for', cohort: '10', hubId: 'demo' };
+    const found = await bot.execute(helen, 'card', 'on-behalf.find', {
+      hubId: 'demo',
+      name: 'Nia',
+      email: 'n@a.example',
+    });
+    const personId = String(
+      buttonsOn(found.card)
+        .map(({ data }) => ('personId' in data ? data.personId : ''))
+        .find(Boolean),
+    );
+    await bot.execute(helen, 'card', 'on-behalf.submit', { ...filledIn, op, ...form, personId });
+    expect(await applicationIn(bot)).toMatchObject({ submittedBy: helen.aadObjectId });
+    for (const field of ['textsOf', 'privacyShown', 'commitmentsShown'])
+      expect(await applicationIn(bot)).not.toHaveProperty(field);
   });
 });
 

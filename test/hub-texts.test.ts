@@ -253,6 +253,24 @@ describe('The notice beside an application', () => {
     expect(await bot.records('hub:demo', 'application')).toMatchObject([{ privacyShown: '2026-03-02' }]);
   });
 
+  test('When a text changes after the summary was shown, also on one day, nothing is sent before the new one was', async () => {
+    const bot = await startBot();
+    await write(bot);
+    let shown = await fillIn(bot, tess);
+    expect(textOf(shown)).toContain('What Demo Maths Hub asks of schools\nThe headteacher comes to the launch.');
+    for (const other of [{ privacy: 'We keep it for two years.' }, { commitments: 'Three days of cover.' }]) {
+      await write(bot, { ...texts, ...other });
+      shown = await bot.press(tess, shown, 'Submit my application');
+      expect(textOf(shown)).toContain('This changed while you were looking');
+      expect(textOf(shown)).toContain(Object.values(other).join());
+      expect(await bot.records('hub:demo', 'application')).toEqual([]);
+    }
+    await bot.press(tess, shown, 'Submit my application');
+    expect(await bot.records('hub:demo', 'application')).toMatchObject([
+      { textsOf: 'demo', privacyShown: '2026-03-02', commitmentsShown: '2026-03-02' },
+    ]);
+  });
+
   test('When several take applications, the notice is that of the hub that was chosen', async () => {
     const bot = await startBot();
     await write(bot);

@@ -152,6 +152,7 @@ async function submit(input: Input<'on-behalf.submit'>, turn: Turn): Promise<Rep
     case 'moved':
       return again(['They have just linked another account of theirs. Submit again.']);
     case 'no-such-hub':
+    case 'other-texts':
     case 'denied':
       return onlyLeads;
   }

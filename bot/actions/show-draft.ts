@@ -18,6 +18,7 @@ import { type HubWindow, hubWindows, ownApplication } from '../../services/appli
 import { namesAnotherSchool } from '../../services/applications/movement.ts';
 import { questionOf } from '../../services/applications/own-move.ts';
 import { windowOf } from '../../services/applications/rules.ts';
+import { hubTextsName } from '../../services/applications/submit.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { openHub } from '../../services/hub-questions/hub-of-person.ts';
 import { hubAt } from '../../services/people/hub.ts';
@@ -95,6 +96,8 @@ async function summaryOf(
     name: record.name,
     window: windowOf(record, cohort, today(turn)),
     privacy: record.privacy,
+    commitments: record.commitments,
+    texts: hubTextsName(record),
   };
   const state =
     checked.kind === 'complete'

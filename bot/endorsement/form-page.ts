@@ -5,7 +5,7 @@ import {
   type EndorsementTyped,
   endorsementLimits,
 } from '../../services/applications/endorsement.ts';
-import type { Hub } from '../../services/people/hub.ts';
+import { type Hub, hubIdOf } from '../../services/people/hub.ts';
 import { linkIn } from '../../services/people/hub-texts.ts';
 import { choice, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
@@ -53,8 +53,9 @@ const fromTheDocument = html`<ul>
 </ul>
 <p class="quiet">From the programme’s own document (NCP25-03, Participant information). The hub has not added a text of its own.</p>`;
 
-function whatIsCommitted({ name, commitments }: Hub, { commitmentsShown }: Application): Html {
-  const changed = commitments && commitments.since !== commitmentsShown;
+function whatIsCommitted(hub: Hub, { textsOf, commitmentsShown }: Application): Html {
+  const { name, commitments } = hub;
+  const changed = textsOf === hubIdOf(hub) && commitments?.since !== commitmentsShown;
   const text = commitments
     ? html`${paragraphsOf(commitments.text)}
 <p class="quiet">The text of ${name}, from ${longDate(commitments.since)}.${changed ? ' It is newer than the one that the applicant was shown.' : ''}</p>`

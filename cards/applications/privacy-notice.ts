@@ -1,7 +1,7 @@
 import type { DatedText } from '../../services/people/hub.ts';
 import { longDate, shortened } from '../words.ts';
 
-/** A hub's privacy notice as it stands beside an application: the whole of it is on the hub's page. */
+/** A hub's privacy notice, or another text of its own, as it stands beside an application: the whole is on its page. */
 export function noticeIn({ text, since }: DatedText): string {
   const line = text.replace(/\s+/g, ' ');
   const short = shortened(line, 300);

@@ -12,7 +12,16 @@ import { problemLines, windowNotice } from './problems.ts';
 import { askedLines, type StepShown } from './step.ts';
 
 type Summary = StepShown & {
-  hub: { name: string; window: Window; privacy?: DatedText | undefined } | undefined;
+  hub:
+    | {
+        name: string;
+        window: Window;
+        privacy?: DatedText | undefined;
+        commitments?: DatedText | undefined;
+        /** Which texts these are. */
+        texts: string;
+      }
+    | undefined;
   /** The whole, or what is wrong with it. */
   state: { kind: 'complete'; answers: AnswersShown; verdict: Verdict } | { kind: 'incomplete'; problems: Problems };
   /** The step to go to first. */
@@ -48,6 +57,7 @@ export const summary = definePage<Summary>({
         ...(hub ? [{ label: 'Your hub', value: hub.name }] : []),
         ...(hub && !changing ? [{ label: 'Applications', value: windowLine(hub.window) }] : []),
         ...(state.kind === 'complete' ? answerRows(state.answers) : []),
+        ...(hub?.commitments ? [{ label: `What ${hub.name} asks of schools`, value: noticeIn(hub.commitments) }] : []),
         ...(hub?.privacy ? [{ label: 'Privacy notice of your hub', value: noticeIn(hub.privacy) }] : []),
       ],
       asked: { question: 'Something to change?', buttons: formSteps.map((step) => editButton(cohort, step)) },
@@ -67,6 +77,8 @@ export const summary = definePage<Summary>({
       name: 'Demo Maths Hub',
       window: { kind: 'open', closes: '2026-04-13' },
       privacy: { text: 'https://demohub.example/privacy', since: '2026-03-02' },
+      commitments: { text: 'Cover for 7.5 days.', since: '2026-03-02' },
+      texts: 'sample',
     },
     state: {
       kind: 'complete',
@@ -115,11 +127,12 @@ function windowLine(window: Window): string {
 }
 
 function actionsOf(shown: Summary) {
-  const { op, cohort, version, question, changing, state, first } = shown;
+  const { op, cohort, version, question, hub, changing, state, first } = shown;
+  const asShown = { op, cohort, version, asked: question, texts: hub?.texts ?? '' };
   const send = changing ? 'Send my changes' : 'Submit my application';
   const look = { title: send, style: 'positive' as const };
   return [
-    ...(isSendable(shown) ? [button('application.submit', { op, cohort, version, asked: question }, look)] : []),
+    ...(isSendable(shown) ? [button('application.submit', asShown, look)] : []),
     ...(state.kind === 'incomplete'
       ? [button('application.step', { cohort, step: first }, { title: 'Go on with it', style: 'positive' })]
       : []),

@@ -88,9 +88,11 @@ export const applicationRecord = defineRecord('application', 1, {
   schoolFacts: schoolFacts.optional(),
   /** The lead who submitted it for them, when one did. */
   submittedBy: z.string().optional(),
-  /** Which of the hub's privacy notices was shown: the date from which it applied. */
+  /** The hub whose texts the applicant was shown before they sent it: these dates are of no other's. */
+  textsOf: z.string().optional(),
+  /** Which privacy notice that was: the date from which it applied. */
   privacyShown: z.string().optional(),
-  /** Which of the hub's commitments the school is asked to endorse: the date from which they applied. */
+  /** Which commitments those were: the date from which they applied. */
   commitmentsShown: z.string().optional(),
   /** How often it has gone from hub to hub. */
   moves: z.int().optional(),
@@ -128,6 +130,7 @@ export const openApplicationRecord = defineRecord('open-application', 1, {
   tenantId: z.string(),
   submittedAt: z.string(),
   submittedBy: z.string().optional(),
+  textsOf: z.string().optional(),
   privacyShown: z.string().optional(),
   commitmentsShown: z.string().optional(),
   /** How many moves from hub to hub this record knows of. */

@@ -31,6 +31,8 @@ type Send = {
   version: number;
   /** Which question of the hub's the card showed, empty for none. */
   asked: string;
+  /** Which texts of the hub's it showed, by `hubTextsName`. */
+  texts: string;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function sendDraft(
   deps: Deps,
   actor: Actor,
   programme: Programme,
-  { op, cohort, version, asked }: Send,
+  { op, cohort, version, asked, texts }: Send,
 ): Promise<Sent> {
   const draft = await read(deps.store, draftAt(actor.personId, cohort));
   if (!draft) return { kind: 'sent' };
@@ -58,6 +60,7 @@ export async function sendDraft(
     hubId,
     typed: { urn: undefined, ...answers },
     draft,
+    textsShown: texts,
   });
   switch (result.kind) {
     case 'submitted':
@@ -66,6 +69,8 @@ export async function sendDraft(
       const now = await read(deps.store, draftAt(actor.personId, cohort));
       return now && now.version !== version ? { kind: 'changed', draft: now } : { kind: 'sent' };
     }
+    case 'other-texts':
+      return { kind: 'changed', draft };
     case 'refused':
       return { kind: 'incomplete', draft, problems: result.problems };
     default:

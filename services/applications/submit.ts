@@ -4,7 +4,8 @@ import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { arrivalAt, arrivalOf, hubAt, hubPartition } from '../people/hub.ts';
+import { arrivalAt, arrivalOf, type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
+import { textName } from '../people/hub-texts.ts';
 import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
 import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
@@ -31,7 +32,13 @@ type Submit = {
   typed: Record<keyof Answers, unknown>;
   /** The draft it was, which is gone with it. */
   draft?: Draft;
+  /** Which texts of the hub's the applicant was shown, by `hubTextsName`; absent where they were shown none. */
+  textsShown?: string;
 };
+
+/** Names the texts of a hub that stand beside an application before it is sent. */
+export const hubTextsName = (hub: Hub): string =>
+  [hubIdOf(hub), textName(hub.privacy), textName(hub.commitments)].join(' ');
 
 type Held = { open: OpenApplication | undefined; person: Person | undefined; draft?: Draft | undefined };
 
@@ -41,6 +48,8 @@ export type SubmitResult =
   | { kind: 'already-open' }
   | { kind: 'refused'; problems: Problems }
   | { kind: 'no-such-hub' }
+  /** The hub has other texts by now than those that were shown: nothing was submitted. */
+  | { kind: 'other-texts' }
   /** The account has just become another person's: nothing was submitted. */
   | { kind: 'moved' }
   | { kind: 'window'; window: Exclude<Window, { kind: 'open' }> }
@@ -62,6 +71,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const now = deps.clock.now();
   const window = windowOf(hub, cohort, dateInEngland(now));
   if (window.kind !== 'open') return { kind: 'window', window };
+  const { textsShown } = input;
+  if (textsShown !== undefined && textsShown !== hubTextsName(hub)) return { kind: 'other-texts' };
   const checked = checkAnswers(typed, dateInEngland(now));
   if ('problems' in checked) return { kind: 'refused', problems: checked.problems };
 
@@ -89,9 +100,11 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
         tenantId: actor.tenantId,
         submittedAt: now.toISOString(),
         submittedBy: actor.actedBy,
-        // Whoever acts for somebody has not shown them anything.
-        privacyShown: actor.actedBy ? undefined : hub.privacy?.since,
-        commitmentsShown: hub.commitments?.since,
+        ...(textsShown !== undefined && {
+          textsOf: hubId,
+          privacyShown: hub.privacy?.since,
+          commitmentsShown: hub.commitments?.since,
+        }),
         answers: checked,
         schoolFacts,
       });
@@ -146,7 +159,7 @@ export async function placeApplication(deps: Deps, owed: Extract<Owed, { name: '
 /** Creates an application in a hub, or in the one that was merged into; gives back which. */
 async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answers: Answers }): Promise<string> {
   const { person: personId = '', cohort, applicationId, tenantId, answers } = open;
-  const { submittedAt, submittedBy, privacyShown, commitmentsShown, schoolFacts } = open;
+  const { submittedAt, submittedBy, textsOf, privacyShown, commitmentsShown, schoolFacts } = open;
   const person = submittedBy ? await read(deps.store, personAt(personId)) : undefined;
   const partition = hubPartition(hubId);
   const refs = {
@@ -169,6 +182,7 @@ async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answ
       state,
       submittedAt,
       submittedBy,
+      textsOf,
       privacyShown,
       commitmentsShown,
       answers,

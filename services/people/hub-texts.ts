@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, can } from '../access.ts';
 import { change, type Operation } from '../change.ts';
@@ -27,6 +28,10 @@ function isLink(text: string): boolean {
 
 /** The link a notice is, when it is nothing else. */
 export const linkIn = ({ text }: DatedText): string | undefined => (isLink(text) ? text : undefined);
+
+/** Names a text by what it says, for two texts of one day have one date; empty where there is none. */
+export const textName = (text: DatedText | undefined): string =>
+  text ? createHash('sha256').update(text.text).digest('base64url').slice(0, 22) : '';
 
 export type TextsSaved =
   | { kind: 'saved'; hub: Hub }
