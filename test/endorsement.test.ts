@@ -46,6 +46,9 @@ async function answer(url: string, fields: Record<string, string>): Promise<{ st
   return { status: response.status, text: await response.text() };
 }
 
+/** Which of the hub's texts a page asks to agree to, as its form sends it. */
+const textOn = (page: string): string => /name="commitments" value="([^"]*)"/.exec(page)?.[1] ?? '';
+
 const applicationIn = async (bot: TestBot, hub = 'demo') => (await bot.records(`hub:${hub}`, 'application'))[0];
 const idOf = async (bot: TestBot, hub = 'demo') =>
   String((await applicationIn(bot, hub))?.id).slice('application:'.length);
@@ -235,13 +238,71 @@ describe('What is typed on the page', () => {
     expect(text).toContain('<a href="https://demohub.example/p" rel="noreferrer noopener">');
     bot.setNow(new Date('2026-03-03T10:00:00Z'));
     await say('two', 'Three days of cover.');
-    const late = await answer(url, { ...agrees, commitments: '2026-03-02' });
+    const late = await answer(url, { ...agrees, commitments: textOn(text) });
     expect(late.status).toBe(422);
     expect(late.text).toContain('has changed while you read');
     expect(late.text).toContain('<p>Three days of cover.</p>');
     expect(late.text).toContain('newer than the one that the applicant was shown');
-    expect((await answer(url, { ...agrees, commitments: '2026-03-03' })).status).toBe(200);
-    expect(await applicationIn(bot)).toMatchObject({ endorsement: { commitments: '2026-03-03' } });
+    expect((await answer(url, { ...agrees, commitments: textOn(late.text) })).status).toBe(200);
+    expect(await applicationIn(bot)).toMatchObject({
+      endorsement: { commitments: '2026-03-03', commitmentsText: 'Three days of cover.' },
+    });
+    await say('three', 'Nothing much.');
+    const about = { hubId: 'demo', applicationId: await idOf(bot) };
+    expect(textOf(await bot.execute(helen, 'card', 'endorsement.open', about))).toContain(
+      'What they agreed to, from Tuesday 3 March 2026\nThree days of cover.',
+    );
+  });
+
+  test.each([
+    ['agrees', agrees],
+    ['declines', declines],
+  ])(
+    'When the text changes on the same day while the headteacher reads who %s, they read the new one first',
+    async (_, typed) => {
+      const bot = await startBot();
+      const say = (commitments: string) =>
+        bot.execute(helen, 'card', 'hubs.save-texts', {
+          op: commitments,
+          hubId: 'demo',
+          contact: 'x',
+          commitments,
+          privacy: '',
+        });
+      await say('One day of cover.');
+      const url = await applied(bot);
+      const { text } = await pageAt(url);
+      await say('Ten days of cover.');
+      const late = await answer(url, { ...typed, commitments: textOn(text) });
+      expect(late.status).toBe(422);
+      expect(late.text).toContain('<p>Ten days of cover.</p>');
+      expect((await answer(url, { ...typed, commitments: textOn(late.text) })).status).toBe(200);
+    },
+  );
+
+  test('When the text changes in the moment in which the headteacher agrees, they read the new one first', async () => {
+    const bot = await startBot();
+    const say = (commitments: string) =>
+      bot.execute(helen, 'card', 'hubs.save-texts', {
+        op: commitments,
+        hubId: 'demo',
+        contact: 'x',
+        commitments,
+        privacy: '',
+      });
+    await say('One day of cover.');
+    const url = await applied(bot);
+    const { text } = await pageAt(url);
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      bot.store.commit = commit;
+      await say('Ten days of cover.');
+      return commit(partition, changes);
+    };
+    const late = await answer(url, { ...agrees, commitments: textOn(text) });
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('<p>Ten days of cover.</p>');
+    expect(await applicationIn(bot)).toMatchObject({ state: 'waiting-for-endorsement' });
   });
 });
 

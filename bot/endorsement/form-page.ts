@@ -6,7 +6,7 @@ import {
   endorsementLimits,
 } from '../../services/applications/endorsement.ts';
 import { type Hub, hubIdOf } from '../../services/people/hub.ts';
-import { linkIn } from '../../services/people/hub-texts.ts';
+import { linkIn, textName } from '../../services/people/hub-texts.ts';
 import { choice, textField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { pageOf } from './layout.ts';
@@ -69,7 +69,7 @@ function answerForm({ application, hub }: Asked, typed: EndorsementTyped, proble
   const error = (field: keyof EndorsementTyped) => problemWords(field, problems[field]);
   return html`<h2>Your answer</h2>
 <form method="post" novalidate>
-<input type="hidden" name="commitments" value="${hub.commitments?.since ?? ''}">
+<input type="hidden" name="commitments" value="${textName(hub.commitments)}">
 ${choice({
   id: 'answer',
   legend: 'Does your school support this application?',

@@ -3,6 +3,7 @@ import { eventsFrom } from '../../services/applications/states.ts';
 import type { School } from '../../services/schools/school.ts';
 import { type Button, button } from '../actions.ts';
 import { definePage } from '../page.ts';
+import { longDate } from '../words.ts';
 import { endorsementButtons, endorsementInWords, endorsementRows } from './endorsement-rows.ts';
 
 type Shown = {
@@ -28,6 +29,7 @@ export const endorsementCard = definePage<Shown>({
       rows: [
         { label: 'Application of', value: `${name}, ${schoolName}` },
         ...endorsementRows(application, school).slice(1),
+        ...agreedRows(application),
       ],
       footnote: 'For the leads of this hub.',
       actions: [...actionsOn(shown), back(shown)],
@@ -46,6 +48,8 @@ export const endorsementCard = definePage<Shown>({
         name: 'Dr **Amara** Lowe ${name}',
         role: 'Headteacher',
         at: '2026-03-03T16:05:00.000Z',
+        commitments: '2026-03-02',
+        commitmentsText: 'Cover for 7.5 days.\nThe head at the launch.',
       },
       answers: {
         name: 'Tess Okafor',
@@ -66,6 +70,12 @@ export const endorsementCard = definePage<Shown>({
     message: '',
   },
 });
+
+/** The hub's text that the headteacher agreed to, as it was then. */
+function agreedRows({ endorsement }: Shown['application']) {
+  const { commitments: since, commitmentsText: text } = endorsement ?? {};
+  return since && text ? [{ label: `What they agreed to, from ${longDate(since)}`, value: text }] : [];
+}
 
 const howToCheck =
   'The applicant held the link, so nobody knows yet that the answer came from the school. Ask the school through an address or number that you looked up yourself.';

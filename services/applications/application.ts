@@ -45,6 +45,8 @@ const endorsement = z.strictObject({
   words: z.string().max(500).optional(),
   /** Which of the hub's commitments they agreed to: the date from which it applied. */
   commitments: z.string().optional(),
+  /** The words of it, for the hub may have others by now. */
+  commitmentsText: z.string().optional(),
   /** A lead has checked it with the school. By link it counts as not verified until then. */
   checked: z.strictObject({ by: z.string(), at: z.string() }).optional(),
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf } from '../people/hub.ts';
+import { textName } from '../people/hub-texts.ts';
 import { currentPerson } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt, applicationIdOf, openApplicationAt } from './application.ts';
@@ -56,7 +57,7 @@ const given = z.strictObject({
   name: z.string().min(1).max(endorsementLimits.name),
   role: z.string().min(1).max(endorsementLimits.role),
   words: z.string().max(endorsementLimits.words),
-  /** The date of the commitments that were read, empty where the hub has none. */
+  /** Which commitments were read, by `textName`; empty where the hub has none. */
   commitments: z.string(),
 });
 export type EndorsementTyped = Record<keyof z.infer<typeof given>, string>;
@@ -82,19 +83,23 @@ export async function giveEndorsement(deps: Deps, token: string, typed: Endorsem
   const problems = problemsIn(checked.error, typed, hub);
   if (!checked.data || Object.keys(problems).length > 0) return { kind: 'problems', problems, application, hub };
   const { answer, name, role, words } = checked.data;
+  const still = (_: Application, now: Hub | undefined) => !now || textName(now.commitments) === typed.commitments;
   const result = await moveApplication(
     deps,
     { who: 'headteacher', link: number },
-    { op: randomUUID(), hubId: hubIdOf(hub), applicationId: applicationIdOf(application) },
+    { op: randomUUID(), hubId: hubIdOf(hub), applicationId: applicationIdOf(application), still },
     answer === 'agree'
-      ? { event: 'endorse', name, role, commitments: hub.commitments?.since }
+      ? { event: 'endorse', name, role, commitments: hub.commitments }
       : { event: 'refuse-endorsement', name, role, words },
   );
   switch (result.kind) {
     case 'moved':
       return { kind: 'given', agreed: answer === 'agree', application: result.application, hub };
-    case 'not-now':
-      return standingNow(result.application, number, deps.clock.now());
+    case 'not-now': {
+      const now = linkStanding(result.application, number, deps.clock.now());
+      // Not the link but the text changed just now: they read it first.
+      return now === 'good' ? giveEndorsement(deps, token, typed) : { kind: now };
+    }
     case 'denied':
     case 'full':
     case 'no-quota':
@@ -105,16 +110,10 @@ export async function giveEndorsement(deps: Deps, token: string, typed: Endorsem
   }
 }
 
-/** Somebody was faster: how the link stands after them. */
-function standingNow(application: Application, number: number, now: Date): { kind: Exclude<LinkStanding, 'good'> } {
-  const standing = linkStanding(application, number, now);
-  return { kind: standing === 'good' ? 'answered' : standing };
-}
-
 function problemsIn(error: z.ZodError | undefined, typed: EndorsementTyped, hub: Hub): EndorsementProblems {
   const problems: EndorsementProblems = {};
   for (const { path, code } of error?.issues ?? [])
     problems[path[0] as keyof EndorsementTyped] = code === 'too_big' ? 'too-long' : 'missing';
-  if (typed.commitments !== (hub.commitments?.since ?? '')) problems.commitments = 'changed';
+  if (typed.commitments !== textName(hub.commitments)) problems.commitments = 'changed';
   return problems;
 }

@@ -44,9 +44,10 @@ type Where = {
   op: string;
   hubId: string;
   applicationId: string;
-  /** Whether it still is what whoever moves it has seen. */
-  still?: (application: Application) => boolean;
+  /** Whether it still is what whoever moves it has seen; with its hub where that is read. */
+  still?: Still;
 };
+type Still = (application: Application, hub: Hub | undefined) => boolean;
 type Found = {
   application: Application | undefined;
   places: Places | undefined;
@@ -80,7 +81,7 @@ export async function moveApplication(
   const refs = {
     application: ref,
     places: placesAt(hubId, before.cohort),
-    ...(movement.event === 'offer' && { hub: hubAt(hubId) }),
+    ...((movement.event === 'offer' || movement.event === 'endorse') && { hub: hubAt(hubId) }),
     ...(movesMember(movement.event) && { hub: hubAt(hubId), member: memberAt(hubId, personId) }),
   };
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
@@ -104,7 +105,7 @@ const movesMember = (event: Movement['event']) => event === 'accept' || event ==
 
 const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
 
-type Wanted = { movement: Movement; still: (application: Application) => boolean };
+type Wanted = { movement: Movement; still: Still };
 
 function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, person: Person | undefined) {
   const { application: before, hub } = found;
@@ -112,7 +113,7 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
   if (by.who === 'lead' && isConflicted(by.actor, before)) return { kind: 'conflicted' as const };
   const { state } = before;
   const move = moveFor(state, movement.event, isEndorsed(before));
-  if (!move?.who.includes(by.who) || !still(before) || !fits(movement, before))
+  if (!move?.who.includes(by.who) || !still(before, hub) || !fits(movement, before))
     return { kind: 'not-now' as const, state, application: before };
   const until = before.offer?.until ?? '';
   if (movement.event === 'pass-on' && dateInEngland(deps.clock.now()) <= until)

@@ -1,3 +1,4 @@
+import type { DatedText } from '../people/hub.ts';
 import type { Answers, Application, DeclineReason } from './application.ts';
 import { linkUntil } from './link.ts';
 
@@ -5,8 +6,8 @@ type Endorser = { name: string; role: string };
 
 /** What happens to an application, with what is said along with it. Dates are ISO dates in England. */
 export type Movement =
-  /** `commitments`: the date from which the text that they agreed to applied, where the hub has one. */
-  | ({ event: 'endorse'; commitments?: string | undefined } & Endorser)
+  /** `commitments`: the text that they agreed to, where the hub has one. */
+  | ({ event: 'endorse'; commitments?: DatedText | undefined } & Endorser)
   | ({ event: 'refuse-endorsement'; words: string } & Endorser)
   | ({ event: 'record-endorsement'; words: string } & Endorser)
   | { event: 'check-endorsement' }
@@ -39,7 +40,8 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'endorse': {
       const { name, role, commitments } = movement;
       const given = { kind: 'endorsed' as const, how: 'by-link' as const, name, role, at };
-      return { ...spent(moved, at), endorsement: { ...given, ...(commitments && { commitments }) } };
+      const agreedTo = commitments && { commitments: commitments.since, commitmentsText: commitments.text };
+      return { ...spent(moved, at), endorsement: { ...given, ...agreedTo } };
     }
     case 'refuse-endorsement': {
       const { name, role, words } = movement;
