@@ -117,7 +117,10 @@ export const actions = {
   ),
   'application.use-heard': action({ op: id, cohort: id }, {}),
   'application.hear-again': action({ cohort: id }, {}),
-  'application.submit': action({ ...draft, asked: shownBeside, texts: shownBeside }, {}),
+  'application.submit': action(
+    { ...draft, asked: shownBeside, otherSchool: z.boolean().default(false), texts: shownBeside },
+    {},
+  ),
   'application.edit': action(own, {}),
   'application.accept': action({ op: id, ...own }, {}),
   'application.turning-down': action(own, {}),

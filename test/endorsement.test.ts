@@ -665,7 +665,10 @@ describe('When another school is named', () => {
     bot.setNow(new Date('2026-03-12T10:00:00Z'));
     const summary = await rename(bot, 'Change my application');
     expect(textOf(summary)).toContain('a headteacher has to agree to it anew');
+    await Promise.all([1, 2, 3].map(() => bot.press(tess, summary, 'Send my changes')));
     const status = await bot.press(tess, summary, 'Send my changes');
+    expect(await auditOf(bot, 'application-change-school')).toHaveLength(1);
+    expect(await auditOf(bot, 'application-edit')).toEqual([]);
     expect(textOf(status)).toContain('waits for your headteacher');
     expect(textOf(status)).toContain('You named another school or headteacher');
     const application = await applicationIn(bot);

@@ -61,6 +61,6 @@ async function edit({ cohort, applicationId }: Own, turn: Turn): Promise<Reply> 
 }
 
 async function move(turn: Turn, { op, cohort, applicationId }: Own & { op: string }, movement: Movement) {
-  const result = await moveOwn(turn.deps, turn.actor, { op, cohort, applicationId }, () => movement);
+  const result = await moveOwn(turn.deps, turn.actor, { op, cohort, applicationId }, movement);
   return showApplication(turn, cohort, result.kind === 'moved' ? '' : movedOn);
 }

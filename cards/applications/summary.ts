@@ -127,8 +127,8 @@ function windowLine(window: Window): string {
 }
 
 function actionsOf(shown: Summary) {
-  const { op, cohort, version, question, hub, changing, state, first } = shown;
-  const asShown = { op, cohort, version, asked: question, texts: hub?.texts ?? '' };
+  const { op, cohort, version, question, otherSchool, hub, changing, state, first } = shown;
+  const asShown = { op, cohort, version, asked: question, otherSchool, texts: hub?.texts ?? '' };
   const send = changing ? 'Send my changes' : 'Submit my application';
   const look = { title: send, style: 'positive' as const };
   return [

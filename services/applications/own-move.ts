@@ -22,12 +22,12 @@ export async function moveOwn(
   deps: Deps,
   actor: Actor,
   { cohort, applicationId, ...press }: Own,
-  movement: (application: Application) => Movement,
+  movement: Movement,
 ): Promise<Moved> {
   const own = await ownApplication(deps, actor, cohort);
   if (!own?.application || own.applicationId !== applicationId) return { kind: 'denied' };
   const where = { ...press, hubId: own.hubId, applicationId };
-  return moveApplication(deps, { who: 'applicant', actor }, where, movement(own.application));
+  return moveApplication(deps, { who: 'applicant', actor }, where, movement);
 }
 
 /** The instant at which the hub asked what the applicant has to answer; empty when it waits for no answer. */

@@ -8,8 +8,7 @@ import { read } from '../store/record.ts';
 import type { Answers, Application } from './application.ts';
 import { type Draft, draftAt } from './draft.ts';
 import { checkDraft } from './draft-answers.ts';
-import { namesAnotherSchool } from './movement.ts';
-import { moveOwn, questionOf } from './own-move.ts';
+import { moveOwn, ownEvents, questionOf } from './own-move.ts';
 import type { Problems } from './rules.ts';
 import { type SubmitResult, submitApplication } from './submit.ts';
 
@@ -31,6 +30,8 @@ type Send = {
   version: number;
   /** Which question of the hub's the card showed, empty for none. */
   asked: string;
+  /** Whether it said that another school or headteacher is named. */
+  otherSchool: boolean;
   /** Which texts of the hub's it showed, by `hubTextsName`. */
   texts: string;
 };
@@ -39,12 +40,8 @@ type Send = {
  * Sends a draft as it stands on the card that was pressed, once: as a new application, or as changes to the one that was
  * sent. With that the draft is gone.
  */
-export async function sendDraft(
-  deps: Deps,
-  actor: Actor,
-  programme: Programme,
-  { op, cohort, version, asked, texts }: Send,
-): Promise<Sent> {
+export async function sendDraft(deps: Deps, actor: Actor, programme: Programme, press: Send): Promise<Sent> {
+  const { op, cohort, version, texts } = press;
   const draft = await read(deps.store, draftAt(actor.personId, cohort));
   if (!draft) return { kind: 'sent' };
   if (draft.version !== version) return { kind: 'changed', draft };
@@ -52,7 +49,7 @@ export async function sendDraft(
   if (checked.kind === 'incomplete') return { kind: 'incomplete', draft, problems: checked.problems };
   const { answers, schoolFacts } = checked;
   if (draft.changes)
-    return sendChanges(deps, actor, { op, asked, draft, applicationId: draft.changes, answers, schoolFacts });
+    return sendChanges(deps, actor, press, { draft, applicationId: draft.changes, answers, schoolFacts });
   const hubId = openHub(programme, draft.hubId ?? '')?.id ?? '';
   const result = await submitApplication(deps, actor, {
     op,
@@ -79,23 +76,19 @@ export async function sendDraft(
 }
 
 type Changes = {
-  op: string;
-  asked: string;
   draft: Draft;
   applicationId: string;
   answers: Answers;
   schoolFacts: Application['schoolFacts'];
 };
 
-/** Sends changes as what the card said they were: the answer to a question, or changes that nobody has asked for. */
-async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<Sent> {
-  const { op, asked, draft, applicationId, answers, schoolFacts } = changes;
+/** Sends changes as what the card said they were: with another school, as the answer to a question, or as neither. */
+async function sendChanges(deps: Deps, actor: Actor, press: Send, changes: Changes): Promise<Sent> {
+  const { draft, applicationId, answers, schoolFacts } = changes;
+  const { op, cohort, asked, otherSchool } = press;
   const still = (application: Application) => questionOf(application) === asked;
-  const where = { op, cohort: draft.cohort, applicationId, still };
-  const result = await moveOwn(deps, actor, where, ({ answers: before }) => {
-    const event = asked ? 'send-more' : 'edit';
-    return { event: namesAnotherSchool(before, answers) ? 'change-school' : event, answers, schoolFacts };
-  });
+  const event = otherSchool ? 'change-school' : asked ? 'send-more' : 'edit';
+  const result = await moveOwn(deps, actor, { op, cohort, applicationId, still }, { event, answers, schoolFacts });
   switch (result.kind) {
     case 'moved':
       await dropDraft(deps, draft);
@@ -103,9 +96,7 @@ async function sendChanges(deps: Deps, actor: Actor, changes: Changes): Promise<
     case 'opened':
       return { kind: 'opened' };
     case 'not-now':
-      return questionOf(result.application) && !still(result.application)
-        ? { kind: 'changed', draft }
-        : { kind: 'not-now' };
+      return ownEvents(result).includes('change-school') ? { kind: 'changed', draft } : { kind: 'not-now' };
     default:
       return { kind: 'not-now' };
   }
