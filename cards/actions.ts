@@ -36,6 +36,10 @@ const questionRef = { hubId: id, questionId: id };
 const applicationRef = { hubId: id, applicationId: id };
 /** An application as a card showed it: with how many moves behind it. */
 const seenApplication = { ...applicationRef, seen: z.int().min(0) };
+/** When a decision was made that is kept for later: it tells one from another. */
+const keptAt = z.string().max(40);
+/** An application that is decided: as a card showed it, also with which decision kept for later. */
+const toDecide = { ...seenApplication, kept: keptAt.optional() };
 const decisionWords = { reason: typedText, words: typedText };
 /** The cards on which one application stands. */
 export const viewParts = ['answers', 'check', 'notes', 'history'] as const;
@@ -204,12 +208,12 @@ export const actions = {
   'conflicts.mark': action({ op: id, ...applicationRef, knows: z.boolean() }, {}),
   'decisions.open': action(applicationRef, {}),
   'decisions.ask': action({ ...applicationRef, event: z.enum(decisionEvents) }, {}),
-  'decisions.make': action({ op: id, ...seenApplication, event: z.enum(decisionEvents) }, decisionWords),
-  'decisions.keep': action({ op: id, ...seenApplication, event: z.enum(stagedEvents) }, decisionWords),
+  'decisions.make': action({ op: id, ...toDecide, event: z.enum(decisionEvents) }, decisionWords),
+  'decisions.keep': action({ op: id, ...toDecide, event: z.enum(stagedEvents) }, decisionWords),
   'staged.list': action({ hubId: id, after: id.optional() }, {}),
-  'staged.drop': action({ op: id, ...applicationRef }, {}),
+  'staged.drop': action({ op: id, ...applicationRef, kept: keptAt }, {}),
   'staged.ask': action({ hubId: id }, {}),
-  'staged.release': action({ op: id, hubId: id, cohort: id }, {}),
+  'staged.release': action({ op: id, hubId: id, cohort: id, seen: id }, {}),
   'staged.cancel': action({ op: id, hubId: id, cohort: id }, {}),
   'reserve.list': action({ hubId: id, from: z.int().min(0).optional() }, {}),
   'reserve.move': action(

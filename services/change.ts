@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type AuditEntry, auditRecord } from './audit.ts';
@@ -6,6 +6,7 @@ import type { Message } from './delivery/message.ts';
 import { waitingMessage, waitingTask } from './delivery/outbox.ts';
 import type { Task } from './delivery/task.ts';
 import type { Deps } from './deps.ts';
+import { fingerprint } from './fingerprint.ts';
 import { defineRecord, type Ref, type StoredFields } from './store/record.ts';
 import { type Change, type Stored, StoreUnavailable } from './store/store.ts';
 
@@ -152,7 +153,7 @@ function operationOf(partition: string, op: Operation, result: { kind: string; i
   return operationRecord.make({
     partition,
     id: operationId(op),
-    input: hash(op.input),
+    input: fingerprint(op.input),
     result: { kind: result.kind, id: result.id },
     expires: new Date(now.getTime() + keepOperationsMs).toISOString(),
   });
@@ -163,14 +164,10 @@ async function earlier(deps: Deps, partition: string, op: Operation) {
   const stored = await deps.store.get({ partition, id: operationId(op) });
   if (!stored) return undefined;
   const { input, result } = operationRecord.parse(stored.record);
-  if (input !== hash(op.input)) return { kind: 'stale' as const };
+  if (input !== fingerprint(op.input)) return { kind: 'stale' as const };
   return { kind: 'repeated' as const, first: result };
 }
 
 function operationId({ id, verb, personId }: Operation): string {
-  return `operation:${hash([id, verb, personId])}`;
-}
-
-function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return `operation:${fingerprint([id, verb, personId])}`;
 }

@@ -23,13 +23,10 @@ async function keep(bot: TestBot, applicationId: string, event: string, said: ob
   return bot.press(helen, asked, 'Keep it for later', said);
 }
 
-async function release(bot: TestBot): Promise<Seen> {
-  const asked = await bot.press(
-    helen,
-    await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }),
-    'Release all',
-  );
-  return bot.press(helen, asked, 'Release them');
+const askRelease = (bot: TestBot, who = helen) => bot.execute(who, 'card', 'staged.ask', { hubId: 'demo' });
+
+async function release(bot: TestBot, who = helen): Promise<Seen> {
+  return bot.press(who, await askRelease(bot, who), 'Release them');
 }
 
 const declined = { reason: 'fit', words: 'Thank you for applying.' };
@@ -106,7 +103,8 @@ describe('Decisions kept for later', () => {
     for (const id of ids) await keep(bot, id, 'offer');
     const list = await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' });
     expect(textOf(await bot.press(helen, list, 'Release all'))).toContain('2 offers are kept and 1 place is free');
-    const forced = await bot.execute(helen, 'card', 'staged.release', { op: newOp(), hubId: 'demo', cohort: '10' });
+    const press = { op: newOp(), hubId: 'demo', cohort: '10', seen: 'forged' };
+    const forced = await bot.execute(helen, 'card', 'staged.release', press);
     expect(textOf(forced)).toContain('Take back 1 first');
     await setHub(bot, { quota: undefined });
     expect(textOf(await bot.press(helen, list, 'Release all'))).toContain('number of places is not set');
@@ -200,8 +198,7 @@ describe('Decisions kept for later', () => {
     await keep(bot, id, 'put-on-reserve');
     await keep(bot, other, 'put-on-reserve');
     await bot.execute(sam, 'card', 'conflicts.mark', { op: newOp(), ...about(id), knows: true });
-    const release = { op: newOp(), hubId: 'demo', cohort: '10' };
-    await bot.execute(sam, 'card', 'staged.release', release);
+    await release(bot, sam);
     await bot.deliver();
     expect((await application(bot, other)).state).toBe('reserve');
     expect((await application(bot, id)).state).toBe('with-hub');
@@ -241,5 +238,67 @@ describe('Decisions kept for later', () => {
     await moved(bot, id, { event: 'endorse', name: 'Dr Lowe', role: 'Headteacher' });
     expect(textOf(await bot.press(helen, asked, 'Keep it for later', declined))).toContain('This changed');
     expect((await application(bot, id)).staged).toBeUndefined();
+  });
+});
+
+describe('What was seen of the decisions kept for later', () => {
+  const soon = (bot: TestBot, minutes: number) => bot.setNow(new Date(Date.UTC(2026, 2, 2, 10, minutes)));
+
+  test('When what is kept changes after the question, nobody is told until a lead has seen what it is now', async () => {
+    const bot = await startBot();
+    const sam = await anotherLead(bot, 'Sam Second');
+    const id = await withHub(bot, 'Tess Okafor');
+    const another = await withHub(bot, 'Another Teacher');
+    await keep(bot, id, 'decline', declined);
+    const asked = await askRelease(bot);
+    soon(bot, 1);
+    await keep(bot, id, 'offer');
+    const changed = await bot.press(helen, asked, 'Release them');
+    expect(textOf(changed)).toContain('What is kept has changed while you were looking');
+    expect(textOf(changed)).toContain('1 offer of a place');
+    soon(bot, 2);
+    await keep(bot, another, 'put-on-reserve');
+    expect(textOf(await bot.press(sam, changed, 'Release them'))).toContain('Tell 2 applicants?');
+    await bot.deliver();
+    expect((await application(bot, id)).state).toBe('with-hub');
+    await release(bot, sam);
+    await bot.deliver();
+    expect((await application(bot, id)).state).toBe('offered');
+    expect((await application(bot, another)).state).toBe('reserve');
+  });
+
+  test('When a decision is kept anew after the others were released for the morning, that one is not told', async () => {
+    const bot = await startBot({ now: new Date('2026-03-02T20:00:00Z') });
+    const id = await withHub(bot, 'Tess Okafor');
+    const another = await withHub(bot, 'Another Teacher');
+    await keep(bot, id, 'decline', declined);
+    await keep(bot, another, 'put-on-reserve');
+    await release(bot);
+    bot.setNow(new Date('2026-03-02T20:01:00Z'));
+    await keep(bot, id, 'offer');
+    bot.setNow(new Date('2026-03-03T09:00:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    expect(await application(bot, id)).toMatchObject({ state: 'with-hub', staged: { event: 'offer' } });
+    expect((await application(bot, another)).state).toBe('reserve');
+  });
+
+  test('When a lead keeps, makes or takes back a decision from a card older than what is kept, that stays', async () => {
+    const bot = await startBot();
+    const sam = await anotherLead(bot, 'Sam Second');
+    const id = await withHub(bot, 'Tess Okafor');
+    const hers = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'offer' });
+    const list = await keep(bot, id, 'decline', declined);
+    const choices = await bot.press(helen, list, 'Open Tess Okafor');
+    const kept = async () => (await application(bot, id)).staged;
+    for (const button of ['Keep it for later', 'Offer the place now'])
+      expect(textOf(await bot.press(sam, hers, button))).toContain('Not this time, by Helen Marsh');
+    expect(await kept()).toMatchObject({ event: 'decline' });
+    soon(bot, 1);
+    const asked = await bot.execute(sam, 'card', 'decisions.ask', { ...about(id), event: 'offer' });
+    expect(textOf(asked)).toContain('Kept for later until now: Not this time, by Helen Marsh. This takes its place.');
+    await bot.press(sam, asked, 'Keep it for later');
+    expect(textOf(await bot.press(helen, choices, 'Take back what is kept'))).toContain('This changed');
+    expect(await kept()).toMatchObject({ event: 'offer' });
   });
 });

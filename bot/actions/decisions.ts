@@ -19,6 +19,7 @@ import { asksOpinions, opinionLimits } from '../../services/applications/opinion
 import { type Dropped, dropDecision, keepDecision } from '../../services/applications/staged.ts';
 import { eventsFrom } from '../../services/applications/states.ts';
 import { dateInEngland } from '../../services/clock.ts';
+import { hubIdOf } from '../../services/people/hub.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { onlyLeads } from './applications.ts';
@@ -42,7 +43,7 @@ export const decisions: Pick<ActionHandlers, Decisions> = {
 const dropWords: Record<Exclude<Dropped['kind'], 'denied'>, string> = {
   dropped: 'Taken back. Nobody was told.',
   'done-before': 'Taken back. Nobody was told.',
-  none: staleWords,
+  changed: staleWords,
   conflicted: '',
   stale: staleWords,
 };
@@ -54,8 +55,8 @@ async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
   if (opened.conflict) return viewApplication(about, turn, message);
-  const { hub, application } = opened;
-  const { answers, state, offer, staged } = application;
+  const { application } = opened;
+  const { answers, state, offer } = application;
   const until = offer?.until ?? '';
   const over = dateInEngland(turn.deps.clock.now()) > until;
   return {
@@ -67,13 +68,16 @@ async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply
       state,
       events: eventsOn(application, over),
       offer: offer && { until, over },
-      staged: staged && { event: staged.event, by: await leadName(turn.deps, hubIdIn(hub), staged.by) },
+      staged: await keptOn(turn, opened),
       message,
     }),
   };
 }
 
-const hubIdIn = ({ partition }: { partition: string }) => partition.slice('hub:'.length);
+/** What is kept for later, with the name of the lead who decided it. */
+async function keptOn({ deps }: Turn, { hub, application: { staged } }: OpenedApplication) {
+  return staged && { event: staged.event, at: staged.at, by: await leadName(deps, hubIdOf(hub), staged.by) };
+}
 
 /** An offer that still runs is not passed on. */
 function eventsOn(application: Application, over: boolean): DecisionEvent[] {
@@ -102,15 +106,25 @@ async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, 
     ? `${application.opinions.length} of ${opinionLimits.wanted} opinions given.`
     : '';
   const shown = { ...about, op, hubName, seen: application.steps.length, name: application.answers.name };
-  return { card: decisionForm({ ...shown, until, opinions, words, problem }) };
+  const staged = await keptOn(turn, opened);
+  return { card: decisionForm({ ...shown, staged, until, opinions, words, problem }) };
 }
 
 /** The application is what the lead saw: nothing has happened to it since. */
-export const stillAt = (seen: number) => (application: Application) => application.steps.length === seen;
+export const stillAt =
+  ({ seen }: { seen: number }) =>
+  ({ steps }: Application) =>
+    steps.length === seen;
+
+/** Nor has anybody decided otherwise. */
+const stillAsDecided =
+  ({ seen, kept }: { seen: number; kept?: string | undefined }) =>
+  (application: Application) =>
+    stillAt({ seen })(application) && application.staged?.at === kept;
 
 async function makeDecision(input: Input<'decisions.make'>, turn: Turn): Promise<Reply> {
-  const { op, hubId, applicationId, seen, event, reason, words } = input;
-  const where = { op, hubId, applicationId, still: stillAt(seen) };
+  const { op, hubId, applicationId, event, reason, words } = input;
+  const where = { op, hubId, applicationId, still: stillAsDecided(input) };
   const result = await decideApplication(turn.deps, turn.actor, where, { event, reason, words });
   switch (result.kind) {
     case 'refused':
@@ -147,8 +161,8 @@ async function showDone(
 }
 
 async function keepForLater(input: Input<'decisions.keep'>, turn: Turn): Promise<Reply> {
-  const { op, hubId, applicationId, seen, event, reason, words } = input;
-  const press = { op, hubId, applicationId, event, reason, words, still: stillAt(seen) };
+  const { op, hubId, applicationId, event, reason, words } = input;
+  const press = { op, hubId, applicationId, event, reason, words, still: stillAsDecided(input) };
   const result = await keepDecision(turn.deps, turn.actor, press);
   switch (result.kind) {
     case 'refused':

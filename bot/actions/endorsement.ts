@@ -48,7 +48,7 @@ export const endorsement: Pick<
   },
   'endorsement.open': (where, turn) => showEndorsement(turn, where),
   'endorsement.check': async ({ seen, ...where }, turn) =>
-    afterMove(turn, where, await checkEndorsement(turn.deps, turn.actor, { ...where, still: stillAt(seen) })),
+    afterMove(turn, where, await checkEndorsement(turn.deps, turn.actor, { ...where, still: stillAt({ seen }) })),
   'endorsement.record': (where, turn) => form(turn, where, { typed: { name: '', role: '', words: '' } }),
   'endorsement.save': save,
   'endorsement.link': (where, turn) => showLink(turn, where),
@@ -84,7 +84,7 @@ function linkReply({ publicUrl }: Turn, seen: LinkSeen, how: { lead: boolean; me
 async function save(input: Input<'endorsement.save'>, turn: Turn): Promise<Reply> {
   const { name, role, words, seen, ...where } = input;
   const typed = { name, role, words };
-  const result = await recordEndorsement(turn.deps, turn.actor, { ...where, still: stillAt(seen), typed });
+  const result = await recordEndorsement(turn.deps, turn.actor, { ...where, still: stillAt({ seen }), typed });
   if (result.kind === 'problems') return form(turn, where, { typed, seen, problems: result.problems, op: input.op });
   if (result.kind === 'not-now') return form(turn, where, { typed, message: changedMeanwhile });
   return afterMove(turn, where, result);

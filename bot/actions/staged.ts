@@ -14,7 +14,7 @@ type Staged = 'staged.list' | 'staged.ask' | 'staged.release' | 'staged.cancel';
 
 export const staged: Pick<ActionHandlers, Staged> = {
   'staged.list': (input, turn) => showStaged(turn, input),
-  'staged.ask': askRelease,
+  'staged.ask': (input, turn) => askRelease(input, turn),
   'staged.release': async (input, turn) => {
     const result = await releaseStaged(turn.deps, turn.actor, input);
     switch (result.kind) {
@@ -22,6 +22,8 @@ export const staged: Pick<ActionHandlers, Staged> = {
       case 'waits':
       case 'nothing':
         return showStaged(turn, input);
+      case 'changed':
+        return askRelease(input, turn, changedWords);
       case 'denied':
         return onlyLeads;
       case 'too-many':
@@ -36,6 +38,8 @@ export const staged: Pick<ActionHandlers, Staged> = {
     return showStaged(turn, input, message);
   },
 };
+
+const changedWords = 'What is kept has changed while you were looking. This is what would be told now.';
 
 const rowsOnACard = 8;
 
@@ -54,7 +58,7 @@ export async function showStaged(
   return { card: stagedList({ ...shown, isFirst: after === undefined }) };
 }
 
-async function askRelease({ hubId }: { hubId: string }, turn: Turn): Promise<Reply> {
+async function askRelease({ hubId }: { hubId: string }, turn: Turn, message = ''): Promise<Reply> {
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
   const ready = await readyToRelease(deps, actor, { hubId, cohort });
@@ -69,8 +73,8 @@ async function askRelease({ hubId }: { hubId: string }, turn: Turn): Promise<Rep
       const [hubName = ''] = await hubNames(deps, [hubId]);
       const now = deps.clock.now();
       const waitsUntil = mayTellNow(now) ? undefined : nextMorning(now);
-      const { offer: offers, 'put-on-reserve': reserves, decline: declines } = ready;
-      const about = { op: randomUUID(), hubId, hubName, cohort };
+      const { offer: offers, 'put-on-reserve': reserves, decline: declines, seen } = ready;
+      const about = { op: randomUUID(), hubId, hubName, cohort, seen, message };
       return { card: stagedRelease({ ...about, offers, reserves, declines, waitsUntil }) };
     }
   }

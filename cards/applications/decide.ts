@@ -20,7 +20,7 @@ type Choices = {
   places: string;
   /** The offer's last day, and whether it is over. */
   offer: { until: string; over: boolean } | undefined;
-  staged: (Pick<Staged, 'event'> & { by: string }) | undefined;
+  staged: Pick<Staged, 'event' | 'by' | 'at'> | undefined;
   message: string;
 };
 
@@ -51,7 +51,7 @@ export const decideCard = definePage<Choices>({
     events: ['offer', 'put-on-reserve', 'decline', 'ask-for-more'],
     places: '5 of 6 places are offered or accepted.',
     offer: undefined,
-    staged: { event: 'offer', by: 'Helen Marsh' },
+    staged: { event: 'offer', by: 'Helen Marsh', at: '2026-03-03T16:05:00.000Z' },
     message: 'This changed while you were looking. Here is how it stands now.',
   },
 });
@@ -80,7 +80,7 @@ function actionsOf({ op, hubId, applicationId, events, staged }: Choices): Butto
     ),
   );
   const drop = staged
-    ? [button('staged.drop', { op, ...about }, { title: 'Take back what is kept', overflow: true })]
+    ? [button('staged.drop', { op, ...about, kept: staged.at }, { title: 'Take back what is kept', overflow: true })]
     : [];
   const back = { title: 'Back to the application', overflow: events.length > 2 };
   return [...asked, ...drop, button('applications.view', about, back)];

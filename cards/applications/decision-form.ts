@@ -1,3 +1,4 @@
+import type { Staged } from '../../services/applications/application.ts';
 import { type DecisionEvent, isStagedEvent, mostWords } from '../../services/applications/decide.ts';
 import { button } from '../actions.ts';
 import { defineForm } from '../form.ts';
@@ -11,6 +12,8 @@ type Asked = {
   applicationId: string;
   /** How many moves the application had made when it was shown. */
   seen: number;
+  /** What is kept for later for it, by which lead and when. */
+  staged: Pick<Staged, 'event' | 'by' | 'at'> | undefined;
   event: DecisionEvent;
   name: string;
   /** The last day of an offer that is made today. */
@@ -23,15 +26,15 @@ type Asked = {
 
 /** Asks once more before somebody is told; or for the words that they are told. */
 export const decisionForm = defineForm<Asked>({
-  form: ({ op, hubId, hubName, applicationId, seen, event, name, until, opinions, words, problem }) => {
+  form: ({ op, hubId, hubName, applicationId, seen, staged, event, name, until, opinions, words, problem }) => {
     const { title, make, what } = decisionWords[event];
     const about = { hubId, applicationId };
-    const press = { op, ...about, seen };
+    const press = { op, ...about, seen, kept: staged?.at };
     return {
       where: `${hubName} · Application · Decide`,
       headline: problem ? 'Nobody was told yet' : title,
       problem,
-      paragraphs: [`About ${name}.`, what(until), opinions].filter(Boolean),
+      paragraphs: [`About ${name}.`, what(until), staged ? keptWords(staged) : '', opinions].filter(Boolean),
       choices: event === 'decline' ? [reasonChoice] : [],
       texts: event === 'decline' || event === 'ask-for-more' ? [{ ...wordsInput, value: words }] : [],
       footnote: isStagedEvent(event)
@@ -52,6 +55,7 @@ export const decisionForm = defineForm<Asked>({
     hubName: 'Demo Maths Hub',
     applicationId: 'sample',
     seen: 1,
+    staged: { event: 'offer', by: 'Helen Marsh', at: '2026-03-03T16:05:00.000Z' },
     event: 'decline',
     name: 'Tess **Okafor** ${name}',
     until: '2026-03-16',
@@ -60,6 +64,9 @@ export const decisionForm = defineForm<Asked>({
     problem: 'Choose a reason.',
   },
 });
+
+const keptWords = ({ event, by }: Pick<Staged, 'event' | 'by'>) =>
+  `Kept for later until now: ${decisionWords[event].title}, by ${by}. This takes its place.`;
 
 const reasonChoice = {
   id: 'reason',

@@ -39,6 +39,8 @@ export const stagedLine = defineRecord('staged-line', 1, {
   applicationId: z.string(),
   name: z.string(),
   event: z.enum(['offer', 'put-on-reserve', 'decline']),
+  /** When it was decided: another decision in its place has another instant. */
+  at: z.string().optional(),
 });
 export type StagedLine = RecordOf<typeof stagedLine>;
 
@@ -87,6 +89,7 @@ export function linesOf(application: Application): StoredFields[] {
           applicationId,
           name,
           event: staged.event,
+          at: staged.at,
         }),
       ]
     : [];

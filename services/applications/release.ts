@@ -3,6 +3,7 @@ import { type Actor, can } from '../access.ts';
 import { change } from '../change.ts';
 import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { hubAt, hubPartition } from '../people/hub.ts';
 import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
 import type { Staged } from './application.ts';
@@ -21,8 +22,12 @@ export const releaseRecord = defineRecord('release', 1, {
   cohort: z.string(),
   by: z.string(),
   op: z.string(),
-  /** What is kept after this instant is not part of it. */
   askedAt: z.string(),
+  /**
+   * What is part of it: for each application the instant of the decision that was shown. Absent on records from before
+   * this was kept: then everything decided up to `askedAt`.
+   */
+  decisions: z.record(z.string(), z.string()).optional(),
   doneAt: z.string().optional(),
   left: z.array(z.strictObject({ applicationId: z.string(), name: z.string(), why: leftBecause })),
 });
@@ -38,31 +43,42 @@ export type Released =
   /** It is outside working hours: they go out at this instant. */
   | { kind: 'waits'; at: string }
   | { kind: 'nothing' }
+  /** Something else is kept than what was shown: nobody is told. */
+  | { kind: 'changed' }
   /** More offers are kept than there are places: the leads choose, not the bot. */
   | { kind: 'too-many'; offers: number; free: number }
   | { kind: 'no-quota' }
   | { kind: 'denied' };
 
-/** Tells everybody what was kept for them: at once in working hours, otherwise on the next working morning at 9. */
+/**
+ * Tells everybody what was kept for them: at once in working hours, otherwise on the next working morning at 9. `seen` is
+ * what was shown: exactly that is told, or nothing.
+ */
 export async function releaseStaged(
   deps: Deps,
   actor: Actor,
-  { op, hubId, cohort }: { op: string; hubId: string; cohort: string },
+  { op, hubId, cohort, seen }: { op: string; hubId: string; cohort: string; seen: string },
 ): Promise<Released> {
-  const counted = await readyToRelease(deps, actor, { hubId, cohort });
-  if (counted.kind !== 'ready') return counted;
+  const ready = await readyToRelease(deps, actor, { hubId, cohort });
+  if (ready.kind !== 'ready') return ready;
+  const { decisions } = ready;
   const now = deps.clock.now();
   const due = mayTellNow(now) ? undefined : nextMorning(now);
   const { partition, id } = releaseAt(hubId, cohort);
   const by = actor.personId;
-  const operation = { id: op, verb: 'staged.release', personId: by, input: { cohort } };
+  const operation = { id: op, verb: 'staged.release', personId: by, input: { cohort, seen } };
   const about = { partition, op: operation, read: { release: releaseAt(hubId, cohort) } };
-  await change(deps, about, () => ({
-    kind: 'asked',
-    write: [releaseRecord.make({ partition, id, cohort, by, op, askedAt: now.toISOString(), left: [], due })],
-    audit: { by, event: 'decisions-released', subject: id },
-    tasks: due ? [] : [releaseTask(hubId, cohort, op)],
-  }));
+  const result = await change(deps, about, () => {
+    if (ready.seen !== seen) return { kind: 'changed' as const };
+    const asked = { cohort, by, op, askedAt: now.toISOString(), decisions, left: [], due };
+    return {
+      kind: 'asked' as const,
+      write: [releaseRecord.make({ partition, id, ...asked })],
+      audit: { by, event: 'decisions-released', subject: id },
+      tasks: due ? [] : [releaseTask(hubId, cohort, op)],
+    };
+  });
+  if (result.kind === 'changed' || result.kind === 'stale') return { kind: 'changed' };
   const release = await read(deps.store, releaseAt(hubId, cohort));
   return release?.due ? { kind: 'waits', at: release.due } : { kind: 'released' };
 }
@@ -73,8 +89,9 @@ export function releaseTask(hubId: string, cohort: string, name: string): Task {
 }
 
 export type Ready =
-  | Exclude<Released, { kind: 'released' | 'waits' }>
-  | ({ kind: 'ready' } & Record<Staged['event'], number>);
+  | Exclude<Released, { kind: 'released' | 'waits' | 'changed' }>
+  /** How many of each decision there are, the decisions themselves, and what tells them from any others. */
+  | ({ kind: 'ready'; decisions: Record<string, string>; seen: string } & Record<Staged['event'], number>);
 
 /** Whether what a hub has kept for later can be told, and how many of each decision there are. */
 export async function readyToRelease(
@@ -85,12 +102,17 @@ export async function readyToRelease(
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
   const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
   const counts = { offer: 0, 'put-on-reserve': 0, decline: 0 };
-  for await (const { event } of stagedIn(deps, hubId, cohort)) counts[event] += 1;
+  const decisions: Record<string, string> = {};
+  for await (const { applicationId, event, at = '' } of stagedIn(deps, hubId, cohort)) {
+    counts[event] += 1;
+    decisions[applicationId] = at;
+  }
   if (counts.offer + counts['put-on-reserve'] + counts.decline === 0) return { kind: 'nothing' };
   const quota = hub?.cohorts[cohort]?.quota;
   if (counts.offer > 0 && quota === undefined) return { kind: 'no-quota' };
   const free = Math.max(0, (quota ?? 0) - takenPlaces(places));
-  return counts.offer > free ? { kind: 'too-many', offers: counts.offer, free } : { kind: 'ready', ...counts };
+  if (counts.offer > free) return { kind: 'too-many', offers: counts.offer, free };
+  return { kind: 'ready', ...counts, decisions, seen: fingerprint(decisions) };
 }
 
 /** All that a hub has kept for later, page by page. */

@@ -6,6 +6,7 @@ import { hubIdOf, rolesIn } from '../people/hub.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt } from './application.ts';
 import { decideApplication } from './decide.ts';
+import type { StagedLine } from './lines.ts';
 import { type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 
@@ -40,8 +41,9 @@ export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'releas
   if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now) });
   const actor = await releasing(deps, hubId, release);
   const left: Release['left'] = [];
-  for await (const { applicationId, name } of stagedIn(deps, hubId, cohort)) {
-    const why = await tellOne(deps, actor, release, { hubId, applicationId });
+  for await (const line of stagedIn(deps, hubId, cohort)) {
+    const { applicationId, name } = line;
+    const why = isPartOf(release, line) ? await tellOne(deps, actor, release, { hubId, line }) : undefined;
     if (why) left.push({ applicationId, name, why });
   }
   await settle(deps, hubId, release, { doneAt: now.toISOString(), left: left.slice(0, mostLeft) });
@@ -52,16 +54,20 @@ async function releasing(deps: Deps, hubId: string, { by }: Release): Promise<Ac
   return { personId: by, name: '', tenantId: '', coordinator: false, hubs: await rolesIn(deps, by, [hubId]) };
 }
 
+/** Whether a decision is one of those released: it is not, once it was taken back and another was kept. */
+const isPartOf = ({ decisions, askedAt }: Release, { applicationId, at = '' }: StagedLine): boolean =>
+  decisions ? decisions[applicationId] === at : at <= askedAt;
+
 /** Tells one applicant; or gives back why they could not be told. */
 async function tellOne(
   deps: Deps,
   actor: Actor,
   release: Release,
-  { hubId, applicationId }: { hubId: string; applicationId: string },
+  { hubId, line: { applicationId, at } }: { hubId: string; line: StagedLine },
 ) {
   const ref = applicationAt(hubId, applicationId);
   const kept = (await read(deps.store, ref))?.staged;
-  if (!kept || kept.at > release.askedAt) return undefined;
+  if (!kept || (at && kept.at !== at)) return undefined;
   const still = ({ staged }: Application) => staged?.at === kept.at && staged.by === kept.by;
   const where = { op: `${release.op}:${applicationId}`, hubId, applicationId, still };
   const { kind } = await decideApplication(deps, actor, where, kept);

@@ -39,13 +39,22 @@ export async function keepDecision(
   });
 }
 
-export type Dropped = { kind: 'dropped' | 'none' | 'done-before' | 'conflicted' | 'stale' | 'denied' };
+export type Dropped = { kind: 'dropped' | 'changed' | 'done-before' | 'conflicted' | 'stale' | 'denied' };
 
-/** Takes back a decision that was kept for later: the application is undecided again. */
-export function dropDecision(deps: Deps, actor: Actor, press: ApplicationPress): Promise<Dropped> {
-  const about = { ...press, event: 'application-decision-dropped', input: '' };
+/**
+ * Takes back the decision that was kept for later at `kept`: the application is undecided again. Another in its place
+ * stays.
+ */
+export function dropDecision(
+  deps: Deps,
+  actor: Actor,
+  { kept, ...press }: ApplicationPress & { kept: string },
+): Promise<Dropped> {
+  const about = { ...press, event: 'application-decision-dropped', input: kept };
   return changeApplication(deps, actor, about, (application) =>
-    application.staged ? { kind: 'dropped', becomes: { ...application, staged: undefined } } : { kind: 'none' },
+    application.staged?.at === kept
+      ? { kind: 'dropped', becomes: { ...application, staged: undefined } }
+      : { kind: 'changed' },
   );
 }
 
