@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applicationNews } from '../cards/applications/application-news.ts';
+import { decisionsLeft } from '../cards/applications/decisions-left.ts';
 import { applicationsDigest } from '../cards/applications/digest.ts';
 import { draftReminder } from '../cards/applications/draft-reminder.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
@@ -15,6 +16,7 @@ import { applicationAt, openApplicationRecord } from '../services/applications/a
 import { digestOf } from '../services/applications/digest-of.ts';
 import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
+import { releaseAt } from '../services/applications/release.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
 import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
@@ -130,6 +132,14 @@ export async function cardFor(
       const { kind: _, ...about } = content;
       const digest = await digestOf({ store }, about);
       return digest && applicationsDigest({ ...digest, about });
+    }
+    case 'decisions-left': {
+      const { hubId, cohort, op } = content;
+      if (person && !(await isLead(store, hubId, person))) return undefined;
+      const [hub, release] = await Promise.all([read(store, hubAt(hubId)), read(store, releaseAt(hubId, cohort))]);
+      // Released again meanwhile: that one has its own.
+      if (!hub || release?.op !== op) return undefined;
+      return decisionsLeft({ hubId, hubName: hub.name, cohort, left: release.left, personal: person !== undefined });
     }
   }
 }

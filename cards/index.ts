@@ -8,6 +8,7 @@ import { decideCard } from './applications/decide.ts';
 import { decideSaved, decideSettings } from './applications/decide-settings.ts';
 import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
+import { decisionsLeft } from './applications/decisions-left.ts';
 import { applicationsDigest } from './applications/digest.ts';
 import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
 import { draftReminder } from './applications/draft-reminder.ts';
@@ -129,6 +130,7 @@ export const cards: Record<string, { sample(): Card }> = {
   opinionForm,
   decideCard,
   decisionForm,
+  decisionsLeft,
   decisionDone,
   stagedList,
   stagedRelease,

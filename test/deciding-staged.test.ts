@@ -1,5 +1,5 @@
 import { runRelease } from '../services/applications/run-release.ts';
-import { type Seen, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
+import { leadsChannelId, type Seen, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
 import {
   anotherLead,
   application,
@@ -301,4 +301,30 @@ describe('What was seen of the decisions kept for later', () => {
     expect(textOf(await bot.press(helen, choices, 'Take back what is kept'))).toContain('This changed');
     expect(await kept()).toMatchObject({ event: 'offer' });
   });
+});
+
+test('When places went overnight, none of more offers than are left is made, the rest are told, and the leads hear it', async () => {
+  const bot = await startBot({ now: new Date('2026-03-02T20:00:00Z') });
+  await setHub(bot, { quota: 2 });
+  const offers = [await withHub(bot, 'First Teacher'), await withHub(bot, 'Second Teacher')];
+  const declinedId = await withHub(bot, 'Declined Teacher');
+  const other = await withHub(bot, 'Other Teacher');
+  for (const id of offers) await keep(bot, id, 'offer');
+  await keep(bot, declinedId, 'decline', declined);
+  await release(bot);
+  await decide(bot, helen, other, 'offer');
+  bot.setNow(new Date('2026-03-03T09:00:00Z'));
+  await bot.runSchedule();
+  await bot.deliver();
+  await bot.deliver();
+  for (const id of offers) expect(await application(bot, id)).toMatchObject({ state: 'with-hub', staged: {} });
+  expect((await application(bot, declinedId)).state).toBe('not-this-time');
+  const list = textOf(await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' }));
+  expect(list).toContain('First Teacher (more offers were kept than places are free)');
+  const posts = bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(leadsChannelId));
+  const post = posts.map((one) => JSON.stringify(one)).filter((one) => one.includes('have not been told'));
+  expect(post).toHaveLength(1);
+  expect(post[0]).toContain('2 applicants have not been told');
+  expect(post[0]).not.toMatch(/First Teacher|Second Teacher/);
+  expect(await brokenInvariants(bot.store)).toEqual([]);
 });

@@ -19,6 +19,7 @@ type Kept = {
 
 const leftWords: Record<Release['left'][number]['why'], string> = {
   full: 'all places are taken',
+  'too-many': 'more offers were kept than places are free',
   'no-quota': 'the number of places is not set',
   conflicted: 'whoever released it knows them, so another lead must',
   'not-now': 'the application has moved on',

@@ -12,7 +12,17 @@ import { placesAt, takenPlaces } from './places.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 
 /** Why a decision stayed where it was when the others were told. */
-const leftBecause = z.enum(['full', 'no-quota', 'conflicted', 'not-now', 'denied', 'too-early', 'opened', 'refused']);
+const leftBecause = z.enum([
+  'full',
+  'too-many',
+  'no-quota',
+  'conflicted',
+  'not-now',
+  'denied',
+  'too-early',
+  'opened',
+  'refused',
+]);
 
 /**
  * The last time that a hub's leads released what they had kept for later. It has a `due` while it waits for the morning,
@@ -100,7 +110,6 @@ export async function readyToRelease(
   { hubId, cohort }: { hubId: string; cohort: string },
 ): Promise<Ready> {
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
-  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
   const counts = { offer: 0, 'put-on-reserve': 0, decline: 0 };
   const decisions: Record<string, string> = {};
   for await (const { applicationId, event, at = '' } of stagedIn(deps, hubId, cohort)) {
@@ -108,11 +117,24 @@ export async function readyToRelease(
     decisions[applicationId] = at;
   }
   if (counts.offer + counts['put-on-reserve'] + counts.decline === 0) return { kind: 'nothing' };
+  const noRoom = await noRoomFor(deps, { hubId, cohort }, counts.offer);
+  return noRoom ?? { kind: 'ready', ...counts, decisions, seen: fingerprint(decisions) };
+}
+
+type NoRoom = Extract<Released, { kind: 'too-many' | 'no-quota' }>;
+
+/** Why not each of so many offers can be made now, or undefined when there is a free place for all. */
+export async function noRoomFor(
+  deps: Deps,
+  { hubId, cohort }: { hubId: string; cohort: string },
+  offers: number,
+): Promise<NoRoom | undefined> {
+  if (offers === 0) return undefined;
+  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
   const quota = hub?.cohorts[cohort]?.quota;
-  if (counts.offer > 0 && quota === undefined) return { kind: 'no-quota' };
-  const free = Math.max(0, (quota ?? 0) - takenPlaces(places));
-  if (counts.offer > free) return { kind: 'too-many', offers: counts.offer, free };
-  return { kind: 'ready', ...counts, decisions, seen: fingerprint(decisions) };
+  if (quota === undefined) return { kind: 'no-quota' };
+  const free = Math.max(0, quota - takenPlaces(places));
+  return offers > free ? { kind: 'too-many', offers, free } : undefined;
 }
 
 /** All that a hub has kept for later, page by page. */

@@ -1,13 +1,15 @@
 import type { Actor } from '../access.ts';
 import { change } from '../change.ts';
+import type { Content } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
+import { toLeads } from '../hub-questions/posts.ts';
 import { hubIdOf, rolesIn } from '../people/hub.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt } from './application.ts';
 import { decideApplication } from './decide.ts';
 import type { StagedLine } from './lines.ts';
-import { type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
+import { noRoomFor, type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 
 /** How many releases are looked at together, and how many of those left behind are named. */
@@ -31,7 +33,8 @@ export async function wakeReleases(deps: Deps): Promise<void> {
 
 /**
  * The task behind a release: each application by a commit of its own, so that it goes on where it stopped. Whoever
- * released them must still be a lead. Outside working hours it waits for the morning.
+ * released them must still be a lead. Outside working hours it waits for the morning. Where there are not places for all
+ * of its offers any more, none is made. What is left is told to the leads.
  */
 export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'release-staged' }>): Promise<void> {
   const { hubId, cohort } = owed;
@@ -40,13 +43,21 @@ export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'releas
   const now = deps.clock.now();
   if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now) });
   const actor = await releasing(deps, hubId, release);
+  const lines = (await Array.fromAsync(stagedIn(deps, hubId, cohort))).filter((line) => isPartOf(release, line));
+  const noOffers = await whyNoOffers(deps, { hubId, cohort }, lines);
   const left: Release['left'] = [];
-  for await (const line of stagedIn(deps, hubId, cohort)) {
-    const { applicationId, name } = line;
-    const why = isPartOf(release, line) ? await tellOne(deps, actor, release, { hubId, line }) : undefined;
+  for (const line of lines) {
+    const { applicationId, name, event } = line;
+    const why = (event === 'offer' && noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
     if (why) left.push({ applicationId, name, why });
   }
   await settle(deps, hubId, release, { doneAt: now.toISOString(), left: left.slice(0, mostLeft) });
+}
+
+/** Why none of the offers is made, or undefined when there is a place for each: the bot does not choose among them. */
+async function whyNoOffers(deps: Deps, about: { hubId: string; cohort: string }, lines: StagedLine[]) {
+  const noRoom = await noRoomFor(deps, about, lines.filter(({ event }) => event === 'offer').length);
+  return noRoom?.kind === 'too-many' && noRoom.free === 0 ? 'full' : noRoom?.kind;
 }
 
 /** Whoever released them, with the roles they have now. */
@@ -78,9 +89,12 @@ async function tellOne(
 
 async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
   const ref = releaseAt(hubId, cohort);
+  const isLeft = becomes.left !== undefined && becomes.left.length > 0;
+  const content: Content = { kind: 'decisions-left', hubId, cohort, op };
+  const tell = isLeft ? await toLeads(deps, hubId, `decisions-left:${cohort}:${op}`, content) : [];
   await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
     release?.op === op && !release.doneAt
-      ? { kind: 'settled', write: [{ ...release, ...becomes }] }
+      ? { kind: 'settled', write: [{ ...release, ...becomes }], tell }
       : { kind: 'another-since' },
   );
 }
