@@ -1,4 +1,5 @@
-import { demoPerson, startBot, stopBots, stranger, textOf } from './support/bot.ts';
+import type { TeamsPerson } from './support/activities.ts';
+import { demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import {
   anotherLead,
   application,
@@ -300,6 +301,53 @@ describe('Who may not decide', () => {
     expect(textOf(seen)).toContain('Only the leads of this hub');
     await bot.execute(tess, 'card', 'decisions.make', { op: newOp(), ...about(id), seen: 2, event: 'offer' });
     expect((await application(bot, id)).state).toBe('with-hub');
+  });
+});
+
+describe('A lead who has applied to their own hub', () => {
+  const list = (bot: TestBot, who: TeamsPerson, verb: string) => bot.execute(who, 'card', verb, { hubId: 'demo' });
+
+  test('When a decision about them is kept for later, no list or count tells them, and others release it', async () => {
+    const bot = await startBot();
+    const own = await withHub(bot, 'Lena Lead');
+    const other = await withHub(bot, 'Other Teacher');
+    const lena = await anotherLead(bot, 'Lena Lead');
+    for (const id of [own, other]) {
+      const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'put-on-reserve' });
+      await bot.press(helen, asked, 'Keep it for later');
+    }
+    const queue = textOf(await list(bot, lena, 'applications.list'));
+    expect(queue).toContain('Lena Lead');
+    expect(queue.match(/A decision is kept for later/g)).toHaveLength(1);
+    expect(textOf(await list(bot, lena, 'staged.list'))).not.toContain('Lena');
+    expect(textOf(await list(bot, helen, 'staged.list'))).toContain('Lena Lead');
+    const asked = await list(bot, lena, 'staged.ask');
+    expect(textOf(asked)).toContain('Tell 1 applicant?');
+    await bot.press(lena, asked, 'Release them');
+    await bot.deliver();
+    expect((await application(bot, other)).state).toBe('reserve');
+    expect((await application(bot, own)).state).toBe('with-hub');
+    expect(textOf(await list(bot, lena, 'staged.list'))).toContain('Nothing is kept for later');
+    expect(textOf(await list(bot, lena, 'staged.ask'))).toContain('Nothing is kept for later');
+    await bot.press(helen, await list(bot, helen, 'staged.ask'), 'Release them');
+    await bot.deliver();
+    expect((await application(bot, own)).state).toBe('reserve');
+  });
+
+  test('When they are on reserve, they see the others without any place, and set no order', async () => {
+    const bot = await startBot();
+    const ids = [];
+    for (const name of ['Ann', 'Lena Lead', 'Bob']) ids.push(await withHub(bot, name));
+    for (const id of ids) await decide(bot, helen, id, 'put-on-reserve');
+    const lena = await anotherLead(bot, 'Lena Lead');
+    const seen = await list(bot, lena, 'reserve.list');
+    expect(textOf(seen)).toContain('You are on this list yourself.');
+    expect(textOf(seen)).toMatch(/^Ann$/m);
+    expect(textOf(seen)).not.toMatch(/\d\. |Lena|Move|Offer it/);
+    const move = { op: newOp(), ...about(ids[2] ?? ''), cohort: '10', to: 'up', seen: 3 };
+    expect(textOf(await bot.execute(lena, 'card', 'reserve.move', move))).toContain('other leads set the order');
+    const order = textOf(await list(bot, helen, 'reserve.list')).match(/^\d+\. .+$/gm);
+    expect(order).toEqual(['1. Ann', '2. Lena Lead', '3. Bob']);
   });
 });
 

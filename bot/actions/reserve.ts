@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { reserveList } from '../../cards/applications/reserve-list.ts';
-import { countIn } from '../../services/applications/places.ts';
 import { moveReserve, type Reordered, reserveOf } from '../../services/applications/reserve.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { onlyLeads } from './applications.ts';
@@ -24,6 +23,7 @@ const moveWords: Record<Exclude<Reordered['kind'], 'denied'>, string> = {
   'done-before': '',
   'at-the-end': staleWords,
   'not-there': staleWords,
+  'own-list': '',
   conflicted: 'You know one of the two who would change places, so another lead must move them.',
   stale: staleWords,
 };
@@ -38,9 +38,9 @@ async function showReserves(
   const { cohort } = programme;
   const result = await reserveOf(deps, actor, { hubId, cohort, from, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
-  const { hub, places, reserves } = result;
+  const { hub, places, reserves, total, isOn } = result;
   const { quota, autoOffer: auto = false } = hub.cohorts[cohort] ?? {};
-  const next = countIn(places, 'reserve') > from + rowsOnACard ? from + rowsOnACard : undefined;
+  const next = total > from + rowsOnACard ? from + rowsOnACard : undefined;
   const about = { op: randomUUID(), hubId, hubName: hub.name, cohort };
-  return { card: reserveList({ ...about, quota, places, reserves, next, from, auto, message }) };
+  return { card: reserveList({ ...about, quota, places, reserves, total, isOn, next, from, auto, message }) };
 }

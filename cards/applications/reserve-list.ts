@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countIn, type Places, takenPlaces } from '../../services/applications/places.ts';
+import { type Places, takenPlaces } from '../../services/applications/places.ts';
 import type { Reserve } from '../../services/applications/reserve.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
@@ -27,6 +27,10 @@ type Reserves = {
   quota: number | undefined;
   places: Places | undefined;
   reserves: Reserve[];
+  /** How many there are on all pages. */
+  total: number;
+  /** Whether whoever looks is on the list themselves, and so neither shown nor told of the places. */
+  isOn: boolean;
   /** Where the next page starts, when there is one; this one starts here. */
   next: number | undefined;
   from: number;
@@ -36,45 +40,51 @@ type Reserves = {
 };
 
 function build(shown: Reserves): z.input<typeof data> {
-  const { hubName, cohort, quota, places, reserves, auto, message } = shown;
-  const total = countIn(places, 'reserve');
+  const { hubName, cohort, quota, places, reserves, total, isOn, auto, message } = shown;
   const headline = total === 1 ? '1 reserve' : `${total} reserves`;
   const paragraphs = [
     message,
     placesWords(places, quota),
-    total === 0 ? 'Nobody is on reserve. You put somebody here when you decide on their application.' : '',
+    isOn ? 'You are on this list yourself. You see the others here, and other leads set the order.' : '',
+    total === 0 && !isOn ? 'Nobody is on reserve. You put somebody here when you decide on their application.' : '',
     auto && total > 0 ? 'When a place becomes free, I offer it to the first by myself.' : '',
   ];
   return {
-    fallbackText: [headline, ...reserves.map(({ place, name }) => `${place}. ${name}`)].join('\n'),
+    fallbackText: [headline, ...reserves.map((reserve) => titleOf(shown, reserve))].join('\n'),
     where: `${hubName} · Reserve list · Cohort ${cohort}`,
     headline,
     paragraphs: paragraphs.filter(Boolean),
-    rows: reserves.map((reserve) => rowOf(shown, total, reserve)),
+    rows: reserves.map((reserve) => rowOf(shown, reserve)),
     footnote: 'You set the order. Applicants see that they are on reserve, never where.',
     actions: actionsOf(shown),
   };
 }
 
-function rowOf({ op, hubId, cohort }: Reserves, total: number, { place, applicationId, name, school }: Reserve) {
+const titleOf = ({ isOn }: Reserves, { place, name }: Reserve) => (isOn ? name : `${place}. ${name}`);
+
+function rowOf(shown: Reserves, reserve: Reserve) {
+  const { op, hubId, cohort, total, isOn } = shown;
+  const { place, applicationId, name, school } = reserve;
   const about = { op: `${op}:${place}`, hubId, applicationId, cohort, seen: place };
   const short = shortened(name, 18);
   return {
-    title: `${place}. ${name}`,
+    title: titleOf(shown, reserve),
     school,
     buttons: [
       button('applications.view', { hubId, applicationId }, { title: `Read ${short}` }),
-      ...(place > 1 ? [button('reserve.move', { ...about, to: 'up' }, { title: `Move up ${short}` })] : []),
-      ...(place < total ? [button('reserve.move', { ...about, to: 'down' }, { title: `Move down ${short}` })] : []),
+      ...(place > 1 && !isOn ? [button('reserve.move', { ...about, to: 'up' }, { title: `Move up ${short}` })] : []),
+      ...(place < total && !isOn
+        ? [button('reserve.move', { ...about, to: 'down' }, { title: `Move down ${short}` })]
+        : []),
     ],
   };
 }
 
-function actionsOf({ hubId, quota = 0, places, reserves, next, from }: Reserves) {
+function actionsOf({ hubId, quota = 0, places, reserves, isOn, next, from }: Reserves) {
   const [applicationId] = places?.reserve ?? [];
   const isFree = takenPlaces(places) < quota;
   return [
-    ...(isFree && applicationId && reserves.length > 0
+    ...(isFree && !isOn && applicationId && reserves.length > 0
       ? [
           button(
             'decisions.ask',
@@ -100,6 +110,8 @@ const sample: Reserves = {
     { place: 1, applicationId: 'sample', name: 'Tess **Okafor** ${name}', school: 'Riverside', conflicted: false },
     { place: 2, applicationId: 'another', name: 'Imran Siddiqui', school: 'Ashdown Academy', conflicted: false },
   ],
+  total: 9,
+  isOn: false,
   next: 8,
   from: 0,
   auto: true,

@@ -44,6 +44,18 @@ export async function ownApplication(
   return { state, hub, hubId, applicationId, submittedAt, submittedBy, answers, application: placed };
 }
 
+/**
+ * The id of the actor's own application for a cohort, where they have one: also as a lead they learn nothing of it before
+ * they are told.
+ */
+export async function ownApplicationId(
+  deps: Pick<Deps, 'store'>,
+  { personId }: Pick<Actor, 'personId'>,
+  cohort: string,
+): Promise<string | undefined> {
+  return (await read(deps.store, openApplicationAt(personId, cohort)))?.applicationId;
+}
+
 type Denied = { kind: 'denied' };
 
 /** Most others from a school that are counted. */
@@ -54,7 +66,7 @@ export type QueueRow = QueueLine & { others: number };
 
 /**
  * One page of a hub's queue, for its leads: the applications of a cohort in one state, oldest first, with the hub's
- * counts. Costs the same however many there are.
+ * counts. Costs the same however many there are. Whether a decision is kept for their own is not said.
  */
 export async function queueOf(
   deps: Deps,
@@ -67,15 +79,19 @@ export async function queueOf(
   if (!can(actor, 'list-applications', { hubId })) return { kind: 'denied' };
   const start = queueStart(cohort, state);
   const from = after?.startsWith(start) ? after : start;
-  const [hub, found, places] = await Promise.all([
+  const [hub, found, places, own] = await Promise.all([
     read(deps.store, hubAt(hubId)),
     readPage(deps.store, queueLine, hubPartition(hubId), { after: from, limit: limit + 1 }),
     read(deps.store, placesAt(hubId, cohort)),
+    ownApplicationId(deps, actor, cohort),
   ]);
   if (!hub) return { kind: 'denied' };
   const here = found.filter(({ id }) => id.startsWith(start));
   const lines = await Promise.all(
-    here.slice(0, limit).map(async (line) => ({ ...line, others: await othersFrom(deps, hubId, cohort, line) })),
+    here.slice(0, limit).map(async (line) => {
+      const staged = line.staged && line.applicationId !== own;
+      return { ...line, staged, others: await othersFrom(deps, hubId, cohort, line) };
+    }),
   );
   return { kind: 'page', hub, places, lines, next: here.length > limit ? lines.at(-1)?.id : undefined };
 }

@@ -8,6 +8,7 @@ import { hubAt, hubPartition } from '../people/hub.ts';
 import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
 import type { Staged } from './application.ts';
 import { type StagedLine, stagedLine, stagedStart } from './lines.ts';
+import { ownApplicationId } from './look.ts';
 import { placesAt, takenPlaces } from './places.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 
@@ -103,16 +104,21 @@ export type Ready =
   /** How many of each decision there are, the decisions themselves, and what tells them from any others. */
   | ({ kind: 'ready'; decisions: Record<string, string>; seen: string } & Record<Staged['event'], number>);
 
-/** Whether what a hub has kept for later can be told, and how many of each decision there are. */
+/**
+ * Whether what a hub has kept for later can be told, and how many of each decision there are. The one about whoever asks
+ * is no part of it: others release that.
+ */
 export async function readyToRelease(
   deps: Deps,
   actor: Actor,
   { hubId, cohort }: { hubId: string; cohort: string },
 ): Promise<Ready> {
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
+  const own = await ownApplicationId(deps, actor, cohort);
   const counts = { offer: 0, 'put-on-reserve': 0, decline: 0 };
   const decisions: Record<string, string> = {};
   for await (const { applicationId, event, at = '' } of stagedIn(deps, hubId, cohort)) {
+    if (applicationId === own) continue;
     counts[event] += 1;
     decisions[applicationId] = at;
   }

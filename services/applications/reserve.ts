@@ -5,22 +5,41 @@ import { type Hub, hubAt, hubPartition } from '../people/hub.ts';
 import { read } from '../store/record.ts';
 import { applicationAt } from './application.ts';
 import type { ApplicationPress } from './change-application.ts';
+import { ownApplicationId } from './look.ts';
 import { isConflicted } from './move.ts';
 import { type Places, placesAt } from './places.ts';
 
 /** Somebody on reserve, with their place in the order, from 1. */
 export type Reserve = { place: number; applicationId: string; name: string; school: string; conflicted: boolean };
 
-/** A hub's reserves in the order in which it would offer them a place, from the one numbered `from`, for its leads. */
+type ReservePage = {
+  kind: 'page';
+  hub: Hub;
+  places: Places | undefined;
+  reserves: Reserve[];
+  total: number;
+  isOn: boolean;
+};
+
+/**
+ * A hub's reserves in the order in which it would offer them a place, from the one numbered `from`, for its leads. A lead
+ * who is on it themselves gets the others only, numbered without them: nobody on reserve learns their place.
+ */
 export async function reserveOf(
   deps: Deps,
   actor: Actor,
   { hubId, cohort, from, limit }: { hubId: string; cohort: string; from: number; limit: number },
-): Promise<{ kind: 'page'; hub: Hub; places: Places | undefined; reserves: Reserve[] } | { kind: 'denied' }> {
+): Promise<ReservePage | { kind: 'denied' }> {
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
-  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
+  const [hub, places, own] = await Promise.all([
+    read(deps.store, hubAt(hubId)),
+    read(deps.store, placesAt(hubId, cohort)),
+    ownApplicationId(deps, actor, cohort),
+  ]);
   if (!hub) return { kind: 'denied' };
-  const ids = (places?.reserve ?? []).slice(from, from + limit);
+  const all = places?.reserve ?? [];
+  const others = all.filter((id) => id !== own);
+  const ids = others.slice(from, from + limit);
   const found = await Promise.all(
     ids.map(async (applicationId, index) => {
       const application = await read(deps.store, applicationAt(hubId, applicationId));
@@ -30,15 +49,17 @@ export async function reserveOf(
       return [{ place: from + index + 1, applicationId, name, school, conflicted }];
     }),
   );
-  return { kind: 'page', hub, places, reserves: found.flat() };
+  const isOn = others.length < all.length;
+  return { kind: 'page', hub, places, reserves: found.flat(), total: others.length, isOn };
 }
 
 export type Reordered = {
-  kind: 'moved' | 'done-before' | 'at-the-end' | 'not-there' | 'conflicted' | 'stale' | 'denied';
+  kind: 'moved' | 'done-before' | 'at-the-end' | 'not-there' | 'own-list' | 'conflicted' | 'stale' | 'denied';
 };
 
 /**
- * Moves a reserve one up or down in the order. A lead who knows either of the two who change places leaves it to others.
+ * Moves a reserve one up or down in the order. A lead who is on the list themselves leaves its order to others, and one who
+ * knows either of the two who change places leaves those.
  * `seen` is where they stood on the card: whoever has moved meanwhile is not moved again.
  */
 export async function moveReserve(
@@ -55,7 +76,8 @@ export async function moveReserve(
 ): Promise<Reordered> {
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
   const ref = placesAt(hubId, cohort);
-  const other = otherOf(await read(deps.store, ref), applicationId, to);
+  const [before, own] = await Promise.all([read(deps.store, ref), ownApplicationId(deps, actor, cohort)]);
+  const other = otherOf(before, applicationId, to);
   const by = actor.personId;
   const input = { applicationId, to };
   const operation = { id: op, verb: 'reserve.move', personId: by, input };
@@ -67,6 +89,7 @@ export async function moveReserve(
   const about = { partition: hubPartition(hubId), op: operation, read: refs };
   const result = await change(deps, about, ({ places, application, other: passed }) => {
     if (!places || !application || !places.reserve.includes(applicationId)) return { kind: 'not-there' as const };
+    if (own && places.reserve.includes(own)) return { kind: 'own-list' as const };
     if (places.reserve.indexOf(applicationId) + 1 !== seen) return { kind: 'stale' as const };
     if (isConflicted(actor, application) || (passed && isConflicted(actor, passed)))
       return { kind: 'conflicted' as const };

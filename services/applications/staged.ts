@@ -6,6 +6,7 @@ import { type Application, isEndorsed, type Staged } from './application.ts';
 import { type ApplicationPress, changeApplication } from './change-application.ts';
 import { type DecisionFault, faultIn, reasonIn, type StagedEvent } from './decide.ts';
 import { type StagedLine, stagedLine, stagedStart } from './lines.ts';
+import { ownApplicationId } from './look.ts';
 import { fewLines } from './own-words.ts';
 import { type Release, releaseAt } from './release.ts';
 import { moveFor } from './states.ts';
@@ -58,7 +59,10 @@ export function dropDecision(
   );
 }
 
-/** A page of a hub's decisions that are kept for later, with how the last release went, for its leads. */
+/**
+ * A page of a hub's decisions that are kept for later, with how the last release went, for its leads. The one about
+ * themselves is left out.
+ */
 export async function stagedOf(
   deps: Deps,
   actor: Actor,
@@ -70,13 +74,15 @@ export async function stagedOf(
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
   const start = stagedStart(cohort);
   const from = after?.startsWith(start) ? after : start;
-  const [hub, found, release] = await Promise.all([
+  const [hub, found, release, own] = await Promise.all([
     read(deps.store, hubAt(hubId)),
-    readPage(deps.store, stagedLine, hubPartition(hubId), { after: from, limit: limit + 1 }),
+    // One more than shows whether there is another page: their own may be among them.
+    readPage(deps.store, stagedLine, hubPartition(hubId), { after: from, limit: limit + 2 }),
     read(deps.store, releaseAt(hubId, cohort)),
+    ownApplicationId(deps, actor, cohort),
   ]);
   if (!hub) return { kind: 'denied' };
-  const here = found.filter(({ id }) => id.startsWith(start));
+  const here = found.filter(({ id, applicationId }) => id.startsWith(start) && applicationId !== own);
   const lines = here.slice(0, limit);
   return { kind: 'page', hub, lines, next: here.length > limit ? lines.at(-1)?.id : undefined, release };
 }
