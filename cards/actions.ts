@@ -222,7 +222,7 @@ export const actions = {
   ),
   'deciding.open': action({ hubId: id }, {}),
   'deciding.save': action(
-    { op: id, hubId: id, cohort: id },
+    { op: id, hubId: id, cohort: id, seen: id },
     { offerDays: typedText, autoOffer: ticked, opinions: ticked, criteria: typedText },
   ),
   'endorsement.open': action({ hubId: id, applicationId: id }, {}),

@@ -19,6 +19,8 @@ export type Form = {
     label: string;
     error: string;
     options: { title: string; value: string }[];
+    /** What was chosen, or is unless they choose otherwise. */
+    value?: string;
     searched?: true;
     optional?: true;
   }[];
@@ -50,6 +52,7 @@ const data = z.strictObject({
       label: z.string().min(1),
       error: z.string().min(1),
       options: z.array(z.strictObject({ title: z.string().min(1), value: z.string() })),
+      value: z.string(),
       style: z.enum(['compact', 'filtered']),
       required: z.boolean(),
     }),
@@ -87,8 +90,8 @@ function form({ choices = [], texts = [], ticks = [], ...shown }: Form): Card {
   return expand({
     ...empty,
     ...shown,
-    choices: choices.map(({ searched, optional, ...choice }) => {
-      return { ...choice, style: searched ? 'filtered' : 'compact', required: !optional };
+    choices: choices.map(({ searched, optional, value = '', ...choice }) => {
+      return { ...choice, value, style: searched ? 'filtered' : 'compact', required: !optional };
     }),
     texts: texts.map(({ long, optional, problem = '', ...one }) => ({
       ...one,

@@ -74,9 +74,8 @@ describe('The queue', () => {
 describe('One application', () => {
   test('When a lead opens it, the applicant can edit it no more, and the lead finds the rest on its other cards', async () => {
     const bot = await startBot();
-    await bot.execute(helen, 'card', 'deciding.save', {
-      ...{ op: newOp(), hubId: 'demo', cohort: '10', offerDays: '', criteria: 'We look for sharing.' },
-    });
+    const settings = await bot.say(helen, 'how we decide');
+    await bot.press(helen, settings, 'Save how we decide', { criteria: 'We look for sharing.' });
     const id = await withHub(bot, 'Tess Okafor', { startedTeaching: '2025-09' });
     expect((await application(bot, id)).openedAt).toBeUndefined();
     const view = await bot.press(helen, await bot.say(helen, 'applications'), 'Read Tess Okafor');
@@ -301,6 +300,73 @@ describe('Who may not decide', () => {
     expect(textOf(seen)).toContain('Only the leads of this hub');
     await bot.execute(tess, 'card', 'decisions.make', { op: newOp(), ...about(id), seen: 2, event: 'offer' });
     expect((await application(bot, id)).state).toBe('with-hub');
+  });
+});
+
+describe('What a lead has typed', () => {
+  const declined = { reason: 'fit', words: 'You teach in key stage 5 only.\nThat is not what we look for.' };
+  /** What the inputs of a card hold. */
+  const valuesOn = (card: unknown) =>
+    JSON.stringify(card).match(/"id":"(reason|words|view|criteria)".*?"value":"[^"]*"/g);
+
+  test('When the application changed meanwhile, reason and words stay on the form, and a second press counts', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'decline' });
+    await decide(bot, helen, id, 'put-on-reserve');
+    for (const button of ['Tell them now', 'Keep it for later']) {
+      const again = await bot.press(helen, asked, button, declined);
+      expect(textOf(again)).toContain('This changed while you were looking');
+      expect(textOf(again)).toContain('Where it stands: Reserve.');
+      expect(valuesOn(again.card)?.join()).toMatch(/"value":"fit".*You teach in key stage 5 only/);
+    }
+    const again = await bot.press(helen, asked, 'Tell them now', declined);
+    await bot.press(helen, again, 'Tell them now', declined);
+    expect(await application(bot, id)).toMatchObject({ state: 'not-this-time', decline: declined });
+  });
+
+  test('When nothing like it can be decided any more, the words are there to copy', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'decline' });
+    await moved(bot, id, { event: 'withdraw' }, 'Tess Okafor');
+    const late = textOf(await bot.press(helen, asked, 'Tell them now', declined));
+    expect(late).toContain('This changed while you were looking');
+    expect(late).toContain('Your words were not used. Here they are, to copy:');
+    expect(late).toContain('That is not what we look for.');
+  });
+
+  test('When words or a choice are missing, what was chosen and typed stays', async () => {
+    const bot = await startBot();
+    await setHub(bot, { opinions: true });
+    const id = await withHub(bot, 'Tess Okafor');
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'decline' });
+    const noWords = await bot.press(helen, asked, 'Keep it for later', { reason: 'school', words: '' });
+    expect(valuesOn(noWords.card)?.join()).toContain('"value":"school"');
+    const opinion = await bot.execute(helen, 'card', 'opinions.write', about(id));
+    const long = await bot.press(helen, opinion, 'Give this opinion', { view: 'unsure', words: 'x'.repeat(301) });
+    expect(valuesOn(long.card)?.join()).toContain('"value":"unsure"');
+    await setHub(bot, { opinions: false });
+    const late = await bot.press(helen, long, 'Give this opinion', { view: 'no', words: 'Too early.' });
+    expect(textOf(late)).toContain('No opinion is asked for here now.');
+    expect(textOf(late)).toContain('Too early.');
+  });
+
+  test('When another lead has set how the hub decides meanwhile, both stand on the form, and a second press counts', async () => {
+    const bot = await startBot();
+    const sam = await anotherLead(bot, 'Sam Second');
+    const form = await bot.say(helen, 'how we decide');
+    const saved = { offerDays: '5', autoOffer: 'false', opinions: 'false', criteria: 'Sam looks for time.' };
+    await bot.press(sam, await bot.say(sam, 'how we decide'), 'Save how we decide', saved);
+    const typed = { ...saved, criteria: 'Helen looks for sharing.' };
+    const again = await bot.press(helen, form, 'Save how we decide', typed);
+    expect(textOf(again)).toContain('What you typed is still here');
+    expect(textOf(again)).toContain('Sam looks for time.');
+    expect(valuesOn(again.card)?.join()).toContain('Helen looks for sharing.');
+    const criteria = async () => (await bot.records('hub:demo', 'hub'))[0]?.criteria;
+    expect(await criteria()).toMatchObject({ text: 'Sam looks for time.' });
+    await bot.press(helen, again, 'Save how we decide', typed);
+    expect(await criteria()).toMatchObject({ text: 'Helen looks for sharing.' });
   });
 });
 

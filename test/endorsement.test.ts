@@ -347,6 +347,28 @@ describe('What the applicant was shown', () => {
   });
 });
 
+test.each([
+  ['was replaced', 'There is a newer link', (bot: TestBot) => newLink(bot)],
+  ['ran out', 'This link has run out', async (bot: TestBot) => bot.setNow(new Date('2026-04-01T10:00:00Z'))],
+  [
+    'was paused',
+    'The application is being changed',
+    async (bot: TestBot) => put(bot, { ...(await applicationIn(bot)), state: 'more-asked' }),
+  ],
+  ['was answered', 'This has been answered', async (_: TestBot, url: string) => answer(url, agrees)],
+])('When the link %s while somebody typed, what they typed stands on the page that says so', async (_, title, then) => {
+  const bot = await startBot();
+  const url = await applied(bot);
+  await then(bot, url);
+  const typed = { ...declines, role: 'Acting <b>head</b>', words: 'Not this year.\nAsk us again in June.' };
+  const { text } = await answer(url, typed);
+  expect(text).toContain(title);
+  for (const words of ['No, we do not agree', 'Dr Amara Lowe', 'Not this year.', 'Ask us again in June.'])
+    expect(text).toContain(words);
+  expect(text).toContain('Acting &lt;b&gt;head&lt;/b&gt;');
+  expect((await pageAt(url)).text).not.toContain('What you typed');
+});
+
 describe('Which links are good', () => {
   test('When thirty days have passed, the page says how to get another, and a new link works', async () => {
     const bot = await startBot();

@@ -110,7 +110,10 @@ const verbs: Record<Verb, Case> = {
   'reserve.move': { may: leadOnly, data: { op, ...application, cohort: '10', to: 'up', seen: 1 } },
   'conflicts.mark': { may: leadOnly, data: { op, ...application, knows: true } },
   'deciding.open': { may: leadOnly, data: hub },
-  'deciding.save': { may: leadOnly, data: { op, ...hub, cohort: '10', offerDays: '12', criteria: 'Forged' } },
+  'deciding.save': {
+    may: leadOnly,
+    data: { op, ...hub, cohort: '10', seen: 'x', offerDays: '12', criteria: 'Forged' },
+  },
   'endorsement.open': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
   'endorsement.link': { may: leadOnly, data: { ...hub, applicationId: 'filled in below' } },
   'endorsement.new-link': { may: leadOnly, data: { op, ...hub, applicationId: 'filled in below' } },

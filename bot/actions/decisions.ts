@@ -24,7 +24,7 @@ import { leadName } from '../../services/people/who-in-hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { onlyLeads } from './applications.ts';
 import type { ActionHandlers } from './index.ts';
-import { staleWords, viewApplication } from './one-application.ts';
+import { staleWords, viewApplication, withUnused } from './one-application.ts';
 import { showStaged } from './staged.ts';
 
 type Decisions = 'decisions.open' | 'decisions.ask' | 'decisions.make' | 'decisions.keep' | 'staged.drop';
@@ -90,24 +90,33 @@ function placed({ hubId, applicationId }: About, { hub, application, places }: O
   return { hubId, hubName: hub.name, applicationId, places: placesWords(places, quota) };
 }
 
-type Again = { op: string; words: string; problem: string };
+type Again = { op: string; reason: string; words: string; problem: string };
 
+/** Asks for a decision once more before it is made; with what was typed and why that was not done yet, where it was not. */
 async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, again?: Again): Promise<Reply> {
   const { event } = about;
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
   const { hub, application, conflict } = opened;
   const over = dateInEngland(turn.deps.clock.now()) > (application.offer?.until ?? '');
-  if (conflict || !eventsOn(application, over).includes(event)) return showDecide(turn, about, staleWords);
-  const { op = randomUUID(), words = '', problem = '' } = again ?? {};
+  const { op = randomUUID(), reason = '', words = '', problem = '' } = again ?? {};
+  if (conflict || !eventsOn(application, over).includes(event))
+    return showDecide(turn, about, withUnused(staleWords, words));
   const { hubName } = placed(about, opened);
   const until = await offerUntil(turn.deps, about);
   const opinions = asksOpinions(hub, application)
     ? `${application.opinions.length} of ${opinionLimits.wanted} opinions given.`
     : '';
-  const shown = { ...about, op, hubName, seen: application.steps.length, name: application.answers.name };
+  const shown = {
+    ...about,
+    op,
+    hubName,
+    seen: application.steps.length,
+    name: application.answers.name,
+    state: application.state,
+  };
   const staged = await keptOn(turn, opened);
-  return { card: decisionForm({ ...shown, staged, until, opinions, words, problem }) };
+  return { card: decisionForm({ ...shown, staged, until, opinions, reason, words, problem }) };
 }
 
 /** The application is what the lead saw: nothing has happened to it since. */
@@ -128,7 +137,7 @@ async function makeDecision(input: Input<'decisions.make'>, turn: Turn): Promise
   const result = await decideApplication(turn.deps, turn.actor, where, { event, reason, words });
   switch (result.kind) {
     case 'refused':
-      return askDecision(turn, input, { op, words, problem: decisionFaults[result.fault] });
+      return askDecision(turn, input, { op, reason, words, problem: decisionFaults[result.fault] });
     case 'moved':
       return showDone(turn, input, result);
     case 'full':
@@ -139,9 +148,9 @@ async function makeDecision(input: Input<'decisions.make'>, turn: Turn): Promise
       return showDecide(turn, input, `The offer runs until ${longDate(result.until)}. It can be passed on after that.`);
     case 'not-now':
     case 'opened':
-      return showDecide(turn, input, staleWords);
+      return askDecision(turn, input, { op: randomUUID(), reason, words, problem: staleWords });
     case 'conflicted':
-      return viewApplication(input, turn);
+      return viewApplication(input, turn, withUnused('', words));
     case 'denied':
       return onlyLeads;
   }
@@ -166,15 +175,15 @@ async function keepForLater(input: Input<'decisions.keep'>, turn: Turn): Promise
   const result = await keepDecision(turn.deps, turn.actor, press);
   switch (result.kind) {
     case 'refused':
-      return askDecision(turn, input, { op, words, problem: decisionFaults[result.fault] });
+      return askDecision(turn, input, { op, reason, words, problem: decisionFaults[result.fault] });
     case 'kept':
     case 'done-before':
       return showStaged(turn, { hubId });
     case 'not-now':
     case 'stale':
-      return showDecide(turn, input, staleWords);
+      return askDecision(turn, input, { op: randomUUID(), reason, words, problem: staleWords });
     case 'conflicted':
-      return viewApplication(input, turn);
+      return viewApplication(input, turn, withUnused('', words));
     case 'denied':
       return onlyLeads;
   }

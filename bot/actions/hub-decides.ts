@@ -3,7 +3,12 @@ import type { Input } from '../../cards/actions.ts';
 import { decideSaved, decideSettings } from '../../cards/applications/decide-settings.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { offerDaysOf } from '../../services/applications/decide.ts';
-import { type HowWeDecide, howHubDecides, saveHowWeDecide } from '../../services/applications/how-we-decide.ts';
+import {
+  type HowWeDecide,
+  howHubDecides,
+  howSeen,
+  saveHowWeDecide,
+} from '../../services/applications/how-we-decide.ts';
 import type { Hub } from '../../services/people/hub.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
@@ -32,14 +37,16 @@ async function showSettings(turn: Turn, hubId: string): Promise<Reply> {
 }
 
 type Typed = Pick<Input<'deciding.save'>, 'offerDays' | 'autoOffer' | 'opinions' | 'criteria'>;
-type Kept = { op: string; typed: Typed; faults: (keyof HowWeDecide)[] };
+/** What was typed and not saved: because of faults, else because the settings have changed since they were seen. */
+type Kept = { op?: string; seen?: string; typed: Typed; faults: (keyof HowWeDecide)[] };
 
 /** The form as the hub stands, or with what was typed where that could not be saved. */
-function settingsForm(cohort: string, hubId: string, hub: Hub, kept?: Kept, stale = false): Reply {
-  const { op = randomUUID(), typed, faults = [] } = kept ?? {};
-  const values = typed ?? settingsOf(hub, cohort);
-  const since = hub.criteria?.since;
-  return { card: decideSettings({ op, hubId, hubName: hub.name, cohort, values, since, faults, stale }) };
+function settingsForm(cohort: string, hubId: string, hub: Hub, kept?: Kept): Reply {
+  const now = settingsOf(hub, cohort);
+  const { op = randomUUID(), seen = howSeen(hub, cohort), typed = now, faults = [] } = kept ?? {};
+  const changed = kept && faults.length === 0 ? now : undefined;
+  const about = { op, seen, hubId, hubName: hub.name, cohort, since: hub.criteria?.since };
+  return { card: decideSettings({ ...about, values: typed, faults, changed }) };
 }
 
 function settingsOf(hub: Hub, cohort: string): Typed {
@@ -47,18 +54,18 @@ function settingsOf(hub: Hub, cohort: string): Typed {
   return { offerDays: String(offerDaysOf(hub, cohort)), autoOffer, opinions, criteria: hub.criteria?.text ?? '' };
 }
 
-async function saveSettings({ op, hubId, cohort, ...typed }: Input<'deciding.save'>, turn: Turn): Promise<Reply> {
-  const result = await saveHowWeDecide(turn.deps, turn.actor, { op, hubId, cohort, typed });
+async function saveSettings({ op, hubId, cohort, seen, ...typed }: Input<'deciding.save'>, turn: Turn): Promise<Reply> {
+  const result = await saveHowWeDecide(turn.deps, turn.actor, { op, hubId, cohort, seen, typed });
   switch (result.kind) {
     case 'saved': {
       const { hub } = result;
       const about = { hubId, hubName: hub.name, cohort, since: hub.criteria?.since };
       return { card: decideSaved({ ...about, ...settingsOf(hub, cohort) }) };
     }
-    case 'stale':
-      return settingsForm(cohort, hubId, result.hub, undefined, true);
+    case 'changed':
+      return settingsForm(cohort, hubId, result.hub, { typed, faults: [] });
     case 'faults':
-      return settingsForm(cohort, hubId, result.hub, { op, typed, faults: result.faults });
+      return settingsForm(cohort, hubId, result.hub, { op, seen, typed, faults: result.faults });
     case 'denied':
       return onlyLeads;
   }

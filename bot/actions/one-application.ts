@@ -17,6 +17,7 @@ import {
   opinionLimits,
   opinionsFor,
 } from '../../services/applications/opinions.ts';
+import { fewLines } from '../../services/applications/own-words.ts';
 import { isUndecided } from '../../services/applications/states.ts';
 import { currentPerson } from '../../services/people/person.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
@@ -35,7 +36,7 @@ export const oneApplication: Pick<ActionHandlers, One> = {
     if (kind === 'denied') return onlyLeads;
     if (kind === 'empty' || kind === 'too-long')
       return writeNote(turn, press, { op: press.op, text: note, problem: noteWords[kind] });
-    return viewApplication({ ...press, part: 'notes' }, turn, noteWords[kind]);
+    return viewApplication({ ...press, part: 'notes' }, turn, noteWords[kind] && withUnused(noteWords[kind], note));
   },
   'opinions.write': (about, turn) => writeOpinion(turn, about),
   'opinions.give': async ({ view: chosen, words, ...press }, turn) => {
@@ -43,8 +44,12 @@ export const oneApplication: Pick<ActionHandlers, One> = {
     const { kind } = await giveOpinion(turn.deps, turn.actor, { ...press, view, words });
     if (kind === 'denied') return onlyLeads;
     if (kind === 'no-view' || kind === 'too-long')
-      return writeOpinion(turn, press, { op: press.op, text: words, problem: opinionWords[kind] });
-    return viewApplication({ ...press, part: 'notes' }, turn, opinionWords[kind]);
+      return writeOpinion(turn, press, { op: press.op, view: chosen, text: words, problem: opinionWords[kind] });
+    return viewApplication(
+      { ...press, part: 'notes' },
+      turn,
+      opinionWords[kind] && withUnused(opinionWords[kind], words),
+    );
   },
   'conflicts.mark': async (input: Input<'conflicts.mark'>, turn) => {
     const { kind } = await markConflict(turn.deps, turn.actor, input);
@@ -54,6 +59,11 @@ export const oneApplication: Pick<ActionHandlers, One> = {
 
 /** What a lead reads whose card was out of date. */
 export const staleWords = 'This changed while you were looking. Here is how it stands now.';
+/** The same, with words that were typed and could not be used, for them to copy. */
+export const withUnused = (message: string, words: string): string =>
+  [message, ...(words ? ['Your words were not used. Here they are, to copy:', fewLines(words, 12)] : [])]
+    .filter(Boolean)
+    .join('\n');
 const leaveIt = 'This application is for other leads, so nothing was changed.';
 
 const noteWords: Record<Exclude<Noted['kind'], 'denied'>, string> = {
@@ -153,17 +163,23 @@ type Again = { op: string; text: string; problem: string };
 async function writeNote(turn: Turn, about: About | ApplicationPress, again?: Again): Promise<Reply> {
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
-  if (opened.conflict) return viewApplication({ ...about, part: 'notes' }, turn, leaveIt);
+  if (opened.conflict)
+    return viewApplication({ ...about, part: 'notes' }, turn, withUnused(leaveIt, again?.text ?? ''));
   return { card: noteForm({ ...shownOn(about, opened), ...(again ?? nothingTyped()) }) };
 }
 
 /** The form for an opinion. */
-async function writeOpinion(turn: Turn, about: About | ApplicationPress, again?: Again): Promise<Reply> {
+async function writeOpinion(
+  turn: Turn,
+  about: About | ApplicationPress,
+  again?: Again & { view: string },
+): Promise<Reply> {
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
   const view = viewOf(turn, about, opened);
-  if (!view.mayOpine) return viewApplication({ ...about, part: 'notes' }, turn, opinionWords['not-asked']);
-  const { text, ...rest } = again ?? nothingTyped();
+  const { text, ...rest } = again ?? { ...nothingTyped(), view: '' };
+  if (!view.mayOpine)
+    return viewApplication({ ...about, part: 'notes' }, turn, withUnused(opinionWords['not-asked'], text));
   return { card: opinionForm({ ...shownOn(about, opened), ...rest, words: text }) };
 }
 

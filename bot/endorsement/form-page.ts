@@ -15,6 +15,11 @@ import { problemSummary, problemWords } from './problems.ts';
 type Asked = { application: Application; hub: Hub };
 type Filled = { typed?: EndorsementTyped; problems?: EndorsementProblems };
 
+export const answerOptions = [
+  { value: 'agree', label: 'Yes, we agree to what is said above' },
+  { value: 'decline', label: 'No, we do not agree' },
+];
+
 const nothingTyped: EndorsementTyped = { answer: '', name: '', role: '', words: '', commitments: '' };
 
 /** Asks a headteacher whether their school stands behind an application; with what was typed and what is wrong with it. */
@@ -73,10 +78,7 @@ function answerForm({ application, hub }: Asked, typed: EndorsementTyped, proble
 ${choice({
   id: 'answer',
   legend: 'Does your school support this application?',
-  options: [
-    { value: 'agree', label: 'Yes, we agree to what is said above' },
-    { value: 'decline', label: 'No, we do not agree' },
-  ],
+  options: answerOptions,
   chosen: typed.answer,
   error: error('answer'),
 })}

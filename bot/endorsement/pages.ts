@@ -1,36 +1,15 @@
 import type { Application } from '../../services/applications/application.ts';
 import type { EndorsementTyped } from '../../services/applications/endorsement.ts';
 import type { Hub } from '../../services/people/hub.ts';
+import { answerOptions } from './form-page.ts';
 import { type Html, html } from './html.ts';
 import { pageOf } from './layout.ts';
 
-const plain = (title: string, ...lines: (string | Html)[]): string =>
+const plain = (title: string, ...lines: string[]): string =>
   pageOf({ title, content: [html`<h1>${title}</h1>`, ...lines.map((line) => html`<p>${line}</p>`)] });
 
-/** What a headteacher reads where there is nothing to answer, or nothing could be taken. */
+/** What is read by whoever sends what cannot be an answer. */
 export const pages = {
-  answered: plain(
-    'This has been answered',
-    'An answer has been given, so this link has done its work. If it was you, just now or before: you need do nothing more.',
-    'If it was not you, tell the Maths Hub. To change an answer, ask the teacher for a new link, or tell the hub.',
-  ),
-  expired: plain(
-    'This link has run out',
-    'Ask the teacher who sent it for a new one: in Teams they open their application and choose “Make a new link”.',
-  ),
-  replaced: plain(
-    'There is a newer link',
-    'The teacher has made another one since, and only the newest works. Look for their latest message, or ask them to send the link again.',
-  ),
-  paused: plain(
-    'The application is being changed',
-    'The teacher has it back to change something. This link works again once they have sent it in. Come back then.',
-  ),
-  over: plain('Nothing is asked of you any more', 'This application has ended. You need do nothing.'),
-  unknown: plain(
-    'This link leads nowhere',
-    'It may have been cut off on its way. Copy all of it from the message, or ask the teacher to send it again.',
-  ),
   elsewhere: plain(
     'Open the link itself',
     'Your answer came from another page, so it was not taken. Open the link from the teacher’s message and answer there.',
@@ -41,6 +20,55 @@ export const pages = {
     'Your answer was not taken. Go back, shorten your words to 500 characters, and send it again.',
   ),
 };
+
+type Closed = 'answered' | 'expired' | 'replaced' | 'paused' | 'over' | 'unknown';
+
+const closedWords: Record<Closed, [title: string, ...lines: string[]]> = {
+  answered: [
+    'This has been answered',
+    'An answer has been given, so this link has done its work. If it was you, just now or before: you need do nothing more.',
+    'If it was not you, tell the Maths Hub. To change an answer, ask the teacher for a new link, or tell the hub.',
+  ],
+  expired: [
+    'This link has run out',
+    'Ask the teacher who sent it for a new one: in Teams they open their application and choose “Make a new link”.',
+  ],
+  replaced: [
+    'There is a newer link',
+    'The teacher has made another one since, and only the newest works. Look for their latest message, or ask them to send the link again.',
+  ],
+  paused: [
+    'The application is being changed',
+    'The teacher has it back to change something. This link works again once they have sent it in. Come back then.',
+  ],
+  over: ['Nothing is asked of you any more', 'This application has ended. You need do nothing.'],
+  unknown: [
+    'This link leads nowhere',
+    'It may have been cut off on its way. Copy all of it from the message, or ask the teacher to send it again.',
+  ],
+};
+
+/** What a headteacher reads where there is nothing to answer; with what they had typed, for them to copy. */
+export function closedPage(kind: Closed, typed: EndorsementTyped | undefined): string {
+  const [title, ...lines] = closedWords[kind];
+  const content = [html`<h1>${title}</h1>`, ...lines.map((line) => html`<p>${line}</p>`)];
+  return pageOf({ title, content: [...content, ...(typed ? typedIn(typed) : [])] });
+}
+
+function typedIn({ answer, name, role, words }: EndorsementTyped): Html[] {
+  const chosen = answerOptions.find(({ value }) => value === answer)?.label ?? '';
+  const fields = [
+    { label: 'Your answer', value: chosen },
+    { label: 'Your name', value: name },
+    { label: 'Your role', value: role },
+    { label: 'Your words', value: words },
+  ].filter(({ value }) => value);
+  if (fields.length === 0) return [];
+  return [
+    html`<h2>What you typed</h2><p>You can copy it from here if you need it again.</p>
+<dl>${fields.map(({ label, value }) => html`<dt>${label}</dt>${value.split('\n').map((line) => html`<dd>${line}</dd>`)}`)}</dl>`,
+  ];
+}
 
 /** Where the store does not answer, or too much comes in at once. What was typed can be sent again as it is. */
 export function laterPage(why: 'trouble' | 'busy', typed: EndorsementTyped | undefined): string {

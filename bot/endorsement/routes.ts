@@ -13,7 +13,7 @@ import type { Config } from '../config.ts';
 import { formPage } from './form-page.ts';
 import { headers } from './layout.ts';
 import { createLimit } from './limit.ts';
-import { laterPage, pages, thanksPage } from './pages.ts';
+import { closedPage, laterPage, pages, thanksPage } from './pages.ts';
 import { formIn, isCrossSite, isForm } from './posted.ts';
 
 type EndorsementDeps = { deps: Deps; config: Pick<Config, 'publicUrl'>; log: Logger };
@@ -81,13 +81,13 @@ function closed(kind: Closed, typed: EndorsementTyped | undefined): Answer {
     case 'on-its-way':
       return { status: 503, body: laterPage('trouble', typed) };
     case 'unknown':
-      return { status: 404, body: pages.unknown };
+      return { status: 404, body: closedPage(kind, typed) };
     case 'paused':
-      return { status: 409, body: pages.paused };
+      return { status: 409, body: closedPage(kind, typed) };
     case 'answered':
     case 'expired':
     case 'replaced':
     case 'over':
-      return { status: 410, body: pages[kind] };
+      return { status: 410, body: closedPage(kind, typed) };
   }
 }

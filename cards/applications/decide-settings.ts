@@ -14,23 +14,30 @@ const faultWords: Record<keyof HowWeDecide, string> = {
   opinions: 'Tick the box, or leave it.',
   criteria: 'Keep what your hub looks for within 1,200 characters and 30 lines.',
 };
-const staleWords = 'This changed while you were looking. Here is how it stands now.';
+const changedWords =
+  'This changed while you were looking. What you typed is still here: save it again to put it in place of what stands now.';
 
 type SettingsForm = Hub & {
   op: string;
+  /** What the settings were when this was shown, in one word. */
+  seen: string;
   values: Settings;
   since: string | undefined;
   faults: (keyof HowWeDecide)[];
-  stale: boolean;
+  /** How it stands now, where somebody has changed it since it was shown. */
+  changed: Settings | undefined;
 };
 
 /** How a hub decides, as its leads set it. */
 export const decideSettings = defineForm<SettingsForm>({
-  form: ({ op, hubId, hubName, cohort, values, since, faults, stale }) => ({
+  form: ({ op, seen, hubId, hubName, cohort, values, since, faults, changed }) => ({
     where: `${hubName} · How we decide · Cohort ${cohort}`,
-    headline: faults.length > 0 || stale ? 'Not saved yet' : 'How we decide',
-    problem: stale ? staleWords : faults.map((fault) => faultWords[fault]).join(' '),
-    paragraphs: [since ? `What your hub looks for stands as it is from ${longDate(since)}.` : ''].filter(Boolean),
+    headline: faults.length > 0 || changed ? 'Not saved yet' : 'How we decide',
+    problem: changed ? changedWords : faults.map((fault) => faultWords[fault]).join(' '),
+    paragraphs: [
+      ...(changed ? nowWords(changed) : []),
+      ...(since ? [`What your hub looks for stands as it is from ${longDate(since)}.`] : []),
+    ],
     texts: [
       {
         id: 'offerDays',
@@ -66,21 +73,36 @@ export const decideSettings = defineForm<SettingsForm>({
     ],
     footnote: 'Leads of your hub see and set this. A coordinator of the programme sets the number of places.',
     actions: [
-      button('deciding.save', { op, hubId, cohort }, { title: 'Save how we decide', style: 'positive' }),
+      button('deciding.save', { op, hubId, cohort, seen }, { title: 'Save how we decide', style: 'positive' }),
       button('applications.list', { hubId }, { title: 'All applications' }),
     ],
   }),
   sample: {
     op: 'sample',
+    seen: 'sample',
     hubId: 'demo',
     hubName: 'Demo Maths Hub',
     cohort: '10',
     values: { offerDays: '10', autoOffer: true, opinions: false, criteria: 'We look for **sharing** ${name}.' },
     since: '2026-03-02',
     faults: ['offerDays'],
-    stale: false,
+    changed: { offerDays: '5', autoOffer: false, opinions: true, criteria: 'We look for **time** ${name}.' },
   },
 });
+
+const daysWords = (offerDays: string) => `${offerDays} working ${offerDays === '1' ? 'day' : 'days'} in term`;
+const freePlaceWords = (auto: boolean) =>
+  auto ? 'I offer it to the next reserve at once.' : 'A lead offers it to the next reserve.';
+const opinionsWords = (asked: boolean) =>
+  asked ? 'Two leads give theirs on each application.' : 'None are asked for.';
+
+/** How it stands, a line each: another lead's words must not be lost unread. */
+const nowWords = ({ offerDays, autoOffer, opinions, criteria }: Settings): string[] => [
+  `Now an offer lasts ${daysWords(offerDays)}.`,
+  `A place that becomes free: ${freePlaceWords(autoOffer)}`,
+  `Opinions: ${opinionsWords(opinions)}`,
+  ...(criteria ? ['What your hub looks for now:', ...criteria.split('\n').filter((line) => line.trim())] : []),
+];
 
 type Saved = Hub & Settings & { since: string | undefined };
 
@@ -90,12 +112,12 @@ export const decideSaved = definePage<Saved>({
     where: `${hubName} · How we decide · Cohort ${cohort}`,
     headline: 'Saved',
     rows: [
-      { label: 'An offer lasts', value: `${offerDays} working ${offerDays === '1' ? 'day' : 'days'} in term` },
+      { label: 'An offer lasts', value: daysWords(offerDays) },
       {
         label: 'A place that becomes free',
-        value: autoOffer ? 'I offer it to the next reserve at once.' : 'A lead offers it to the next reserve.',
+        value: freePlaceWords(autoOffer),
       },
-      { label: 'Opinions', value: opinions ? 'Two leads give theirs on each application.' : 'None are asked for.' },
+      { label: 'Opinions', value: opinionsWords(opinions) },
       ...(criteria && since ? [{ label: `What your hub looks for, from ${longDate(since)}`, value: criteria }] : []),
     ],
     footnote: 'It holds for offers made from now on.',

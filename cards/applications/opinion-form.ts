@@ -16,13 +16,14 @@ type OpinionForm = {
   hubName: string;
   applicationId: string;
   name: string;
+  view: string;
   words: string;
   problem: string;
 };
 
 /** Where a lead says what they think, before they see what others do. */
 export const opinionForm = defineForm<OpinionForm>({
-  form: ({ op, hubId, hubName, applicationId, name, words, problem }) => ({
+  form: ({ op, hubId, hubName, applicationId, name, view, words, problem }) => ({
     where: `${hubName} · Application · Opinions`,
     headline: problem ? 'Not given yet' : 'Give your opinion',
     problem,
@@ -36,6 +37,7 @@ export const opinionForm = defineForm<OpinionForm>({
         label: 'Would you offer a place?',
         error: 'Choose one of the answers',
         options: Object.entries(viewWords).map(([value, title]) => ({ title, value })),
+        value: view,
       },
     ],
     texts: [
@@ -61,6 +63,7 @@ export const opinionForm = defineForm<OpinionForm>({
     hubName: 'Demo Maths Hub',
     applicationId: 'sample',
     name: 'Tess **Okafor** ${name}',
+    view: '',
     words: '',
     problem: 'Choose one of the answers.',
   },
