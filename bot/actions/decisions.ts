@@ -15,7 +15,7 @@ import {
 } from '../../services/applications/decide.ts';
 import type { Moved } from '../../services/applications/move.ts';
 import { type OpenedApplication, openForLead } from '../../services/applications/open.ts';
-import { asksOpinions, opinionLimits } from '../../services/applications/opinions.ts';
+import { asksOpinions, opinionLimits, opinionsOn } from '../../services/applications/opinions.ts';
 import { type Dropped, dropDecision, keepDecision } from '../../services/applications/staged.ts';
 import { eventsFrom } from '../../services/applications/states.ts';
 import { dateInEngland } from '../../services/clock.ts';
@@ -105,7 +105,7 @@ async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, 
   const { hubName } = placed(about, opened);
   const until = await offerUntil(turn.deps, about);
   const opinions = asksOpinions(hub, application)
-    ? `${application.opinions.length} of ${opinionLimits.wanted} opinions given.`
+    ? `${opinionsOn(application).length} of ${opinionLimits.wanted} opinions given.`
     : '';
   const shown = {
     ...about,

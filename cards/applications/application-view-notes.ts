@@ -1,6 +1,6 @@
 import type { Step } from '../../services/applications/application.ts';
 import { noteLimits } from '../../services/applications/notes.ts';
-import { opinionLimits } from '../../services/applications/opinions.ts';
+import { opinionLimits, opinionsOn } from '../../services/applications/opinions.ts';
 import { button } from '../actions.ts';
 import { instantInEngland, shortened } from '../words.ts';
 import type { View } from './application-view.ts';
@@ -37,7 +37,7 @@ export function notesPart(view: View) {
 }
 
 function opinionsLine({ application, opinions, mayOpine }: View): string {
-  const given = application.opinions.length;
+  const given = opinionsOn(application).length;
   if (!mayOpine && given === 0) return '';
   const count = `${given} of ${opinionLimits.wanted} opinions given.`;
   return mayOpine && opinions.length < given ? `${count} You see them once you have given yours.` : count;

@@ -7,8 +7,8 @@ export type ConflictMarked = {
 };
 
 /**
- * A lead says that they know an applicant, or takes that back: while it stands they decide nothing about them. What they
- * have kept for later and their opinion do not count then.
+ * A lead says that they know an applicant, or takes that back: while it stands they decide nothing about them, and their
+ * opinion does not count. What they have kept for later goes.
  */
 export function markConflict(
   deps: Deps,
@@ -19,7 +19,7 @@ export function markConflict(
   const event = knows ? 'application-conflict' : 'application-conflict-over';
   const about = { ...press, event, input: knows, evenIfKnown: true as const };
   return changeApplication(deps, actor, about, (application) => {
-    const { conflicts, opinions, staged } = application;
+    const { conflicts, staged } = application;
     if (conflicts.includes(personId) === knows) return { kind: 'unchanged' };
     const others = conflicts.filter((one) => one !== personId);
     if (!knows) return { kind: 'taken-back', becomes: { ...application, conflicts: others } };
@@ -28,7 +28,6 @@ export function markConflict(
       becomes: {
         ...application,
         conflicts: [...others, personId],
-        opinions: opinions.filter(({ by }) => by !== personId),
         staged: staged?.by === personId ? undefined : staged,
       },
     };

@@ -45,7 +45,7 @@ export async function giveOpinion(
     const { opinions } = application;
     if (opinions.some((one) => one.by === by)) return { kind: 'given-before' };
     if (!hub || !asksOpinions(hub, application)) return { kind: 'not-asked' };
-    if (opinions.length >= opinionLimits.most) return { kind: 'enough' };
+    if (opinionsOn(application).length >= opinionLimits.most) return { kind: 'enough' };
     return { kind: 'given', becomes: { ...application, opinions: [...opinions, opinion] } };
   });
 }
@@ -54,9 +54,13 @@ export async function giveOpinion(
 export const asksOpinions = ({ cohorts }: Hub, { cohort, state }: Application): boolean =>
   cohorts[cohort]?.opinions === true && (isUndecided(state) || state === 'reserve');
 
-/** The opinions a lead may see: all once they have given theirs or nobody may any more, before that none. */
+/** The opinions that count: not those of leads who have said since that they know the applicant. */
+export const opinionsOn = ({ opinions, conflicts }: Application): Application['opinions'] =>
+  opinions.filter(({ by }) => !conflicts.includes(by));
+
+/** The opinions a lead may see: all that count once they have given theirs or nobody may any more, before that none. */
 export function opinionsFor(actor: Actor, hub: Hub, application: Application): Application['opinions'] {
-  const { opinions } = application;
   if (isConflicted(actor, application)) return [];
+  const opinions = opinionsOn(application);
   return opinions.some(({ by }) => by === actor.personId) || !asksOpinions(hub, application) ? opinions : [];
 }
