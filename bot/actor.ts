@@ -27,7 +27,8 @@ export async function actorOf(
   const { personId, person } = known;
   const { tenantId } = account;
   const coordinator = coordinators.has(accountName(account));
-  return { personId, name: person.name, tenantId, coordinator, hubs: await rolesOf(deps, known) };
+  const { name, formerly = [] } = person;
+  return { personId, formerly, name, tenantId, coordinator, hubs: await rolesOf(deps, known) };
 }
 
 /** An account as the configuration names a coordinator's. */
@@ -49,6 +50,7 @@ export async function actorFor(
   const known = chat ? await seePerson(deps, seen) : await knownPerson(deps, account);
   const actor = {
     personId: known?.personId ?? '',
+    formerly: known?.person.formerly ?? [],
     name: known?.person.name ?? '',
     tenantId: account.tenantId,
     coordinator,

@@ -4,6 +4,8 @@ export type HubRole = 'lead' | 'specialist';
 /** Who is asking, from the authenticated activity, with the roles they have at this moment. */
 export type Actor = {
   personId: string;
+  /** The ids they had before these became one with theirs. */
+  formerly?: readonly string[];
   name: string;
   tenantId: string;
   coordinator: boolean;
@@ -12,6 +14,14 @@ export type Actor = {
   /** The lead who acts for this person, when one does. */
   actedBy?: string;
 };
+
+type Ids = Pick<Actor, 'personId' | 'formerly'>;
+
+/** Every id under which records may name this person. */
+export const idsOf = ({ personId, formerly = [] }: Ids): readonly string[] => [personId, ...formerly];
+
+/** Whether a record that names this id names them. */
+export const isActor = (actor: Ids, id: string | undefined): boolean => id !== undefined && idsOf(actor).includes(id);
 
 /** What a permission is asked about: a hub, and the person concerned where there is one. */
 export type About = { hubId?: string; personId?: string };

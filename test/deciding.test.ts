@@ -12,6 +12,7 @@ import {
   setHub,
   withHub,
 } from './support/deciding.ts';
+import { linkCode } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
 afterEach(stopBots);
@@ -235,6 +236,28 @@ describe('A decision', () => {
 });
 
 describe('Who may not decide', () => {
+  test('When a lead becomes one with another account, they still know whom they knew, and their opinion stays theirs', async () => {
+    const bot = await startBot();
+    await setHub(bot, { opinions: true });
+    const [known, judged] = [await withHub(bot, 'Tess Okafor'), await withHub(bot, 'Other Teacher')];
+    const [old, now] = [await anotherLead(bot, 'Sam (old school)'), stranger('Sam (new school)')];
+    await bot.execute(old, 'card', 'conflicts.mark', { op: newOp(), ...about(known), knows: true });
+    await bot.execute(old, 'card', 'opinions.give', { op: newOp(), ...about(judged), view: 'no', words: '' });
+    const preview = await bot.say(old, await linkCode(bot, now));
+    await bot.press(old, preview, 'Join both accounts');
+    await bot.deliver();
+    const decision = { ...about(known), seen: 2, event: 'offer' };
+    const refused = await bot.execute(now, 'card', 'decisions.make', { op: newOp(), ...decision });
+    expect(textOf(refused)).toContain('You have said that you know this person');
+    const again = { op: newOp(), ...about(judged), view: 'yes', words: '' };
+    expect(textOf(await bot.execute(now, 'card', 'opinions.give', again))).toContain('it stays');
+    await bot.execute(now, 'card', 'conflicts.mark', { op: newOp(), ...about(known), knows: false });
+    expect(await application(bot, known)).toMatchObject({ state: 'with-hub', conflicts: [] });
+    await bot.execute(now, 'card', 'conflicts.mark', { op: newOp(), ...about(judged), knows: true });
+    const notes = await bot.execute(helen, 'card', 'applications.view', { ...about(judged), part: 'notes' });
+    expect(textOf(notes)).toContain('0 of 2 opinions given.');
+  });
+
   test('When a lead says that they know the applicant and takes it back, their first opinion counts again and no other', async () => {
     const bot = await startBot();
     await setHub(bot, { opinions: true });

@@ -3,7 +3,7 @@ import type { Input } from '../../cards/actions.ts';
 import { applicationView, type View, type ViewPart } from '../../cards/applications/application-view.ts';
 import { noteForm } from '../../cards/applications/note-form.ts';
 import { opinionForm } from '../../cards/applications/opinion-form.ts';
-import { can } from '../../services/access.ts';
+import { can, isActor } from '../../services/access.ts';
 import { opinionViews } from '../../services/applications/application.ts';
 import type { ApplicationPress } from '../../services/applications/change-application.ts';
 import { type ConflictMarked, markConflict } from '../../services/applications/conflicts.ts';
@@ -112,7 +112,7 @@ type Beside = Pick<View, 'school' | 'others' | 'codeOp' | 'movable'>;
 function viewOf({ actor }: Turn, { hubId, applicationId }: About, opened: OpenedApplication) {
   const { hub, application, conflict } = opened;
   const opinions = opinionsFor(actor, hub, application);
-  const gaveOne = application.opinions.some(({ by }) => by === actor.personId);
+  const gaveOne = application.opinions.some(({ by }) => isActor(actor, by));
   const mayOpine = !conflict && !gaveOne && asksOpinions(hub, application);
   const { name: hubName, criteria } = hub;
   const about = { op: randomUUID(), hubId, hubName, applicationId, application };

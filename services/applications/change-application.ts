@@ -1,4 +1,4 @@
-import { type Actor, can } from '../access.ts';
+import { type Actor, can, isActor } from '../access.ts';
 import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { hubPartition } from '../people/hub.ts';
@@ -37,7 +37,7 @@ export async function changeApplication<const K extends string>(
   };
   const result = await change(deps, about, ({ application }) => {
     if (!application) return { kind: 'denied' as const };
-    const isOwn = application.person === by;
+    const isOwn = isActor(actor, application.person);
     if (isOwn || (!evenIfKnown && isConflicted(actor, application))) return { kind: 'conflicted' as const };
     const { kind, becomes, why } = decide(application);
     if (!becomes) return { kind };

@@ -1,4 +1,4 @@
-import type { Actor } from '../access.ts';
+import { type Actor, idsOf, isActor } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { type ApplicationPress, changeApplication } from './change-application.ts';
 
@@ -15,20 +15,19 @@ export function markConflict(
   actor: Actor,
   { knows, ...press }: ApplicationPress & { knows: boolean },
 ): Promise<ConflictMarked> {
-  const { personId } = actor;
   const event = knows ? 'application-conflict' : 'application-conflict-over';
   const about = { ...press, event, input: knows, evenIfKnown: true as const };
   return changeApplication(deps, actor, about, (application) => {
     const { conflicts, staged } = application;
-    if (conflicts.includes(personId) === knows) return { kind: 'unchanged' };
-    const others = conflicts.filter((one) => one !== personId);
+    const others = conflicts.filter((one) => !isActor(actor, one));
+    if (others.length < conflicts.length === knows) return { kind: 'unchanged' };
     if (!knows) return { kind: 'taken-back', becomes: { ...application, conflicts: others } };
     return {
       kind: 'marked',
       becomes: {
         ...application,
-        conflicts: [...others, personId],
-        staged: staged?.by === personId ? undefined : staged,
+        conflicts: [...others, ...idsOf(actor)],
+        staged: isActor(actor, staged?.by) ? undefined : staged,
       },
     };
   });

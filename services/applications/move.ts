@@ -1,4 +1,4 @@
-import { type Actor, can } from '../access.ts';
+import { type Actor, can, isActor } from '../access.ts';
 import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Message } from '../delivery/message.ts';
@@ -174,8 +174,8 @@ function mayMove(by: By, { partition, person }: Application): boolean {
 }
 
 /** Whether somebody must leave an application to others: it is their own, or they have said that they know the person. */
-export const isConflicted = ({ personId }: Pick<Actor, 'personId'>, { person, conflicts }: Application) =>
-  personId === person || conflicts.includes(personId);
+export const isConflicted = (actor: Pick<Actor, 'personId' | 'formerly'>, { person, conflicts }: Application) =>
+  isActor(actor, person) || conflicts.some((one) => isActor(actor, one));
 
 /** What a move means for who is a Specialist: written in the same commit. */
 export function membershipWith(

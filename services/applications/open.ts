@@ -1,4 +1,4 @@
-import { type Actor, can } from '../access.ts';
+import { type Actor, can, isActor } from '../access.ts';
 import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubPartition } from '../people/hub.ts';
@@ -38,7 +38,7 @@ export async function openForLead(
 
 /** Whether and why somebody must leave an application to others. */
 function conflictOf(actor: Actor, application: Application): Conflict | undefined {
-  if (application.person === actor.personId) return 'own';
+  if (isActor(actor, application.person)) return 'own';
   return isConflicted(actor, application) ? 'known' : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../access.ts';
+import { type Actor, isActor } from '../access.ts';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt } from '../people/hub.ts';
 import { read } from '../store/record.ts';
@@ -43,7 +43,7 @@ export async function giveOpinion(
   const input = { view, words };
   return changeApplication(deps, actor, { ...about, event: 'application-opinion', input }, (application) => {
     const { opinions } = application;
-    if (opinions.some((one) => one.by === by)) return { kind: 'given-before' };
+    if (opinions.some((one) => isActor(actor, one.by))) return { kind: 'given-before' };
     if (!hub || !asksOpinions(hub, application)) return { kind: 'not-asked' };
     if (opinionsOn(application).length >= opinionLimits.most) return { kind: 'enough' };
     return { kind: 'given', becomes: { ...application, opinions: [...opinions, opinion] } };
@@ -62,5 +62,5 @@ export const opinionsOn = ({ opinions, conflicts }: Application): Application['o
 export function opinionsFor(actor: Actor, hub: Hub, application: Application): Application['opinions'] {
   if (isConflicted(actor, application)) return [];
   const opinions = opinionsOn(application);
-  return opinions.some(({ by }) => by === actor.personId) || !asksOpinions(hub, application) ? opinions : [];
+  return opinions.some(({ by }) => isActor(actor, by)) || !asksOpinions(hub, application) ? opinions : [];
 }

@@ -5,6 +5,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { toLeads } from '../hub-questions/posts.ts';
 import { hubIdOf, rolesIn } from '../people/hub.ts';
+import { currentPerson } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt } from './application.ts';
 import { decideApplication } from './decide.ts';
@@ -62,7 +63,9 @@ async function whyNoOffers(deps: Deps, about: { hubId: string; cohort: string },
 
 /** Whoever released them, with the roles they have now. */
 async function releasing(deps: Deps, hubId: string, { by }: Release): Promise<Actor> {
-  return { personId: by, name: '', tenantId: '', coordinator: false, hubs: await rolesIn(deps, by, [hubId]) };
+  const { personId, person } = await currentPerson(deps, by);
+  const hubs = await rolesIn(deps, personId, [hubId]);
+  return { personId, formerly: person?.formerly ?? [], name: '', tenantId: '', coordinator: false, hubs };
 }
 
 /** Whether a decision is one of those released: it is not, once it was taken back and another was kept. */

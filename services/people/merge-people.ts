@@ -87,6 +87,7 @@ export async function mergePeople(deps: Deps, owed: Extract<Owed, { name: 'merge
   const { personId: into } = await currentPerson(deps, owed.from);
   const gone = await chainTo(deps, owed.from, into);
   for (const from of gone) {
+    await becomeKnownAs(deps, from, into);
     await carryOverFor(deps, from);
     await mergeApplications(deps, { from, into, keep: owed.keep });
     await takeDraftsAlong(deps, from, into);
@@ -103,6 +104,20 @@ async function mark(deps: Deps, personId: string, movedTo: string): Promise<void
     if (person?.movedTo) return { kind: 'marked-before' };
     const audit = { by: movedTo, event: 'merged-into', subject: movedTo };
     return { kind: 'marked', write: [{ ...(person ?? unseenPerson(personId)), movedTo }], audit };
+  });
+}
+
+/** What others have written under the id of whoever goes is about the one who stays: known before they hold any role. */
+async function becomeKnownAs(deps: Deps, from: string, into: string): Promise<void> {
+  const gone = await read(deps.store, personAt(from));
+  const ref = personAt(into);
+  await change(deps, { partition: ref.partition, read: { person: ref } }, ({ person = unseenPerson(into) }) => {
+    if (person.movedTo) throw new Error('merged into somebody else meanwhile');
+    const known = person.formerly ?? [];
+    const formerly = [...new Set([...known, from, ...(gone?.formerly ?? [])])].filter((id) => id !== into);
+    return formerly.length === known.length
+      ? { kind: 'known-before' }
+      : { kind: 'known', write: [{ ...person, formerly }] };
   });
 }
 
