@@ -1,6 +1,7 @@
 import type { TeamsPerson } from './support/activities.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { apply } from './support/flows.ts';
+import { application, newOp, withHub } from './support/deciding.ts';
+import { apply, codeIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
 afterEach(stopBots);
@@ -219,5 +220,38 @@ describe('Somebody who changes school', () => {
       by: helen.aadObjectId,
       onBehalfOf: ana.aadObjectId,
     });
+  });
+});
+
+describe('An application that is passed to another hub', () => {
+  const gwen = stranger('Gwen Lead');
+
+  async function noted(): Promise<{ bot: TestBot; about: { hubId: string; applicationId: string } }> {
+    const bot = await threeHubs();
+    await bot.say(gwen, codeIn(await bot.execute(colin, 'card', 'leads.code', { op: 'gwen', hubId: 'glow' })));
+    const about = { hubId: 'demo', applicationId: await withHub(bot, 'Tess Okafor') };
+    await bot.execute(helen, 'card', 'notes.add', { op: newOp(), ...about, note: 'Only between us.' });
+    return { bot, about };
+  }
+  const notesOf = (bot: TestBot, applicationId: string) =>
+    bot.execute(gwen, 'card', 'applications.view', { hubId: 'glow', applicationId, part: 'notes' });
+
+  test('When a lead passes it on, what leads noted among themselves does not go along, and who knows them still does', async () => {
+    const { bot, about } = await noted();
+    await bot.execute(helen, 'card', 'conflicts.mark', { op: newOp(), ...about, knows: true });
+    const { person: personId } = await application(bot, about.applicationId);
+    await pass(bot, helen, { personId });
+    expect(textOf(await notesOf(bot, about.applicationId))).not.toContain('Only between us.');
+    const [there] = await bot.records('hub:glow', 'application');
+    expect(there).toMatchObject({ notes: [], conflicts: [helen.aadObjectId] });
+    await settled(bot);
+  });
+
+  test('When the hub is merged, the notes are those of the hub it went into', async () => {
+    const { bot, about } = await noted();
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await bot.deliver();
+    expect(textOf(await notesOf(bot, about.applicationId))).toContain('Only between us.');
+    await settled(bot);
   });
 });

@@ -140,13 +140,14 @@ const isMovable = ({ state }: Application) => isUndecided(state) || state === 'r
 
 /**
  * A reserve of one hub is nobody's reserve in another: it waits for that hub to decide. What the first hub's leads thought
- * of it stays behind, and the other hub has not opened it.
+ * and wrote of it is theirs alone, and the other hub has not opened it. Who knows the applicant still does.
  */
 const undecided = (application: Application): Application => ({
   ...application,
   state: application.state === 'reserve' ? 'with-hub' : application.state,
   staged: undefined,
   opinions: [],
+  notes: [],
   openedAt: undefined,
 });
 
