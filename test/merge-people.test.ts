@@ -4,6 +4,7 @@ import type { TeamsPerson } from './support/activities.ts';
 import { movements } from './support/application-moves.ts';
 import { actorOf, byLink } from './support/applying.ts';
 import { demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { application, decide, newOp, setHub, withHub } from './support/deciding.ts';
 import { apply, linkCode } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
@@ -94,6 +95,7 @@ describe('Two people who turn out to be one', () => {
     const [places] = await bot.records('hub:demo', 'places');
     expect(places?.counts).toMatchObject({ accepted: 1, withdrawn: 1 });
     expect((await bot.records('hub:demo', 'hub'))[0]?.specialists).toBe(Number(before?.specialists) - 1);
+    await bot.deliver();
     expect(textOf(await bot.say(old, 'whoami'))).toContain('Specialist with Demo Maths Hub');
     await settled(bot);
   });
@@ -155,6 +157,44 @@ describe('Two people who turn out to be one', () => {
       await settled(bot);
     },
   );
+});
+
+describe('A second application that is withdrawn by joining accounts', () => {
+  const old = stranger('Old account');
+
+  /** Joins both accounts, and the application of the old one goes on. */
+  async function joinInto(bot: TestBot): Promise<void> {
+    for (const who of [old, newcomer]) await bot.say(who, 'help');
+    await bot.deliver();
+    await join(bot, newcomer, await linkCode(bot, old), { keep: 'into' });
+    await bot.deliver();
+  }
+
+  test('When a decision on it was kept for later, nothing is kept and nobody can release it', async () => {
+    const bot = await startBot();
+    const [first, second] = [await withHub(bot, old.name), await withHub(bot, newcomer.name)];
+    const keep = { hubId: 'demo', applicationId: second, seen: 2, event: 'offer' };
+    await bot.execute(helen, 'card', 'decisions.keep', { op: newOp(), ...keep });
+    await joinInto(bot);
+    expect((await application(bot, first)).state).toBe('with-hub');
+    expect((await application(bot, second)).staged).toBeUndefined();
+    const kept = await bot.execute(helen, 'card', 'staged.list', { hubId: 'demo' });
+    expect(textOf(kept)).toContain('Nothing is kept for later');
+    await settled(bot);
+  });
+
+  test('When it held a place, the place goes to the first reserve where the hub wants that', async () => {
+    const bot = await startBot();
+    await setHub(bot, { autoOffer: true });
+    const [offered, other] = [await withHub(bot, old.name), await withHub(bot, newcomer.name)];
+    const reserve = await withHub(bot, 'Rita Reserve');
+    for (const id of [offered, other]) await decide(bot, helen, id, 'offer');
+    await decide(bot, helen, reserve, 'put-on-reserve');
+    await joinInto(bot);
+    expect((await application(bot, other)).state).toBe('withdrawn');
+    expect((await application(bot, reserve)).state).toBe('offered');
+    await settled(bot);
+  });
 });
 
 type Hand = 'applicant' | 'lead' | 'headteacher';

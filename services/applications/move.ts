@@ -146,7 +146,7 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
     ...rest,
     audit: { by: mover, event: `application-${movement.event}`, subject: before.id, from: state, to, why },
     tell: move.tells ? [newsOf(moved, move.tells, person)] : [],
-    tasks: [...membership.tasks, ...(takesPlace(state) && !takesPlace(to) ? [fillPlaceTask(moved)] : [])],
+    tasks: [...membership.tasks, ...freedPlace(before, moved)],
   };
 }
 
@@ -160,11 +160,12 @@ function fits(movement: Movement, { offer, answers }: Application): boolean {
   return namesAnotherSchool(answers, movement.answers) === (movement.event === 'change-school');
 }
 
-/** The task that a place leaves when it becomes free: one, however often the move is tried. */
-function fillPlaceTask(moved: Application): Task {
+/** The task that a move leaves when it gives a place back: one, however often it is tried. */
+export function freedPlace(before: Application, moved: Application): Task[] {
+  if (!takesPlace(before.state) || takesPlace(moved.state)) return [];
   const freed = `${applicationIdOf(moved)}:${moved.steps.length}`;
   const owed: Owed = { name: 'fill-place', hubId: hubIdOf(moved), cohort: moved.cohort, freed };
-  return { id: `fill-place:${freed}`, owed, later: true };
+  return [{ id: `fill-place:${freed}`, owed, later: true }];
 }
 
 function mayMove(by: By, { partition, person }: Application): boolean {

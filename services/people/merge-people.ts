@@ -7,7 +7,7 @@ import {
   openApplicationRecord,
 } from '../applications/application.ts';
 import { keeping } from '../applications/keep.ts';
-import { membershipWith } from '../applications/move.ts';
+import { freedPlace, membershipWith } from '../applications/move.ts';
 import { noPlaces, placesAt } from '../applications/places.ts';
 import { takesPlace } from '../applications/states.ts';
 import { placeApplication } from '../applications/submit.ts';
@@ -192,11 +192,14 @@ async function withdrawDouble(deps: Deps, { hubId, cohort, applicationId }: Open
     const to = 'withdrawn' as const;
     const why = 'the same person’s second';
     const step = { at: deps.clock.now().toISOString(), by: into, event: 'withdraw' as const, from, to, why };
-    const withdrawn = { ...application, person: into, state: to, steps: [...application.steps, step] };
+    const steps = [...application.steps, step];
+    const withdrawn = { ...application, person: into, state: to, staged: undefined, steps };
     const { write, ...rest } = keeping(places ?? noPlaces(hubId, cohort), application, withdrawn);
+    const membership = membershipWith(deps, found, application, withdrawn);
     return {
       kind: 'withdrawn',
-      write: [...write, ...membershipWith(deps, found, application, withdrawn).write],
+      write: [...write, ...membership.write],
+      tasks: [...membership.tasks, ...freedPlace(application, withdrawn)],
       ...rest,
       audit: { by: into, event: 'application-withdraw', subject: refs.application.id, from, to, why },
     };
