@@ -1,6 +1,8 @@
+import { moveApplication } from '../services/applications/move.ts';
 import type { TeamsPerson } from './support/activities.ts';
+import { actorOf } from './support/applying.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { application, newOp, withHub } from './support/deciding.ts';
+import { application, decide, newOp, withHub } from './support/deciding.ts';
 import { apply, codeIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
@@ -253,5 +255,54 @@ describe('An application that is passed to another hub', () => {
     await bot.deliver();
     expect(textOf(await notesOf(bot, about.applicationId))).toContain('Only between us.');
     await settled(bot);
+  });
+});
+
+describe('The reserves of a hub that is merged', () => {
+  /** Reserves in another order than they applied in, and somebody who is on reserve in the other hub already. */
+  async function reordered(): Promise<TestBot> {
+    const bot = await threeHubs();
+    const there = await withHub(bot, 'Gil', {});
+    const { person: personId } = await application(bot, there);
+    await pass(bot, helen, { op: 'gil', personId });
+    await moveApplication(
+      bot.deps,
+      { who: 'lead', actor: actorOf('a-lead', { glow: ['lead'] }) },
+      { op: 'reserve', hubId: 'glow', applicationId: there },
+      { event: 'put-on-reserve' },
+    );
+    for (const name of ['Ann', 'Bob', 'Cat', 'Dan'])
+      await decide(bot, helen, await withHub(bot, name), 'put-on-reserve');
+    let list = await bot.execute(helen, 'card', 'reserve.list', { hubId: 'demo' });
+    for (const up of ['Dan', 'Dan', 'Dan', 'Cat', 'Cat']) list = await bot.press(helen, list, `Move up ${up}`);
+    return bot;
+  }
+  const orderIn = async (bot: TestBot) => {
+    const list = await bot.execute(helen, 'card', 'reserve.list', { hubId: 'glow' });
+    return textOf(list).match(/^\d+\. .+$/gm);
+  };
+
+  test('When it is merged, they stand behind those of the other hub, in the order their leads gave them', async () => {
+    const bot = await reordered();
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await settled(bot);
+    expect(await orderIn(bot)).toEqual(['1. Gil', '2. Dan', '3. Cat', '4. Ann', '5. Bob']);
+  });
+
+  test('When some arrive before others who left earlier, the order is the same', async () => {
+    const bot = await reordered();
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    const { commit } = bot.store;
+    let refused = 0;
+    bot.store.commit = async (partition, changes) => {
+      const arrives = changes.some((one) => one.kind === 'put' && one.record.type === 'arrival');
+      if (arrives && refused < 20 && refused++ >= 0) return { kind: 'unavailable' };
+      return commit(partition, changes);
+    };
+    await bot.deliver();
+    bot.store.commit = commit;
+    bot.setNow(new Date('2026-03-02T10:30:00Z'));
+    await settled(bot);
+    expect(await orderIn(bot)).toEqual(['1. Gil', '2. Dan', '3. Cat', '4. Ann', '5. Bob']);
   });
 });

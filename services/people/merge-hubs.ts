@@ -1,11 +1,11 @@
 import { type Actor, can } from '../access.ts';
-import { applicationRecord } from '../applications/application.ts';
-import { countIn, placesAt } from '../applications/places.ts';
+import { applicationAt, applicationRecord } from '../applications/application.ts';
+import { countIn, placesAt, placesRecord } from '../applications/places.ts';
 import { applicationStates, isEnded } from '../applications/states.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { read } from '../store/record.ts';
+import { read, readPage } from '../store/record.ts';
 import { byEmailRecord } from './by-email.ts';
 import { releaseChannels } from './channels.ts';
 import { hubAt, hubPartition, memberRecord } from './hub.ts';
@@ -130,12 +130,15 @@ export async function settleHub(deps: Deps, { hubId, by }: Extract<Owed, { name:
 /** How many of a kind are looked at together. */
 const page = 20;
 
+type Empty = Extract<Owed, { name: 'empty-hub' }>;
+
 /**
- * The task behind a merged hub: everybody in it goes to the other, person by person. Nobody can come in meanwhile, so it
- * is done when nobody is left.
+ * The task behind a merged hub: everybody in it goes to the other, person by person, the reserves first so that their
+ * order goes along. Nobody can come in meanwhile, so it is done when nobody is left.
  */
-export async function emptyHub(deps: Deps, owed: Extract<Owed, { name: 'empty-hub' }>): Promise<void> {
+export async function emptyHub(deps: Deps, owed: Empty): Promise<void> {
   const { hubId, to, by } = owed;
+  await emptyReserves(deps, owed);
   for (const { type } of [memberRecord, applicationRecord, byEmailRecord]) {
     for (;;) {
       const found = await deps.store.list(hubPartition(hubId), type, { limit: page });
@@ -144,6 +147,16 @@ export async function emptyHub(deps: Deps, owed: Extract<Owed, { name: 'empty-hu
       for (const personId of people) left.push(await departAll(deps, { hubId, to, by, personId }));
       if (found.length > 0 && !left.includes('departed')) throw new Error(`nobody leaves ${hubId}`);
       if (found.length < page && !left.includes('nothing-here')) break;
+    }
+  }
+}
+
+/** Those on reserve go in their order, cohort by cohort. */
+async function emptyReserves(deps: Deps, { hubId, to, by }: Empty): Promise<void> {
+  for (const { reserve } of await readPage(deps.store, placesRecord, hubPartition(hubId), { limit: page })) {
+    for (const applicationId of reserve) {
+      const { person: personId } = (await read(deps.store, applicationAt(hubId, applicationId))) ?? {};
+      if (personId) await departAll(deps, { hubId, to, by, personId });
     }
   }
 }

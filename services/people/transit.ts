@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { HubRole } from '../access.ts';
-import { type Application, applicationRecord, openApplicationAt } from '../applications/application.ts';
+import {
+  type Application,
+  applicationIdOf,
+  applicationRecord,
+  openApplicationAt,
+} from '../applications/application.ts';
 import { happeningsOf } from '../applications/happenings.ts';
 import { linesOf } from '../applications/lines.ts';
 import { noPlaces, type Places, placesAt, placesRecord, placesWith, takenPlaces } from '../applications/places.ts';
@@ -38,6 +43,8 @@ type Luggage = Member | Application | Ledger | ByEmail;
 export const transitRecord = defineRecord('transit', 1, {
   to: z.string(),
   by: z.string(),
+  /** The reserves that still stood behind theirs in the hub that ended. */
+  behind: z.array(z.string()).default([]),
   records: z.array(z.looseObject({ partition: z.string(), id: z.string(), type: z.string() })),
 });
 type Transit = RecordOf<typeof transitRecord>;
@@ -81,6 +88,7 @@ const held = (found: Record<string, unknown>) => Object.values(found).filter((on
 
 /** A record that is in a hub, as it was read. */
 type Held = Luggage | Places | Hub;
+type FoundById = Record<string, Held | undefined>;
 const isMember = (record: Held): record is Member => record.type === memberRecord.type;
 const isApplication = (record: Held): record is Application => record.type === applicationRecord.type;
 const isLedger = (record: Held): record is Ledger => record.type === ledgerRecord.type;
@@ -105,10 +113,11 @@ function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, 
   const leaves = member && leaving(hub, member, goes);
   const traces = hubEnds ? [] : along.filter(isByEmail).map((one) => ({ ...one, movedTo: to }));
   const removed = along.filter((one) => hubEnds || !isByEmail(one));
+  const behind = hubEnds ? found.filter(isPlaces).flatMap((places) => behindIn(places, along)) : [];
   return {
     kind: 'departed' as const,
     write: [
-      transitRecord.make({ partition, id: transitAt(from, move).id, person: personId, to, by, records }),
+      transitRecord.make({ partition, id: transitAt(from, move).id, person: personId, to, by, behind, records }),
       ...(leaves?.write ?? []),
       ...traces,
       ...found.filter(isPlaces).map((places) => without(places, along.filter(isApplication))),
@@ -157,8 +166,24 @@ const ofCohort = ({ cohort }: Places, applications: Application[]) =>
 const without = (places: Places, applications: Application[]): Places =>
   ofCohort(places, applications).reduce((rest, one) => placesWith(rest, one, undefined), places);
 
-const withAll = (places: Places, applications: Application[]): Places =>
-  ofCohort(places, applications).reduce((all, one) => placesWith(all, undefined, one), places);
+const withAll = (places: Places, applications: Application[], behind: string[]): Places =>
+  ofCohort(places, applications).reduce((all, one) => aheadOf(behind, placesWith(all, undefined, one), one), places);
+
+/** The reserves of a hub that stand behind those who leave it. */
+function behindIn({ reserve }: Places, along: Luggage[]): string[] {
+  const leaves = new Set(along.filter(isApplication).map(applicationIdOf));
+  const first = reserve.findIndex((id) => leaves.has(id));
+  return first < 0 ? [] : reserve.slice(first).filter((id) => !leaves.has(id));
+}
+
+/** Whoever stood behind a reserve does so again, also where they came first. */
+function aheadOf(behind: string[], places: Places, one: Application): Places {
+  const id = applicationIdOf(one);
+  const others = places.reserve.filter((other) => other !== id);
+  const at = others.findIndex((other) => behind.includes(other));
+  const isReserve = others.length < places.reserve.length;
+  return isReserve && at >= 0 ? { ...places, reserve: others.toSpliced(at, 0, id) } : places;
+}
 
 /** The task behind a move: brings what is on its way into its hub, once, and lets the person's record point there. */
 export async function carryOver(deps: Deps, { hubId, move }: Extract<Owed, { name: 'carry-over' }>): Promise<void> {
@@ -215,7 +240,7 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
     const member = carried.find(isMember);
     return {
       kind: 'arrived' as const,
-      write: [receipt, ...arrivingIn(hub, carried, found as Record<string, Held | undefined>)],
+      write: [receipt, ...arrivingIn(hub, { carried, behind: transit.behind }, found as FoundById)],
       derive: { put: carried.filter(isApplication).flatMap(arrivingLines), remove: [] },
       audit: { by: transit.by, event: `moved-from: ${hubIdOf(transit)}`, subject: personId },
       tell,
@@ -239,11 +264,15 @@ function addressed(record: Luggage, partition: string, person: string, mark: { a
 }
 
 /** What a hub writes when somebody's records come: theirs join what it holds of them already. */
-function arrivingIn(hub: Hub, carried: Luggage[], found: Record<string, Held | undefined>): StoredFields[] {
+function arrivingIn(
+  hub: Hub,
+  { carried, behind }: { carried: Luggage[]; behind: string[] },
+  found: FoundById,
+): StoredFields[] {
   const cohorts = new Set(carried.filter(isApplication).map(({ cohort }) => cohort));
   const places = [...cohorts].map((cohort) => {
     const before = found[placesAt('', cohort).id] as Places | undefined;
-    return withAll(before ?? noPlaces(hubIdOf(hub), cohort), carried.filter(isApplication));
+    return withAll(before ?? noPlaces(hubIdOf(hub), cohort), carried.filter(isApplication), behind);
   });
   const roomy = places.reduce(withRoomFor, hub);
   const others = carried.flatMap((one) =>
