@@ -12,7 +12,8 @@ import { leadsQuestion as questionCard, questionGone } from '../cards/hub-questi
 import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
-import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
+import { openApplicationRecord } from '../services/applications/application.ts';
+import { applicationNow } from '../services/applications/application-now.ts';
 import { digestOf } from '../services/applications/digest-of.ts';
 import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
@@ -34,13 +35,13 @@ type Sources = { store: Store; coordinators: ReadonlySet<string> };
 
 /**
  * The card for a message, worded from the records as they stand: the one source of what is sent and of what a lead may
- * copy into an e-mail. Undefined when the records it is about are gone.
+ * copy into an e-mail. Undefined when the records it is about are gone, `on-its-way` while they are between two hubs.
  */
 export async function cardFor(
   sources: Sources,
   content: Content,
   person: Person | undefined,
-): Promise<Card | undefined> {
+): Promise<Card | 'on-its-way' | undefined> {
   const { store } = sources;
   switch (content.kind) {
     case 'welcome':
@@ -93,23 +94,19 @@ export async function cardFor(
       return ownQuestion({ op: randomUUID(), hubId, questionId, hubName, contact, question });
     }
     case 'application-news': {
-      const { hubId, applicationId, news } = content;
-      const [hub, application] = await Promise.all([
-        read(store, hubAt(hubId)),
-        read(store, applicationAt(hubId, applicationId)),
-      ]);
-      return hub && application && applicationNews({ hub, hubId, application, news });
+      const now = await applicationNow({ store }, content, person?.person ?? '');
+      if (now?.kind !== 'found') return now?.kind;
+      const { hub, hubId, application } = now;
+      return applicationNews({ hub, hubId, application, news: content.news });
     }
     case 'application-reminder': {
-      const { hubId, applicationId, rule } = content;
-      const [hub, application] = await Promise.all([
-        read(store, hubAt(hubId)),
-        read(store, applicationAt(hubId, applicationId)),
-      ]);
+      const now = await applicationNow({ store }, content, person?.person ?? '');
+      if (now?.kind !== 'found') return now?.kind;
+      const { rule } = content;
       // Done meanwhile: there is nothing to be reminded of.
-      if (!hub || !application || !stillWaitsFor(application, rule)) return undefined;
-      const { cohort, answers, offer } = application;
-      const { name: hubName, contact } = hub;
+      if (!stillWaitsFor(now.application, rule)) return undefined;
+      const { cohort, answers, offer } = now.application;
+      const { name: hubName, contact } = now.hub;
       return applicationReminder({
         hubName,
         contact,

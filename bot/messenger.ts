@@ -25,6 +25,7 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
       if (!send) return { kind: 'no-way', reason: 'The app is not installed for them' };
       const card = await cardFor({ store, coordinators }, content, person);
       if (!card) return nothingToSay;
+      if (card === 'on-its-way') return betweenHubs;
       return delivered(await send({ type: 'message', ...contentOf({ card }) }), chat);
     },
   };
@@ -39,6 +40,8 @@ async function isForLeads(store: Store, to: MessageRecord['to']): Promise<boolea
 }
 
 const nothingToSay: Delivered = { kind: 'gave-up', reason: 'What it was about is no longer there' };
+/** What it is about is soon in the hub it goes to. */
+const betweenHubs: Delivered = { kind: 'try-later', mayHaveArrived: false, reason: 'what it is about is on its way' };
 /** How soon to look again whether a message on its way has arrived, in milliseconds. */
 const onItsWayMs = 2000;
 
@@ -56,6 +59,7 @@ async function replace(
   if (earlier?.state === 'sending')
     return { kind: 'try-later', afterMs: onItsWayMs, mayHaveArrived: false, reason: 'it follows another' };
   const card = earlier?.activityId && address && (await cardFor({ store, coordinators }, content, person));
+  if (card === 'on-its-way') return betweenHubs;
   if (!card || !earlier?.activityId) return nothingToSay;
   const { serviceUrl } = address;
   const conversationId = to.kind === 'channel' ? threadOf(to, earlier.activityId) : address.conversationId;

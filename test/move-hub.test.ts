@@ -296,7 +296,7 @@ describe('The reserves of a hub that is merged', () => {
     let refused = 0;
     bot.store.commit = async (partition, changes) => {
       const arrives = changes.some((one) => one.kind === 'put' && one.record.type === 'arrival');
-      if (arrives && refused < 20 && refused++ >= 0) return { kind: 'unavailable' };
+      if (arrives && refused < 20 && refused++ >= 0) return { kind: 'unavailable', reason: 'test' };
       return commit(partition, changes);
     };
     await bot.deliver();

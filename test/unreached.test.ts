@@ -4,6 +4,7 @@ import { type MessageRecord, messageRecord } from '../services/delivery/outbox.t
 import type { Delivered } from '../services/messenger.ts';
 import type { TeamsPerson } from './support/activities.ts';
 import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { application, decide, withHub } from './support/deciding.ts';
 import { codeIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 import { silence } from './support/silence.ts';
@@ -300,4 +301,61 @@ test('When anybody but a lead of the hub asks, or forges the clicks, a sentence 
   }
   expect(textOf(await bot.say(demoPerson('Tess'), 'unreached'))).toContain('Only the leads');
   expect(await glowMessages(bot)).toEqual([message]);
+});
+
+describe('News of an application that did not reach the applicant', () => {
+  const tess = stranger('Tess Okafor');
+  const toTess = (bot: TestBot) => JSON.stringify(bot.teams.sent(chatOf(bot, tess)));
+
+  /** Tess has no chat with the bot; what her hub decided could not be told. */
+  async function untold(event: string, said: object = {}): Promise<{ bot: TestBot; personId: string }> {
+    const bot = await twoHubs();
+    const applicationId = await withHub(bot, tess.name);
+    await bot.deliver();
+    await decide(bot, helen, applicationId, event, said);
+    await bot.deliver();
+    const { person: personId = '' } = await application(bot, applicationId);
+    return { bot, personId };
+  }
+
+  test('When the hub is merged before they come, they are told of the offer by the hub it went into', async () => {
+    const { bot } = await untold('offer');
+    await bot.execute(colin, 'card', 'hubs.end-now', { op: 'end', hubId: 'demo', into: 'glow' });
+    await bot.deliver();
+    expect(textOf(await bot.say(gwen, 'unreached'))).toContain('GLOW offers you a place');
+    later(bot);
+    await bot.say(tess, 'help');
+    await bot.deliver();
+    expect(toTess(bot)).toContain('GLOW offers you a place');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When they are passed to another hub before they come, they hear what they were asked', async () => {
+    const { bot, personId } = await untold('ask-for-more', { words: 'What is your plan?' });
+    await bot.execute(helen, 'card', 'people.move', { op: 'pass', hubId: 'demo', personId, to: 'glow' });
+    await bot.deliver();
+    later(bot);
+    await bot.say(tess, 'help');
+    await bot.deliver();
+    expect(toTess(bot)).toContain('What is your plan?');
+  });
+
+  test('When they come while it is between two hubs, they are told once it has arrived', async () => {
+    const { bot, personId } = await untold('offer');
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) =>
+      partition === 'hub:glow' ? { kind: 'unavailable', reason: 'test' } : commit(partition, changes);
+    await bot.execute(colin, 'card', 'hubs.end-now', { op: 'end', hubId: 'demo', into: 'glow' });
+    await bot.deliver();
+    expect(await bot.records('hub:demo', 'transit')).toContainEqual(expect.objectContaining({ person: personId }));
+    await bot.say(tess, 'help');
+    await bot.deliver();
+    expect(toTess(bot)).not.toContain('offers you a place');
+    bot.store.commit = commit;
+    later(bot, 3_600_000);
+    await bot.deliver();
+    later(bot, 3_600_000);
+    await bot.deliver();
+    expect(toTess(bot)).toContain('GLOW offers you a place');
+  });
 });

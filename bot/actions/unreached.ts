@@ -101,7 +101,7 @@ async function textOf({ deps: { store } }: Turn, { content, to }: UnreachedMessa
   // No message of a hub depends on who coordinates the programme.
   const sources = { store, coordinators: new Set<string>() };
   const card = await cardFor(sources, content, to.kind === 'person' ? to.person : undefined);
-  return card?.fallbackText;
+  return card === 'on-its-way' ? undefined : card?.fallbackText;
 }
 
 function whoOf({ to }: UnreachedMessage): string {

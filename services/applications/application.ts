@@ -147,6 +147,8 @@ export const applicationAt = (hubId: string, applicationId: string) =>
 export const openApplicationAt = (personId: string, cohort: string) =>
   openApplicationRecord.at(personPartition(personId), `open-application:${cohort}`);
 export const applicationIdOf = (application: Pick<Application, 'id'>) => application.id.slice('application:'.length);
+/** The cohort that an application's id names. */
+export const cohortIn = (applicationId: string) => applicationId.split(':')[0] ?? '';
 
 /** Whether the headteacher stands behind it. */
 export const isEndorsed = ({ endorsement: given }: Pick<Application, 'endorsement'>) => given?.kind === 'endorsed';

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { type Hub, hubAt } from '../people/hub.ts';
 import { programmeAt } from '../people/programme.ts';
 import { read } from '../store/record.ts';
-import { type Application, declineReasons } from './application.ts';
+import { type Application, cohortIn, declineReasons } from './application.ts';
 import { type Moved, moveApplication } from './move.ts';
 import type { Movement } from './movement.ts';
 import { lastDayOfOffer, usualOfferDays } from './offer-days.ts';
@@ -83,8 +83,7 @@ export async function offerUntil(
   { hubId, applicationId }: { hubId: string; applicationId: string },
 ): Promise<string> {
   const [hub, programme] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, programmeAt)]);
-  const [cohort = ''] = applicationId.split(':');
-  const days = offerDaysOf(hub, cohort);
+  const days = offerDaysOf(hub, cohortIn(applicationId));
   return lastDayOfOffer(dateInEngland(deps.clock.now()), days, programme?.holidays ?? []);
 }
 
