@@ -12,16 +12,17 @@ import { leadsQuestion as questionCard, questionGone } from '../cards/hub-questi
 import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
-import { openApplicationRecord } from '../services/applications/application.ts';
+import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
 import { applicationNow } from '../services/applications/application-now.ts';
 import { digestOf } from '../services/applications/digest-of.ts';
 import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
 import { releaseAt } from '../services/applications/release.ts';
+import { takesPlace } from '../services/applications/states.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
 import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
-import { channelAt, channelName, hubAt, memberAt, rolesIn } from '../services/people/hub.ts';
+import { channelAt, channelName, hubAt, hubIdOf, memberAt, rolesIn } from '../services/people/hub.ts';
 import { portraitOf } from '../services/people/next-steps.ts';
 import type { Person } from '../services/people/person.ts';
 import { heirOf, programme } from '../services/people/programme.ts';
@@ -63,9 +64,10 @@ export async function cardFor(
       return accountAdded({});
     case 'moved-hub': {
       const hub = await read(store, hubAt(content.hubId));
+      const held = person && (await heldOf(store, content.hubId, person));
       // Moved on since: it is no news any more.
-      if (!hub || !person || !(await isWith(store, content.hubId, person))) return undefined;
-      return movedHub({ hubName: hub.name, contact: hub.contact });
+      if (!hub || !held) return undefined;
+      return movedHub({ hubName: hub.name, contact: hub.contact, ...held });
     }
     case 'done-for-you': {
       const hub = await read(store, hubAt(content.hubId));
@@ -152,13 +154,20 @@ async function isLead(store: Store, hubId: string, { person = '' }: Person): Pro
   return member?.roles.includes('lead') ?? false;
 }
 
-/** Whether a hub holds a membership or an application of somebody. */
-async function isWith(store: Store, hubId: string, { partition, person = '' }: Person): Promise<boolean> {
+/** What a hub holds of somebody, and which other one keeps their place; undefined where it holds nothing. */
+async function heldOf(store: Store, hubId: string, { partition, person = '' }: Person) {
   const [member, applications] = await Promise.all([
     read(store, memberAt(hubId, person)),
     readPage(store, openApplicationRecord, partition, { limit: 20 }),
   ]);
-  return member !== undefined || applications.some((open) => open.hubId === hubId);
+  const application = applications.some((open) => open.hubId === hubId);
+  if (!member && !application) return undefined;
+  const days = member?.roles.includes('specialist') ?? false;
+  const elsewhere = applications.filter((open) => open.hubId !== hubId);
+  const kept = await Promise.all(elsewhere.map((open) => read(store, applicationAt(open.hubId, open.applicationId))));
+  const place = kept.find((one) => one && takesPlace(one.state));
+  const keeper = place && (await read(store, hubAt(hubIdOf(place))));
+  return { along: { application, days }, staysWith: keeper?.name };
 }
 
 async function welcomeFor({ store, coordinators }: Sources, person: Person): Promise<Card> {

@@ -9,6 +9,7 @@ import { knowPerson } from './people/acting-for.ts';
 import { makeHub } from './people/add-hubs.ts';
 import { freeChannel, setChannel } from './people/channel-claim.ts';
 import { keepCode, makeLead } from './people/codes.ts';
+import { endMembership } from './people/end-membership.ts';
 import { loseChannel } from './people/lost-channels.ts';
 import { rememberHub } from './people/membership.ts';
 import { emptyHub, settleHub } from './people/merge-hubs.ts';
@@ -24,6 +25,7 @@ type TaskHandlers = { [N in Owed['name']]: (deps: Deps, owed: Extract<Owed, { na
 const handlers: TaskHandlers = {
   'place-application': placeApplication,
   'remember-hub': rememberHub,
+  'end-membership': endMembership,
   'keep-code': keepCode,
   'make-lead': makeLead,
   'merge-people': mergePeople,

@@ -1,4 +1,5 @@
 import { moveApplication } from '../services/applications/move.ts';
+import { makeMember } from '../services/people/membership.ts';
 import type { TeamsPerson } from './support/activities.ts';
 import { actorOf } from './support/applying.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
@@ -255,6 +256,66 @@ describe('An application that is passed to another hub', () => {
     await bot.deliver();
     expect(textOf(await notesOf(bot, about.applicationId))).toContain('Only between us.');
     await settled(bot);
+  });
+});
+
+describe('A place whose Specialist is moved to another hub', () => {
+  const tess = stranger('Tess Okafor');
+  const giveBack = async (bot: TestBot) => {
+    const asked = await bot.press(tess, await bot.say(tess, 'my application'), 'Give my place back');
+    expect(textOf(asked)).toContain('You are then no Specialist any more, and Demo Maths Hub can offer the place');
+    return bot.press(tess, asked, 'Give my place back');
+  };
+
+  async function accepted(): Promise<{ bot: TestBot; personId: string }> {
+    const bot = await threeHubs();
+    await bot.say(tess, 'help');
+    const applicationId = await withHub(bot, tess.name);
+    await decide(bot, helen, applicationId, 'offer');
+    await bot.deliver();
+    await bot.press(tess, await bot.say(tess, 'my application'), 'Accept your place');
+    return { bot, personId: String((await application(bot, applicationId)).person) };
+  }
+  const whoami = async (bot: TestBot) => textOf(await bot.say(tess, 'whoami'));
+
+  test('When they are moved, they hear that the place stays, and giving it back ends what they are in the other hub', async () => {
+    const { bot, personId } = await accepted();
+    await pass(bot, helen, { personId });
+    await bot.deliver();
+    const told = bot.teams.sent(bot.from.message(tess, '').conversation.id).at(-1);
+    expect(JSON.stringify(told)).toContain('Your application stays with Demo Maths Hub, and so does your place.');
+    expect(await whoami(bot)).toContain('Specialist with GLOW');
+    await giveBack(bot);
+    expect(await whoami(bot)).not.toContain('Specialist');
+    expect((await bot.records('hub:glow', 'hub'))[0]?.specialists).toBe(0);
+    await settled(bot);
+  });
+
+  test('When they are on their way to a third hub, giving it back ends it there', async () => {
+    const { bot, personId } = await accepted();
+    await pass(bot, helen, { personId });
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) =>
+      partition === 'hub:solent' ? { kind: 'unavailable', reason: 'test' } : commit(partition, changes);
+    await pass(bot, colin, { op: 'on', hubId: 'glow', to: 'solent', personId });
+    bot.store.commit = commit;
+    await bot.deliver();
+    await giveBack(bot);
+    expect(await whoami(bot)).not.toContain('Specialist');
+    bot.setNow(new Date('2026-03-02T11:00:00Z'));
+    await settled(bot);
+    expect((await bot.records('hub:solent', 'hub'))[0]?.specialists).toBe(0);
+  });
+
+  test('When another hub made them a Specialist too, they still are one there', async () => {
+    const { bot, personId } = await accepted();
+    const name = tess.name;
+    await makeMember(bot.deps, 'bot', { hubId: 'solent', personId, name, roles: ['specialist'] });
+    await pass(bot, helen, { personId });
+    await bot.deliver();
+    await giveBack(bot);
+    expect(await whoami(bot)).toContain('Specialist with Solent');
+    expect(await whoami(bot)).not.toContain('GLOW');
   });
 });
 

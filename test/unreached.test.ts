@@ -70,7 +70,7 @@ describe('A message to somebody without the app', () => {
     const message = await bot.press(gwen, list, 'Tell Ana Kowalska');
     expect(letterOn(message)).toContain(`Subject: ${arrived}`);
     expect(letterOn(message)).toContain('Hello Ana Kowalska,');
-    expect(letterOn(message)).toContain('Your application and your days went along.');
+    expect(letterOn(message)).toContain('Your days went along. You need not do anything for this.');
     expect(letterOn(message)).toContain('hub@glow.example');
     expect(await brokenInvariants(bot.store)).toEqual([]);
   });

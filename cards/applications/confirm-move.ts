@@ -30,7 +30,7 @@ export const confirmWithdraw = definePage<Confirm & { accepted: boolean }>({
     headline: accepted ? 'Give your place back?' : 'Withdraw your application?',
     paragraphs: [
       accepted
-        ? `You are then no Specialist with ${hubName} any more, and it can offer the place to somebody else.`
+        ? `You are then no Specialist any more, and ${hubName} can offer the place to somebody else.`
         : `${hubName} then goes no further with it. You need give no reason, and you may apply again while a hub takes applications.`,
     ],
     actions: [

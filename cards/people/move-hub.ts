@@ -22,7 +22,7 @@ export const movePersonForm = defineForm<MoveForm>({
     headline: 'Move to another hub',
     problem,
     paragraphs: [
-      `${name} goes to the hub you choose, with their application, its date, and their days. Your hub no longer sees them.`,
+      `${name} goes to the hub you choose, with their days, and with their application and its date if it is not decided yet. An application that holds a place stays with your hub, and so does the place.`,
     ],
     choices: [{ id: 'to', label: 'To which hub?', error: 'Choose the hub', options: options(hubs) }],
     footnote: 'They are told, and so are the leads there.',
@@ -47,7 +47,9 @@ export const personMoved = definePage<{ hubId: string; hubName: string }>({
   page: ({ hubId, hubName }) => ({
     where: 'Moved',
     headline: `They are with ${hubName} now`,
-    paragraphs: ['Everything of theirs went along. They are told, and so are the leads there.'],
+    paragraphs: [
+      'Their days went along, and so did an application that was not decided. They are told, and so are the leads there.',
+    ],
     actions: [
       button('applications.list', { hubId }, { title: 'See applications' }),
       button('help.open', {}, { title: 'What I can do' }),
@@ -56,20 +58,45 @@ export const personMoved = definePage<{ hubId: string; hubName: string }>({
   sample: { hubId: 'demo', hubName: 'GLOW' },
 });
 
+type MovedHub = {
+  hubName: string;
+  contact: string;
+  /** What of theirs is with the hub now. */
+  along: { application: boolean; days: boolean };
+  /** The hub that keeps their application, because it gave or offered them a place. */
+  staysWith: string | undefined;
+};
+
 /** Tells somebody that a lead moved them to another hub. */
-export const movedHub = definePage<{ hubName: string; contact: string }>({
-  page: ({ hubName, contact }) => ({
+export const movedHub = definePage<MovedHub>({
+  page: ({ hubName, contact, along, staysWith }) => ({
     where: 'Your Maths Hub',
     headline: `Your hub is ${hubName} now`,
-    paragraphs: ['Your application and your days went along. You need not do anything.'],
+    paragraphs: [
+      [alongWords(along), staysWith ? `Your application stays with ${staysWith}, and so does your place.` : '']
+        .concat('You need not do anything for this.')
+        .filter(Boolean)
+        .join(' '),
+    ],
     rows: contact ? [{ label: 'How to reach a person there', value: contact }] : [],
     actions: [
       button('application.show', {}, { title: 'My application' }),
       button('help.open', {}, { title: 'What I can do' }),
     ],
   }),
-  sample: { hubName: 'GLOW', contact: 'hub@glow.example' },
+  sample: {
+    hubName: 'GLOW',
+    contact: 'hub@glow.example',
+    along: { application: false, days: true },
+    staysWith: 'Demo Maths Hub',
+  },
 });
+
+function alongWords({ application, days }: MovedHub['along']): string {
+  if (application && days) return 'Your application and your days went along.';
+  if (application) return 'Your application went along.';
+  return days ? 'Your days went along.' : '';
+}
 
 /** Where an applicant takes their application to another hub. */
 export const moveApplicationForm = defineForm<{ op: string; cohort: string; hubs: Hubs; problem: string }>({

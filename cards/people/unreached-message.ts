@@ -69,7 +69,7 @@ const sample: Message = {
   email: 'tess@riverside.example',
   why: 'The app is not installed for them',
   at: '2026-03-03T16:05:00.000Z',
-  text: 'Your hub is GLOW now\nYour application and your days went along. You need not do anything.',
+  text: 'Your hub is GLOW now\nYour application and your days went along. You need not do anything for this.',
 };
 
 const expand = defineCard({ template, data, sample: build(sample) });

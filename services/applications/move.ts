@@ -5,7 +5,7 @@ import type { Message } from '../delivery/message.ts';
 import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition, type Member, memberAt, memberRecord } from '../people/hub.ts';
-import { remember, withMember } from '../people/membership.ts';
+import { noSpecialist, remember, withMember } from '../people/membership.ts';
 import { currentPerson, messageTo, type Person } from '../people/person.ts';
 import { programme } from '../people/programme.ts';
 import type { Holidays } from '../school-days.ts';
@@ -178,29 +178,39 @@ function mayMove(by: By, { partition, person }: Application): boolean {
 export const isConflicted = (actor: Pick<Actor, 'personId' | 'formerly'>, { person, conflicts }: Application) =>
   isActor(actor, person) || conflicts.some((one) => isActor(actor, one));
 
-/** What a move means for who is a Specialist: written in the same commit. */
+/** What a move means for who is a Specialist: written in the same commit where the hub holds the membership. */
 export function membershipWith(
   deps: Deps,
   { hub, member }: Pick<Found, 'hub' | 'member'>,
   before: Application,
   after: Application,
 ) {
-  const nothing: { write: StoredFields[]; tasks: ReturnType<typeof remember>[] } = { write: [], tasks: [] };
+  const nothing: { write: StoredFields[]; tasks: Task[] } = { write: [], tasks: [] };
   const joins = after.state === 'accepted' && before.state !== 'accepted';
   const leaves = before.state === 'accepted' && after.state !== 'accepted';
   const { person: personId = '', partition, answers } = after;
   const hubId = hubIdOf({ partition });
   if (!hub || (!joins && !leaves)) return nothing;
+  const place = applicationIdOf(after);
   if (leaves) {
-    if (!member) return nothing;
-    const left = { ...member, roles: member.roles.filter((role) => role !== 'specialist') };
+    if (!member?.roles.includes('specialist') || (member.place ?? place) !== place)
+      return { write: [], tasks: [endMembershipTask(after)] };
+    const left = noSpecialist(member);
     return { write: [left, withMember(hub, member, left)], tasks: [] };
   }
   const { name, school, email } = answers;
   const roles = [...new Set([...(member?.roles ?? []), 'specialist' as const])];
-  const fields = { partition, id: memberAt(hubId, personId).id, person: personId, name, roles, school, email };
+  const fields = { partition, id: memberAt(hubId, personId).id, person: personId, name, roles, school, email, place };
   const made = memberRecord.make(fields);
   return { write: [made, withMember(hub, member, made)], tasks: [remember(deps, personId, hubId)] };
+}
+
+/** Their membership has gone to another hub: there it ends by a task. */
+function endMembershipTask(moved: Application): Task {
+  const applicationId = applicationIdOf(moved);
+  const { by = '' } = moved.steps.at(-1) ?? {};
+  const owed: Owed = { name: 'end-membership', personId: moved.person ?? '', applicationId, by };
+  return { id: `end-membership:${applicationId}:${moved.steps.length}`, owed };
 }
 
 /** One message a move: its number names it, so that it is one however often the move is tried. */

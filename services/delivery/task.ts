@@ -61,6 +61,12 @@ export const owed = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('empty-hub'), hubId: z.string(), to: z.string(), by: z.string() }),
   z.strictObject({ name: z.literal('carry-school'), hubId: z.string(), personId: z.string(), by: z.string() }),
   z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
+  z.strictObject({
+    name: z.literal('end-membership'),
+    personId: z.string(),
+    applicationId: z.string(),
+    by: z.string(),
+  }),
   /** `freed` names the move that gave a place back. */
   z.strictObject({ name: z.literal('fill-place'), hubId: z.string(), cohort: z.string(), freed: z.string() }),
   z.strictObject({ name: z.literal('release-staged'), hubId: z.string(), cohort: z.string() }),

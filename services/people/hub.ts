@@ -48,6 +48,8 @@ export const memberRecord = defineRecord('member', 1, {
   school: z.string().optional(),
   /** Set when a lead brought them aboard before they had spoken to the bot. */
   email: z.string().optional(),
+  /** The application whose place made them a Specialist, where one did. It may be with another hub. */
+  place: z.string().optional(),
 });
 export type Member = RecordOf<typeof memberRecord>;
 

@@ -21,7 +21,12 @@ export async function makeMember(deps: Deps, by: string, membership: Membership)
     const roles = [...new Set([...(member?.roles ?? []), ...membership.roles])];
     if (!hub || (member && roles.length === member.roles.length)) return { kind: 'nothing-new' as const };
     const fields = { partition, id: refs.member.id, person: personId, name, roles };
-    const made = memberRecord.make({ ...fields, school: school ?? member?.school, email: member?.email });
+    const made = memberRecord.make({
+      ...fields,
+      school: school ?? member?.school,
+      email: member?.email,
+      place: member?.place,
+    });
     return {
       kind: 'member' as const,
       write: [made, withMember(hub, member, made)],
@@ -91,6 +96,13 @@ export function withMember(hub: Hub, before: Member | undefined, after: Member |
     specialists: hub.specialists - specialists(before) + specialists(after),
   };
 }
+
+/** A membership that is no Specialist's any more. */
+export const noSpecialist = (member: Member): Member => ({
+  ...member,
+  roles: member.roles.filter((role) => role !== 'specialist'),
+  place: undefined,
+});
 
 /** The task that lets a person's record point to a hub. */
 export function remember(deps: Deps, personId: string, hubId: string) {

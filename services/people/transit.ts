@@ -202,11 +202,13 @@ export async function carryOver(deps: Deps, { hubId, move }: Extract<Owed, { nam
   );
 }
 
-/** Brings to its end what is on its way of somebody. */
-export async function carryOverFor(deps: Deps, personId: string): Promise<void> {
-  for (const { record } of await deps.store.find({ type: transitRecord.type, person: personId }, 100)) {
+/** Brings to its end what is on its way of somebody; gives back how much it was. */
+export async function carryOverFor(deps: Deps, personId: string): Promise<number> {
+  const found = await deps.store.find({ type: transitRecord.type, person: personId }, 100);
+  for (const { record } of found) {
     await carryOver(deps, { name: 'carry-over', hubId: hubIdOf(record), move: record.id.slice('transit:'.length) });
   }
+  return found.length;
 }
 
 function luggageOf({ records }: Transit): Luggage[] {
