@@ -41,6 +41,8 @@ const keptAt = z.string().max(40);
 /** An application that is decided: as a card showed it, also with which decision kept for later. */
 const toDecide = { ...seenApplication, kept: keptAt.optional() };
 const decisionWords = { reason: typedText, words: typedText };
+/** Absent: the cohort that people apply to now, or for applicants that of their application. */
+const ofCohort = { cohort: id.optional() };
 /** The cards on which one application stands. */
 export const viewParts = ['answers', 'check', 'notes', 'history'] as const;
 
@@ -103,8 +105,8 @@ export const actions = {
   ),
   'eligibility.forget': action({}, {}),
   'application.open': action({}, {}),
-  'application.show': action({}, {}),
-  'application.link': action({}, {}),
+  'application.show': action(ofCohort, {}),
+  'application.link': action(ofCohort, {}),
   'application.new-link': action({ op: id, cohort: id }, {}),
   'application.step': action({ cohort: id, step: z.enum(formSteps) }, {}),
   'application.save-you': action(
@@ -157,7 +159,7 @@ export const actions = {
   'people.school-save': action({ op: id, hubId: id, personId: id }, { school: typedText }),
   'people.moving': action({ hubId: id, personId: id }, {}),
   'people.move': action({ op: id, hubId: id, personId: id }, { to: typedText }),
-  'application.moving': action({}, {}),
+  'application.moving': action(ofCohort, {}),
   'application.move': action({ op: id, cohort: id }, { to: typedText }),
   'hubs.end': action({ hubId: id }, {}),
   'hubs.end-check': action({ hubId: id }, { into: typedText }),
@@ -195,8 +197,11 @@ export const actions = {
   'tenants.admit': action({}, { tenant: typedText }),
   'tenants.remove': action({}, { tenant: typedText }),
   'applications.open': action({}, {}),
-  'applications.list': action({ hubId: id, after: id.optional(), state: z.enum(applicationStates).optional() }, {}),
-  'applications.filter': action({ hubId: id }, { state: typedText }),
+  'applications.list': action(
+    { hubId: id, ...ofCohort, after: id.optional(), state: z.enum(applicationStates).optional() },
+    {},
+  ),
+  'applications.filter': action({ hubId: id }, { state: typedText, cohort: typedText }),
   'applications.view': action(
     { ...applicationRef, part: z.enum(viewParts).optional(), from: z.int().min(0).optional() },
     {},
@@ -210,17 +215,17 @@ export const actions = {
   'decisions.ask': action({ ...applicationRef, event: z.enum(decisionEvents) }, {}),
   'decisions.make': action({ op: id, ...toDecide, event: z.enum(decisionEvents) }, decisionWords),
   'decisions.keep': action({ op: id, ...toDecide, event: z.enum(stagedEvents) }, decisionWords),
-  'staged.list': action({ hubId: id, after: id.optional() }, {}),
+  'staged.list': action({ hubId: id, ...ofCohort, after: id.optional() }, {}),
   'staged.drop': action({ op: id, ...applicationRef, kept: keptAt }, {}),
-  'staged.ask': action({ hubId: id }, {}),
+  'staged.ask': action({ hubId: id, ...ofCohort }, {}),
   'staged.release': action({ op: id, hubId: id, cohort: id, seen: id }, {}),
   'staged.cancel': action({ op: id, hubId: id, cohort: id }, {}),
-  'reserve.list': action({ hubId: id, from: z.int().min(0).optional() }, {}),
+  'reserve.list': action({ hubId: id, ...ofCohort, from: z.int().min(0).optional() }, {}),
   'reserve.move': action(
     { op: id, ...applicationRef, cohort: id, to: z.enum(['up', 'down']), seen: z.int().min(1) },
     {},
   ),
-  'deciding.open': action({ hubId: id }, {}),
+  'deciding.open': action({ hubId: id, ...ofCohort }, {}),
   'deciding.save': action(
     { op: id, hubId: id, cohort: id, seen: id },
     { offerDays: typedText, autoOffer: ticked, opinions: ticked, criteria: typedText },
@@ -237,7 +242,7 @@ export const actions = {
     {},
     'anywhere',
   ),
-  'applications.export': action({ hubId: id, format: z.enum(['xlsx', 'csv']) }, {}),
+  'applications.export': action({ hubId: id, ...ofCohort, format: z.enum(['xlsx', 'csv']) }, {}),
   'on-behalf.open': action({ hubId: id }, {}),
   'on-behalf.find': action({ hubId: id }, { name: typedText, email: typedText }),
   'on-behalf.form': action({ hubId: id, personId: id }, {}),

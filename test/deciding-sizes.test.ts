@@ -70,6 +70,14 @@ test('When every row is as long as it may be, a page of the queue is still small
   };
   const lines = Array.from({ length: 8 }, () => line);
   const about = { hubId: 'demo', hubName: longest(80), cohort: '10', state: 'with-hub' as const, quota: 500 };
-  const card = applicationsList({ ...about, places: undefined, lines, next: 'x', isFirst: false });
+  const held = ['10', '9', '8', '7'].map((cohort) => ({ cohort, withHub: 500, unsettled: 500, open: 500 }));
+  const card = applicationsList({
+    ...about,
+    cohorts: { now: '11', held },
+    places: undefined,
+    lines,
+    next: 'x',
+    isFirst: false,
+  });
   expect(bytes(card)).toBeLessThan(28 * 1024);
 });

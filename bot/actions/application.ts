@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { applicationStatus } from '../../cards/applications/application-status.ts';
 import { noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
-import { hubWindows, type OwnApplication, ownApplication } from '../../services/applications/look.ts';
+import { hubWindows, isOver, type OwnApplication, ownApplication } from '../../services/applications/look.ts';
 import { ownDraft, startDraft } from '../../services/applications/open-draft.ts';
-import { isEnded } from '../../services/applications/states.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
 import { emailOf } from '../email-of.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
+import { ownCohort } from './own-cohort.ts';
 import { showDraft } from './show-draft.ts';
 
 export const application: Pick<ActionHandlers, 'application.open' | 'application.show'> = {
   'application.open': (_, turn) => openApplication(turn),
-  'application.show': (_, turn) => showApplication(turn),
+  'application.show': ({ cohort }, turn) => showApplication(turn, cohort),
 };
 
 /** The form where they stopped, or at its beginning; the application where there is one; or why nobody can apply today. */
@@ -21,7 +21,7 @@ export async function openApplication(turn: Turn): Promise<Reply> {
   const { deps, actor, programme } = turn;
   const { cohort } = programme;
   const own = await ownApplication(deps, actor, cohort);
-  if (own && !hasEnded(own)) return statusOf(turn, own, cohort);
+  if (own && !isOver(own)) return statusOf(turn, own);
   const draft = await ownDraft(deps, actor, cohort);
   if (draft) return showDraft(turn, draft);
   const windows = await hubWindows(deps, programme, cohort);
@@ -29,17 +29,16 @@ export async function openApplication(turn: Turn): Promise<Reply> {
   return showDraft(turn, await startDraft(deps, actor, programme, await emailOf(turn)), { windows });
 }
 
-const hasEnded = ({ state }: OwnApplication) => state !== 'on-its-way' && isEnded(state);
-
-/** Where this person's application stands. `message` says what became of the last press. */
-export async function showApplication(turn: Turn, cohort = turn.programme.cohort, message = ''): Promise<Reply> {
+/** Where this person's application stands, of the cohort `named` if there is one. `message` says what became of the last press. */
+export async function showApplication(turn: Turn, named?: string, message = ''): Promise<Reply> {
+  const cohort = await ownCohort(turn, named);
   const own = await ownApplication(turn.deps, turn.actor, cohort);
-  if (own) return statusOf(turn, own, cohort, message);
+  if (own) return statusOf(turn, own, message);
   return { card: noApplication({ drafted: (await ownDraft(turn.deps, turn.actor, cohort)) !== undefined }) };
 }
 
-async function statusOf(turn: Turn, own: OwnApplication, cohort: string, message = ''): Promise<Reply> {
-  const { hubId, submittedBy: by } = own;
+async function statusOf(turn: Turn, own: OwnApplication, message = ''): Promise<Reply> {
+  const { cohort, hubId, submittedBy: by } = own;
   const submittedBy = by && (await leadName(turn.deps, hubId, by));
   return { card: applicationStatus({ op: randomUUID(), cohort, own, submittedBy, message }) };
 }

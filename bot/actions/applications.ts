@@ -18,8 +18,12 @@ type Applications = 'applications.open' | 'applications.list' | 'applications.fi
 export const applications: Pick<ActionHandlers, Applications> = {
   'applications.open': (_, turn) => openApplications(turn),
   'applications.list': (input, turn) => listApplications(turn, input),
-  'applications.filter': ({ hubId, state }, turn) =>
-    listApplications(turn, { hubId, state: applicationStates.find((one) => one === state) }),
+  'applications.filter': ({ hubId, state, cohort }, turn) =>
+    listApplications(turn, {
+      hubId,
+      cohort: cohort || undefined,
+      state: applicationStates.find((one) => one === state),
+    }),
 };
 
 /** What “applications” shows: a lead their hub's, somebody with several which one, a coordinator the numbers. */
@@ -32,22 +36,29 @@ export async function openApplications(turn: Turn): Promise<Reply> {
   return askWhichHub(turn, hubIds, { what: 'applications', allHubs: coordinator });
 }
 
-type ListOf = { hubId: string; after?: string | undefined; state?: ApplicationState | undefined };
+type ListOf = {
+  hubId: string;
+  cohort?: string | undefined;
+  after?: string | undefined;
+  state?: ApplicationState | undefined;
+};
 
 /**
  * A page of a hub's applications for its leads, a sentence for anybody else. Unless they choose a state, those that wait
  * for the hub; where there are none, those that wait for an endorsement.
  */
-async function listApplications(turn: Turn, { hubId, after, state: chosen }: ListOf): Promise<Reply> {
-  const state = chosen ?? 'with-hub';
+export async function listApplications(turn: Turn, list: ListOf): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const { cohort } = programme;
+  const { hubId, cohort = programme.cohort, after, state: chosen } = list;
+  const state = chosen ?? 'with-hub';
   const result = await queueOf(deps, actor, { hubId, cohort, state, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
   const { hub, places, lines, next } = result;
+  const cohorts = { now: programme.cohort, held: result.cohorts };
   const other = 'waiting-for-endorsement';
   if (!chosen && lines.length === 0 && countIn(places, other) > 0)
-    return listApplications(turn, { hubId, state: other });
-  const shown = { hubId, hubName: hub.name, cohort, state, quota: hub.cohorts[cohort]?.quota, places, lines, next };
+    return listApplications(turn, { hubId, cohort, state: other });
+  const { quota } = hub.cohorts[cohort] ?? {};
+  const shown = { hubId, hubName: hub.name, cohort, cohorts, state, quota, places, lines, next };
   return { card: applicationsList({ ...shown, isFirst: after === undefined }) };
 }

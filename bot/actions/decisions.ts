@@ -6,7 +6,7 @@ import { decisionForm } from '../../cards/applications/decision-form.ts';
 import { decisionFaults, fullWords, noQuotaWords } from '../../cards/applications/decision-words.ts';
 import { placesWords } from '../../cards/applications/queue-words.ts';
 import { longDate } from '../../cards/words.ts';
-import { type Application, isEndorsed } from '../../services/applications/application.ts';
+import { type Application, cohortIn, isEndorsed } from '../../services/applications/application.ts';
 import {
   type DecisionEvent,
   decideApplication,
@@ -178,7 +178,7 @@ async function keepForLater(input: Input<'decisions.keep'>, turn: Turn): Promise
       return askDecision(turn, input, { op, reason, words, problem: decisionFaults[result.fault] });
     case 'kept':
     case 'done-before':
-      return showStaged(turn, { hubId });
+      return showStaged(turn, { hubId, cohort: cohortIn(applicationId) });
     case 'not-now':
     case 'stale':
       return askDecision(turn, input, { op: randomUUID(), reason, words, problem: staleWords });

@@ -1,10 +1,15 @@
+import { hubsWhere } from '../../services/access.ts';
 import { sendDigest } from '../../services/applications/send-digest.ts';
-import { openApplications } from './applications.ts';
+import { listApplications, openApplications } from './applications.ts';
 import type { ActionHandlers } from './index.ts';
 
 export const digest: Pick<ActionHandlers, 'applications.from-digest'> = {
   'applications.from-digest': async (about, turn) => {
-    if (turn.place === 'personal') return openApplications(turn);
+    const { hubId, cohort } = about;
+    if (turn.place === 'personal')
+      return hubsWhere(turn.actor, 'list-applications').includes(hubId)
+        ? listApplications(turn, { hubId, cohort })
+        : openApplications(turn);
     const { kind } = await sendDigest(turn.deps, turn.actor, about);
     return { say: sentWords[kind] };
   },

@@ -20,8 +20,7 @@ export const endHubs: Pick<ActionHandlers, EndHub> = {
     return { card: endHubPreview({ op: randomUUID(), hubId, contents: found, into: target }) };
   },
   'hubs.end-now': async ({ op, hubId, into }, turn) => {
-    const { cohort } = turn.programme;
-    const result = await endHub(turn.deps, turn.actor, { op, hubId, into, cohort });
+    const result = await endHub(turn.deps, turn.actor, { op, hubId, into });
     switch (result.kind) {
       case 'ended':
         return showChecklist(
@@ -51,8 +50,8 @@ export const endHubs: Pick<ActionHandlers, EndHub> = {
   },
 };
 
-async function contentsOf({ deps, actor, programme }: Turn, hubId: string) {
-  const found = await hubContents(deps, actor, { hubId, cohort: programme.cohort });
+async function contentsOf({ deps, actor }: Turn, hubId: string) {
+  const found = await hubContents(deps, actor, { hubId });
   return found.kind === 'contents' ? found.contents : undefined;
 }
 

@@ -20,6 +20,7 @@ import { schoolByUrn } from '../../services/schools/find-schools.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { stillAt } from './decisions.ts';
 import type { ActionHandlers } from './index.ts';
+import { ownCohort } from './own-cohort.ts';
 
 type Where = { hubId: string; applicationId: string };
 
@@ -41,7 +42,7 @@ export const endorsement: Pick<
   | 'endorsement.link'
   | 'endorsement.new-link'
 > = {
-  'application.link': (_, turn) => showOwnLink(turn, turn.programme.cohort),
+  'application.link': async ({ cohort }, turn) => showOwnLink(turn, await ownCohort(turn, cohort)),
   'application.new-link': async ({ op, cohort }, turn) => {
     const result = await renewOwnLink(turn.deps, turn.actor, { op, cohort });
     return showOwnLink(turn, cohort, messageAfter(result));

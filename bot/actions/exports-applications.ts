@@ -6,12 +6,12 @@ import type { ActionHandlers } from './index.ts';
 const formatWords = { xlsx: 'as an Excel workbook', csv: 'as a CSV file' };
 
 export const exportsApplications: Pick<ActionHandlers, 'applications.export'> = {
-  'applications.export': async ({ hubId, format }, { deps, actor, account, publicUrl, programme }) => {
-    const { cohort } = programme;
+  'applications.export': async (input, { deps, actor, account, publicUrl, programme }) => {
+    const { hubId, format, cohort = programme.cohort } = input;
     const result = await makeExport(deps, actor, { account, what: { kind: 'applications', hubId, cohort, format } });
     if (result.kind === 'denied') return { say: 'Only the leads of this hub can download its applications.' };
     const what = `Your hub’s applications for Cohort ${cohort}, with names, ${formatWords[format]}`;
-    const back = button('applications.list', { hubId }, { title: 'Back to all applications' });
+    const back = button('applications.list', { hubId, cohort }, { title: 'Back to all applications' });
     return {
       card: downloadLink({ what, url: `${publicUrl}/exports/${result.token}`, minutes: linkMinutes, back }),
     };

@@ -17,7 +17,7 @@ import type { ActionHandlers } from './index.ts';
 const onlyLeads: Reply = { say: 'Only the leads of a hub set how it decides.' };
 
 export const hubDecides: Pick<ActionHandlers, 'deciding.open' | 'deciding.save'> = {
-  'deciding.open': ({ hubId }, turn) => showSettings(turn, hubId),
+  'deciding.open': ({ hubId, cohort }, turn) => showSettings(turn, hubId, cohort),
   'deciding.save': saveSettings,
 };
 
@@ -31,9 +31,9 @@ export async function openHowWeDecide(turn: Turn): Promise<Reply> {
     : askWhichHub(turn, hubIds, { what: 'deciding', allHubs: false });
 }
 
-async function showSettings(turn: Turn, hubId: string): Promise<Reply> {
+async function showSettings(turn: Turn, hubId: string, cohort = turn.programme.cohort): Promise<Reply> {
   const result = await howHubDecides(turn.deps, turn.actor, hubId);
-  return result.kind === 'denied' ? onlyLeads : settingsForm(turn.programme.cohort, hubId, result.hub);
+  return result.kind === 'denied' ? onlyLeads : settingsForm(cohort, hubId, result.hub);
 }
 
 type Typed = Pick<Input<'deciding.save'>, 'offerDays' | 'autoOffer' | 'opinions' | 'criteria'>;

@@ -4,7 +4,7 @@ import { aboutHub } from '../../cards/people/about-hub.ts';
 import { hubContacts } from '../../cards/people/hub-contacts.ts';
 import { hubTextsForm } from '../../cards/people/hub-texts.ts';
 import { can, hubsWhere } from '../../services/access.ts';
-import { openApplicationAt } from '../../services/applications/application.ts';
+import { currentApplication } from '../../services/applications/look.ts';
 import { windowOf } from '../../services/applications/rules.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { type Hub, hubAt } from '../../services/people/hub.ts';
@@ -57,8 +57,8 @@ export async function openOurHub(turn: Turn): Promise<Reply> {
   if (leads.length > 1) return askWhichHub(turn, leads, { what: 'texts', allHubs: false });
   if (first) return leads.length > 0 ? showTexts(turn, first) : showAbout(turn, first);
   if (actor.coordinator) return showChecklist(turn);
-  const open = await read(deps.store, openApplicationAt(actor.personId, programme.cohort));
-  return open ? showAbout(turn, open.hubId) : showContacts(turn);
+  const own = await currentApplication(deps, actor, programme.cohort);
+  return own ? showAbout(turn, own.hubId) : showContacts(turn);
 }
 
 /** A hub as everybody may see it. */

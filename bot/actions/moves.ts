@@ -10,13 +10,15 @@ import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { showApplication } from './application.ts';
 import type { ActionHandlers } from './index.ts';
+import { ownCohort } from './own-cohort.ts';
 
 type Moves = 'people.moving' | 'people.move' | 'application.moving' | 'application.move';
 
 export const moves: Pick<ActionHandlers, Moves> = {
   'people.moving': (input, turn) => movingForm(turn, { ...input, op: randomUUID() }),
   'people.move': movePerson,
-  'application.moving': (_, turn) => ownForm(turn, randomUUID()),
+  'application.moving': async ({ cohort }, turn) =>
+    ownForm(turn, { op: randomUUID(), cohort: await ownCohort(turn, cohort) }),
   'application.move': moveOwn,
 };
 
@@ -54,8 +56,9 @@ async function movePerson(input: Input<'people.move'>, turn: Turn): Promise<Repl
   }
 }
 
-async function ownForm(turn: Turn, op: string, problem = ''): Promise<Reply> {
-  const { cohort } = turn.programme;
+type Own = { op: string; cohort: string };
+
+async function ownForm(turn: Turn, { op, cohort }: Own, problem = ''): Promise<Reply> {
   const [own, windows] = await Promise.all([
     ownApplication(turn.deps, turn.actor, cohort),
     hubWindows(turn.deps, turn.programme, cohort),
@@ -71,8 +74,8 @@ async function moveOwn(input: Input<'application.move'>, turn: Turn): Promise<Re
     case 'nothing-here':
       return showApplication(turn, input.cohort);
     case 'no-such-hub':
-      return ownForm(turn, input.op, 'Choose one of the hubs.');
+      return ownForm(turn, input, 'Choose one of the hubs.');
     case 'not-open':
-      return ownForm(turn, input.op, 'That hub takes no applications today. Your application is where it was.');
+      return ownForm(turn, input, 'That hub takes no applications today. Your application is where it was.');
   }
 }

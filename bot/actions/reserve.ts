@@ -11,7 +11,7 @@ export const reserve: Pick<ActionHandlers, 'reserve.list' | 'reserve.move'> = {
   'reserve.move': async (press, turn) => {
     const { kind } = await moveReserve(turn.deps, turn.actor, press);
     if (kind === 'denied') return onlyLeads;
-    return showReserves(turn, { hubId: press.hubId, from: pageOf(press.seen) }, moveWords[kind]);
+    return showReserves(turn, { ...press, from: pageOf(press.seen) }, moveWords[kind]);
   },
 };
 
@@ -28,14 +28,14 @@ const moveWords: Record<Exclude<Reordered['kind'], 'denied'>, string> = {
   stale: staleWords,
 };
 
-/** A hub's reserves in order, from the one numbered `from`. */
+/** A hub's reserves of a cohort in order, from the one numbered `from`. */
 async function showReserves(
   turn: Turn,
-  { hubId, from = 0 }: { hubId: string; from?: number | undefined },
+  list: { hubId: string; cohort?: string | undefined; from?: number | undefined },
   message = '',
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const { cohort } = programme;
+  const { hubId, cohort = programme.cohort, from = 0 } = list;
   const result = await reserveOf(deps, actor, { hubId, cohort, from, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
   const { hub, places, reserves, total, isOn } = result;

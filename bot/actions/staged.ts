@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Input } from '../../cards/actions.ts';
 import { noQuotaWords } from '../../cards/applications/decision-words.ts';
 import { stagedList } from '../../cards/applications/staged-list.ts';
 import { stagedRelease } from '../../cards/applications/staged-release.ts';
@@ -46,11 +47,11 @@ const rowsOnACard = 8;
 /** The decisions that are kept for later, with how the last release went. */
 export async function showStaged(
   turn: Turn,
-  { hubId, after }: { hubId: string; after?: string | undefined },
+  list: { hubId: string; cohort?: string | undefined; after?: string | undefined },
   message = '',
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const { cohort } = programme;
+  const { hubId, cohort = programme.cohort, after } = list;
   const result = await stagedOf(deps, actor, { hubId, cohort, after, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
   const { hub, lines, next, release } = result;
@@ -58,9 +59,9 @@ export async function showStaged(
   return { card: stagedList({ ...shown, isFirst: after === undefined }) };
 }
 
-async function askRelease({ hubId }: { hubId: string }, turn: Turn, message = ''): Promise<Reply> {
+async function askRelease(input: Input<'staged.ask'>, turn: Turn, message = ''): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const { cohort } = programme;
+  const { hubId, cohort = programme.cohort } = input;
   const ready = await readyToRelease(deps, actor, { hubId, cohort });
   switch (ready.kind) {
     case 'denied':
@@ -68,7 +69,7 @@ async function askRelease({ hubId }: { hubId: string }, turn: Turn, message = ''
     case 'nothing':
     case 'too-many':
     case 'no-quota':
-      return showStaged(turn, { hubId }, whyNot(ready));
+      return showStaged(turn, { hubId, cohort }, whyNot(ready));
     case 'ready': {
       const [hubName = ''] = await hubNames(deps, [hubId]);
       const now = deps.clock.now();

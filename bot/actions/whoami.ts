@@ -1,6 +1,6 @@
 import { whoami } from '../../cards/people/whoami.ts';
 import type { Actor } from '../../services/access.ts';
-import { ownApplication } from '../../services/applications/look.ts';
+import { currentApplication } from '../../services/applications/look.ts';
 import { hubAt, hubIdOf, memberAt } from '../../services/people/hub.ts';
 import { personAt } from '../../services/people/person.ts';
 import { read } from '../../services/store/record.ts';
@@ -12,7 +12,7 @@ const roleWords = { lead: 'Lead of', specialist: 'Specialist with' };
 export async function showWhoAmI({ actor, account, deps, programme }: Turn): Promise<Reply> {
   const [person, application, ...memberships] = await Promise.all([
     read(deps.store, personAt(actor.personId)),
-    ownApplication(deps, actor, programme.cohort),
+    currentApplication(deps, actor, programme.cohort),
     ...[...actor.hubs.keys()].map(async (id) => {
       const [hub, member] = await Promise.all([
         read(deps.store, hubAt(id)),

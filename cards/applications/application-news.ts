@@ -42,7 +42,10 @@ export const applicationNews = definePage<News>({
         { label: 'Questions', value: hub.contact || 'Ask your hub.' },
       ],
       footnote: 'You get this because you applied. Only you and the leads of the hub see it.',
-      actions: [...linkButtons({ state }), button('application.show', {}, { title: 'See my application' })],
+      actions: [
+        ...linkButtons({ state, cohort }),
+        button('application.show', { cohort }, { title: 'See my application' }),
+      ],
     };
   },
   sample: {

@@ -99,14 +99,14 @@ function buttonsFor({ op, cohort, own }: Status): Button[] {
     ...(events.includes('send-more')
       ? [button('application.edit', about, { title: 'Change it and send it again', style: 'positive' })]
       : []),
-    ...linkButtons(own),
+    ...linkButtons({ state, cohort }),
     ...(state !== 'on-its-way' && isEnded(state)
       ? [button('application.open', {}, { title: 'Apply again', style: 'positive' })]
       : []),
     ...(events.includes('edit') ? [button('application.edit', about, { title: 'Change my application' })] : []),
-    button('application.show', {}, { title: 'See how it stands now' }),
+    button('application.show', { cohort }, { title: 'See how it stands now' }),
     ...(state !== 'on-its-way' && isUndecided(state)
-      ? [button('application.moving', {}, { title: 'Choose another hub' })]
+      ? [button('application.moving', { cohort }, { title: 'Choose another hub' })]
       : []),
     ...(events.includes('withdraw') ? [button('application.withdrawing', about, { title: withdraw })] : []),
     button('hubs.about', { hubId }, { title: `About ${shortened(hub.name, 30)}` }),

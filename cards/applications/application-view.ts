@@ -74,7 +74,11 @@ function pageOf(view: View, part: ViewPart): Page {
 /** Where one goes from here: to the decision first, then to the other cards of the application, then to the list. */
 function ways({ hubId, applicationId, application, conflict }: View, part: ViewPart): Button[] {
   const back = (overflow: boolean) =>
-    button('applications.list', { hubId, state: application.state }, { title: 'Back to all applications', overflow });
+    button(
+      'applications.list',
+      { hubId, cohort: application.cohort, state: application.state },
+      { title: 'Back to all applications', overflow },
+    );
   if (conflict === 'own') return [back(false)];
   const to = (other: ViewPart, overflow = false) =>
     button('applications.view', { hubId, applicationId, part: other }, { title: parts[other].title, overflow });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { CohortHeld } from '../../services/applications/cohorts.ts';
 import type { QueueRow } from '../../services/applications/look.ts';
 import { countIn, type Places } from '../../services/applications/places.ts';
 import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
+import { timesWord } from '../learning/insights.ts';
 import { instantInEngland, shortened } from '../words.ts';
 import { exportButtons } from './export-buttons.ts';
 import template from './queue.json' with { type: 'json' };
@@ -17,6 +19,9 @@ const data = z.strictObject({
   paragraphs: z.array(z.string().min(1)),
   rows: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string().min(1)), button: buttonSchema })).max(8),
   shown: z.string(),
+  cohort: z.string(),
+  /** Which cohort to choose, where there is a choice. */
+  cohorts: z.array(z.strictObject({ title: z.string(), value: z.string() })),
   states: z.array(z.strictObject({ title: z.string(), value: z.string() })),
   filter: buttonSchema,
   places: z.array(buttonSchema).max(3),
@@ -30,6 +35,8 @@ type Applications = {
   hubId: string;
   hubName: string;
   cohort: string;
+  /** The cohort that people apply to now, and those of which the hub has applications. */
+  cohorts: { now: string; held: CohortHeld[] };
   state: ApplicationState;
   quota: number | undefined;
   places: Places | undefined;
@@ -49,19 +56,38 @@ function build(shown: Applications): z.input<typeof data> {
     fallbackText: [headline, stand].filter(Boolean).join('\n'),
     where: `${hubName} · Applications · Cohort ${cohort}`,
     headline,
-    paragraphs: [stand, placesWords(places, quota), empty].filter(Boolean),
+    paragraphs: [stand, placesWords(places, quota), empty, ...unsettledWords(shown)].filter(Boolean),
     rows: lines.map((line) => rowOf(hubId, line)),
     shown: state,
+    cohort,
+    cohorts: cohortsToChoose(shown),
     states: applicationStates.map((value) => ({ title: `${stateWords[value]} (${countIn(places, value)})`, value })),
     filter: button('applications.filter', { hubId }, { title: 'Show these applications' }),
     places: [
-      button('reserve.list', { hubId }, { title: `Reserve list (${countIn(places, 'reserve')})` }),
-      button('staged.list', { hubId }, { title: 'Decisions kept for later' }),
-      button('deciding.open', { hubId }, { title: 'How we decide' }),
+      button('reserve.list', { hubId, cohort }, { title: `Reserve list (${countIn(places, 'reserve')})` }),
+      button('staged.list', { hubId, cohort }, { title: 'Decisions kept for later' }),
+      button('deciding.open', { hubId, cohort }, { title: 'How we decide' }),
     ],
     footnote: `Oldest first. Only the leads of ${hubName} see this.`,
     actions: actionsOf(shown),
   };
+}
+
+/** The cohort of today first, then the newest. Nothing where there is only one. */
+function cohortsToChoose({ cohort, cohorts: { now, held } }: Applications) {
+  const others = [...new Set([cohort, ...held.map((one) => one.cohort)])].filter((one) => one !== now);
+  const newestFirst = others.toSorted((one, other) => other.localeCompare(one, 'en-GB', { numeric: true }));
+  return newestFirst.length > 0 ? [now, ...newestFirst].map((one) => ({ title: `Cohort ${one}`, value: one })) : [];
+}
+
+/** Which other cohorts still have applications that wait for something. */
+function unsettledWords({ cohort, cohorts: { held } }: Applications): string[] {
+  return held
+    .filter((one) => one.cohort !== cohort && one.unsettled > 0)
+    .map(({ cohort: other, unsettled }) => {
+      const are = unsettled === 1 ? 'is' : 'are';
+      return `${timesWord(unsettled, 'application')} of Cohort ${other} ${are} not settled yet. Choose that cohort below.`;
+    });
 }
 
 function rowOf(hubId: string, line: Line) {
@@ -81,12 +107,12 @@ function rowOf(hubId: string, line: Line) {
   };
 }
 
-function actionsOf({ hubId, state, next, isFirst }: Applications) {
+function actionsOf({ hubId, cohort, state, next, isFirst }: Applications) {
   return [
-    ...(next ? [button('applications.list', { hubId, state, after: next }, { title: 'Next page' })] : []),
-    button('applications.list', { hubId, state }, { title: isFirst ? 'Refresh this list' : 'First page' }),
+    ...(next ? [button('applications.list', { hubId, cohort, state, after: next }, { title: 'Next page' })] : []),
+    button('applications.list', { hubId, cohort, state }, { title: isFirst ? 'Refresh this list' : 'First page' }),
     button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
-    ...exportButtons({ hubId }).map((one) => ({ ...one, mode: 'secondary' })),
+    ...exportButtons({ hubId, cohort }).map((one) => ({ ...one, mode: 'secondary' })),
     button('help.open', {}, { title: 'What I can do', overflow: true }),
   ];
 }
@@ -108,6 +134,7 @@ const sample: Applications = {
   hubId: 'demo',
   hubName: 'Demo Maths Hub',
   cohort: '10',
+  cohorts: { now: '11', held: [{ cohort: '10', withHub: 2, unsettled: 3, open: 5 }] },
   state: 'with-hub',
   quota: 6,
   places: undefined,

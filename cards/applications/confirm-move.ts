@@ -3,7 +3,7 @@ import { definePage } from '../page.ts';
 
 type Confirm = { op: string; cohort: string; applicationId: string; hubName: string };
 
-const keep = () => button('application.show', {}, { title: 'Leave it as it is' });
+const keep = (cohort: string) => button('application.show', { cohort }, { title: 'Leave it as it is' });
 
 /** Asks once before a place is turned down. */
 export const confirmTurnDown = definePage<Confirm>({
@@ -17,7 +17,7 @@ export const confirmTurnDown = definePage<Confirm>({
         { op, cohort, applicationId },
         { title: 'Turn my place down', style: 'destructive' },
       ),
-      keep(),
+      keep(cohort),
     ],
   }),
   sample: { op: 'sample', cohort: '10', applicationId: 'sample', hubName: 'Demo Maths Hub' },
@@ -39,7 +39,7 @@ export const confirmWithdraw = definePage<Confirm & { accepted: boolean }>({
         { op, cohort, applicationId },
         { title: accepted ? 'Give my place back' : 'Withdraw my application', style: 'destructive' },
       ),
-      keep(),
+      keep(cohort),
     ],
   }),
   sample: { op: 'sample', cohort: '10', applicationId: 'sample', hubName: 'Demo Maths Hub', accepted: false },

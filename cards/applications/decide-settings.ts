@@ -74,7 +74,7 @@ export const decideSettings = defineForm<SettingsForm>({
     footnote: 'Leads of your hub see and set this. A coordinator of the programme sets the number of places.',
     actions: [
       button('deciding.save', { op, hubId, cohort, seen }, { title: 'Save how we decide', style: 'positive' }),
-      button('applications.list', { hubId }, { title: 'All applications' }),
+      button('applications.list', { hubId, cohort }, { title: 'All applications' }),
     ],
   }),
   sample: {
@@ -122,8 +122,8 @@ export const decideSaved = definePage<Saved>({
     ],
     footnote: 'It holds for offers made from now on.',
     actions: [
-      button('deciding.open', { hubId }, { title: 'Change it' }),
-      button('applications.list', { hubId }, { title: 'All applications' }),
+      button('deciding.open', { hubId, cohort }, { title: 'Change it' }),
+      button('applications.list', { hubId, cohort }, { title: 'All applications' }),
     ],
   }),
   sample: {

@@ -1,3 +1,4 @@
+import { cohortIn } from '../../services/applications/application.ts';
 import type { DecisionEvent } from '../../services/applications/decide.ts';
 import type { ApplicationState } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
@@ -29,9 +30,15 @@ export const decisionDone = definePage<Done>({
       { label: 'Places', value: places },
     ],
     actions: [
-      button('applications.list', { hubId, state }, { title: 'Back to the list', style: 'positive' }),
+      button(
+        'applications.list',
+        { hubId, cohort: cohortIn(applicationId), state },
+        { title: 'Back to the list', style: 'positive' },
+      ),
       button('applications.view', { hubId, applicationId }, { title: 'See the application' }),
-      ...(event === 'pass-on' ? [button('reserve.list', { hubId }, { title: 'Reserve list' })] : []),
+      ...(event === 'pass-on'
+        ? [button('reserve.list', { hubId, cohort: cohortIn(applicationId) }, { title: 'Reserve list' })]
+        : []),
     ],
   }),
   sample: {

@@ -25,7 +25,9 @@ export const decisionsLeft = definePage<Left>({
       ...(personal ? [] : ['Who they are and why: type “applications” to me and choose “Decisions kept for later”.']),
     ],
     footnote: `For the leads of ${hubName}.`,
-    actions: personal ? [button('staged.list', { hubId }, { title: 'See who and why', style: 'positive' })] : [],
+    actions: personal
+      ? [button('staged.list', { hubId, cohort }, { title: 'See who and why', style: 'positive' })]
+      : [],
   }),
   sample: { hubId: 'demo', hubName: 'Demo Maths Hub', cohort: '10', left: [{ why: 'too-many' }], personal: true },
 });

@@ -102,7 +102,7 @@ function renewal({ op, hubId, applicationId, application, standing, lead }: Show
   ];
 }
 
-const back = ({ lead, hubId, applicationId }: Shown): Button =>
+const back = ({ lead, hubId, applicationId, application: { cohort } }: Shown): Button =>
   lead
     ? button('applications.view', { hubId, applicationId }, { title: 'Back to the application' })
-    : button('application.show', {}, { title: 'Back to my application' });
+    : button('application.show', { cohort }, { title: 'Back to my application' });

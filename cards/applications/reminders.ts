@@ -23,7 +23,9 @@ export const applicationReminder = definePage<Reminded>({
       paragraphs,
       rows: [waitsFor, { label: 'Questions', value: shown.contact || 'Ask your hub.' }],
       footnote: 'You get this because you applied. Only you see it.',
-      actions: [button('application.show', {}, { title: 'See my application', style: 'positive' })],
+      actions: [
+        button('application.show', { cohort: shown.cohort }, { title: 'See my application', style: 'positive' }),
+      ],
     };
   },
   sample: {

@@ -80,7 +80,7 @@ function rowOf(shown: Reserves, reserve: Reserve) {
   };
 }
 
-function actionsOf({ hubId, quota = 0, places, reserves, isOn, next, from }: Reserves) {
+function actionsOf({ hubId, cohort, quota = 0, places, reserves, isOn, next, from }: Reserves) {
   const [applicationId] = places?.reserve ?? [];
   const isFree = takenPlaces(places) < quota;
   return [
@@ -93,9 +93,9 @@ function actionsOf({ hubId, quota = 0, places, reserves, isOn, next, from }: Res
           ),
         ]
       : []),
-    ...(next === undefined ? [] : [button('reserve.list', { hubId, from: next }, { title: 'Next page' })]),
-    ...(from > 0 ? [button('reserve.list', { hubId }, { title: 'First page', overflow: true })] : []),
-    button('applications.list', { hubId }, { title: 'All applications' }),
+    ...(next === undefined ? [] : [button('reserve.list', { hubId, cohort, from: next }, { title: 'Next page' })]),
+    ...(from > 0 ? [button('reserve.list', { hubId, cohort }, { title: 'First page', overflow: true })] : []),
+    button('applications.list', { hubId, cohort }, { title: 'All applications' }),
   ];
 }
 

@@ -79,15 +79,15 @@ function actionsOf({ op, hubId, cohort, lines, next, isFirst, release }: Kept) {
   const waits = release?.due !== undefined;
   return [
     ...(lines.length > 0 && !waits
-      ? [button('staged.ask', { hubId }, { title: 'Release all', style: 'positive' })]
+      ? [button('staged.ask', { hubId, cohort }, { title: 'Release all', style: 'positive' })]
       : []),
     ...(waits ? [button('staged.cancel', { op, hubId, cohort }, { title: 'Do not release them' })] : []),
-    ...(next ? [button('staged.list', { hubId, after: next }, { title: 'Next page' })] : []),
+    ...(next ? [button('staged.list', { hubId, cohort, after: next }, { title: 'Next page' })] : []),
     button(
       'staged.list',
-      { hubId },
+      { hubId, cohort },
       { title: isFirst ? 'Refresh this list' : 'First page', overflow: next !== undefined },
     ),
-    button('applications.list', { hubId }, { title: 'All applications' }),
+    button('applications.list', { hubId, cohort }, { title: 'All applications' }),
   ];
 }

@@ -44,7 +44,7 @@ export const stagedRelease = definePage<Asked>({
       ],
       actions: [
         button('staged.release', { op, hubId, cohort, seen }, { title: 'Release them', style: 'positive' }),
-        button('staged.list', { hubId }, { title: 'Back, tell nobody' }),
+        button('staged.list', { hubId, cohort }, { title: 'Back, tell nobody' }),
       ],
     };
   },

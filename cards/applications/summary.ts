@@ -137,7 +137,7 @@ function actionsOf(shown: Summary) {
       ? [button('application.step', { cohort, step: first }, { title: 'Go on with it', style: 'positive' })]
       : []),
     ...(changing
-      ? [button('application.show', {}, { title: 'Leave it as it was sent' })]
+      ? [button('application.show', { cohort }, { title: 'Leave it as it was sent' })]
       : [button('help.open', {}, { title: 'Finish later' })]),
   ];
 }

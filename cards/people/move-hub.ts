@@ -111,7 +111,7 @@ export const moveApplicationForm = defineForm<{ op: string; cohort: string; hubs
       ...(hubs.length > 0
         ? [button('application.move', { op, cohort }, { title: 'Take it there', style: 'positive' })]
         : []),
-      button('application.show', {}, { title: 'Back to my application' }),
+      button('application.show', { cohort }, { title: 'Back to my application' }),
     ],
   }),
   sample: { op: 'sample', cohort: '10', hubs: [{ id: 'glow', name: 'GLOW' }], problem: '' },

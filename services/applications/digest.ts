@@ -7,6 +7,7 @@ import { hubPartition } from '../people/hub.ts';
 import type { Programme } from '../people/programme.ts';
 import { defineRecord, read } from '../store/record.ts';
 import { isWorkingDay } from '../working-days.ts';
+import { cohortsIn } from './cohorts.ts';
 import { digestId, digestOf } from './digest-of.ts';
 
 /** When leads get their digest, in England: at 8 on working days, or as soon after as the bot runs, until 6. */
@@ -19,14 +20,24 @@ const digestRecord = defineRecord('digest', 1, { day: z.iso.date(), through: z.s
 const digestAt = (hubId: string, cohort: string) => digestRecord.at(hubPartition(hubId), `digest:${cohort}`);
 
 /**
- * Posts each hub's digest of its applications: once on a working day, and only when something has happened since the last
- * one or something waits for the leads. Comes to the same however many replicas do it, and however often.
+ * Posts each hub's digests of its applications, one a cohort: once on a working day, and only when something has happened
+ * since the last one or something waits for the leads. Comes to the same however many replicas do it, and however often.
  */
 export async function postDigests(deps: Deps, { hubs, cohort }: Programme): Promise<void> {
   const now = deps.clock.now();
   const hour = hourInEngland(now);
   if (!isWorkingDay(dateInEngland(now)) || hour < hours.from || hour >= hours.to) return;
-  for (const { id } of hubs) await postDigest(deps, { hubId: id, cohort, now });
+  for (const { id } of hubs) await postDigestsOf(deps, { hubId: id, cohort, now });
+}
+
+/** The cohort that people apply to comes last: once its digest is done, so are the others. */
+async function postDigestsOf(deps: Deps, about: { hubId: string; cohort: string; now: Date }): Promise<void> {
+  const { hubId, cohort, now } = about;
+  const last = await read(deps.store, digestAt(hubId, cohort));
+  if (last && last.day >= dateInEngland(now)) return;
+  const earlier = (await cohortsIn(deps, hubId)).filter((held) => held.cohort !== cohort);
+  for (const held of earlier) await postDigest(deps, { hubId, cohort: held.cohort, now });
+  await postDigest(deps, about);
 }
 
 async function postDigest(

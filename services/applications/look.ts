@@ -2,16 +2,26 @@ import { type Actor, can } from '../access.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
+import { personPartition } from '../people/person.ts';
 import type { Programme } from '../people/programme.ts';
 import { read, readPage } from '../store/record.ts';
-import { type Answers, type Application, applicationAt, openApplicationAt } from './application.ts';
+import {
+  type Answers,
+  type Application,
+  applicationAt,
+  type OpenApplication,
+  openApplicationAt,
+  openApplicationRecord,
+} from './application.ts';
+import { type CohortHeld, cohortsIn } from './cohorts.ts';
 import { type QueueLine, queueLine, queueStart, schoolLine, schoolStart } from './lines.ts';
 import { type Places, placesAt } from './places.ts';
 import { type Window, windowOf } from './rules.ts';
-import type { ApplicationState } from './states.ts';
+import { type ApplicationState, isEnded } from './states.ts';
 
 /** A person's own application as they may see it. `on-its-way` until the hub has it, also from one hub to another. */
 export type OwnApplication = {
+  cohort: string;
   state: 'on-its-way' | Application['state'];
   hub: Hub;
   hubId: string;
@@ -32,16 +42,45 @@ export async function ownApplication(
   cohort: string,
 ): Promise<OwnApplication | undefined> {
   const open = await read(deps.store, openApplicationAt(actor.personId, cohort));
-  if (!open) return undefined;
+  return open && asSeen(deps, open);
+}
+
+/** Nothing more will come of it. */
+export const isOver = ({ state }: OwnApplication) => state !== 'on-its-way' && isEnded(state);
+
+/** Most cohorts for which one person has applied. */
+const mostCohorts = 20;
+
+/**
+ * The actor's application that matters now: the one for this cohort while it is open, else their newest that still is,
+ * else the one for this cohort. Another cohort that begins ends nothing that is under way.
+ */
+export async function currentApplication(
+  deps: Pick<Deps, 'store'>,
+  actor: Pick<Actor, 'personId'>,
+  cohort: string,
+): Promise<OwnApplication | undefined> {
+  const own = await ownApplication(deps, actor, cohort);
+  if (own && !isOver(own)) return own;
+  const held = await readPage(deps.store, openApplicationRecord, personPartition(actor.personId), {
+    limit: mostCohorts,
+  });
+  const others = await Promise.all(held.map((open) => (open.cohort === cohort ? undefined : asSeen(deps, open))));
+  const open = others.filter((one) => one !== undefined && !isOver(one)) as OwnApplication[];
+  return open.toSorted((one, other) => (one.submittedAt < other.submittedAt ? -1 : 1)).at(-1) ?? own;
+}
+
+/** An application as the person sees it whose it is. */
+async function asSeen(deps: Pick<Deps, 'store'>, open: OpenApplication): Promise<OwnApplication | undefined> {
   const [hub, placed] = await Promise.all([
     read(deps.store, hubAt(open.hubId)),
     read(deps.store, applicationAt(open.hubId, open.applicationId)),
   ]);
   if (!hub) return undefined;
   const answers = placed?.answers ?? open.answers;
-  const { hubId, applicationId, submittedAt, submittedBy } = open;
+  const { cohort, hubId, applicationId, submittedAt, submittedBy } = open;
   const state = placed?.state ?? 'on-its-way';
-  return { state, hub, hubId, applicationId, submittedAt, submittedBy, answers, application: placed };
+  return { cohort, state, hub, hubId, applicationId, submittedAt, submittedBy, answers, application: placed };
 }
 
 /**
@@ -64,6 +103,16 @@ export const mostOthers = 9;
 /** A line of the queue, with how many others applied from the same school: at most `mostOthers` are counted. */
 export type QueueRow = QueueLine & { others: number };
 
+type QueuePage = {
+  kind: 'page';
+  hub: Hub;
+  places: Places | undefined;
+  /** The cohorts of which the hub has applications. */
+  cohorts: CohortHeld[];
+  lines: QueueRow[];
+  next: string | undefined;
+};
+
 /**
  * One page of a hub's queue, for its leads: the applications of a cohort in one state, oldest first, with the hub's
  * counts. Costs the same however many there are. Whether a decision is kept for their own is not said.
@@ -72,17 +121,16 @@ export async function queueOf(
   deps: Deps,
   actor: Actor,
   page: { hubId: string; cohort: string; state: ApplicationState; after?: string | undefined; limit: number },
-): Promise<
-  { kind: 'page'; hub: Hub; places: Places | undefined; lines: QueueRow[]; next: string | undefined } | Denied
-> {
+): Promise<QueuePage | Denied> {
   const { hubId, cohort, state, after, limit } = page;
   if (!can(actor, 'list-applications', { hubId })) return { kind: 'denied' };
   const start = queueStart(cohort, state);
   const from = after?.startsWith(start) ? after : start;
-  const [hub, found, places, own] = await Promise.all([
+  const [hub, found, places, cohorts, own] = await Promise.all([
     read(deps.store, hubAt(hubId)),
     readPage(deps.store, queueLine, hubPartition(hubId), { after: from, limit: limit + 1 }),
     read(deps.store, placesAt(hubId, cohort)),
+    cohortsIn(deps, hubId),
     ownApplicationId(deps, actor, cohort),
   ]);
   if (!hub) return { kind: 'denied' };
@@ -93,7 +141,7 @@ export async function queueOf(
       return { ...line, staged, others: await othersFrom(deps, hubId, cohort, line) };
     }),
   );
-  return { kind: 'page', hub, places, lines, next: here.length > limit ? lines.at(-1)?.id : undefined };
+  return { kind: 'page', hub, places, cohorts, lines, next: here.length > limit ? lines.at(-1)?.id : undefined };
 }
 
 /** How many others applied to a hub from somebody's school: at most `mostOthers` are counted. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../access.ts';
-import { openApplicationAt } from '../applications/application.ts';
+import { currentApplication } from '../applications/look.ts';
 import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { personAt, unseenPerson } from '../people/person.ts';
@@ -21,7 +21,7 @@ export async function hubOfPerson(
   const member = firstOpen(settings, [...actor.hubs.keys()]);
   if (member) return member;
   const [application, person] = await Promise.all([
-    read(deps.store, openApplicationAt(actor.personId, settings.cohort)),
+    currentApplication(deps, actor, settings.cohort),
     read(deps.store, personAt(actor.personId)),
   ]);
   return firstOpen(settings, [application?.hubId, person?.ownHub]);

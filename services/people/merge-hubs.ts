@@ -1,7 +1,7 @@
 import { type Actor, can } from '../access.ts';
 import { applicationAt, applicationRecord } from '../applications/application.ts';
-import { countIn, placesAt, placesRecord } from '../applications/places.ts';
-import { applicationStates, isEnded } from '../applications/states.ts';
+import { cohortsIn } from '../applications/cohorts.ts';
+import { placesRecord } from '../applications/places.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
@@ -20,13 +20,13 @@ export type HubContents = { name: string; leads: number; specialists: number; ap
 export async function hubContents(
   deps: Deps,
   actor: Actor,
-  { hubId, cohort }: { hubId: string; cohort: string },
+  { hubId }: { hubId: string },
 ): Promise<{ kind: 'contents'; contents: HubContents } | Denied> {
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
-  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
+  const [hub, cohorts] = await Promise.all([read(deps.store, hubAt(hubId)), cohortsIn(deps, hubId)]);
   if (!hub) return { kind: 'denied' };
   const { name, leads, specialists } = hub;
-  const applications = countIn(places, ...applicationStates.filter((state) => !isEnded(state)));
+  const applications = cohorts.reduce((sum, { open }) => sum + open, 0);
   return { kind: 'contents', contents: { name, leads: leads.length, specialists, applications } };
 }
 
@@ -45,9 +45,9 @@ export type HubEnded =
 export async function endHub(
   deps: Deps,
   actor: Actor,
-  { op, hubId, into, cohort }: { op: string; hubId: string; into: string | undefined; cohort: string },
+  { op, hubId, into }: { op: string; hubId: string; into: string | undefined },
 ): Promise<HubEnded> {
-  const found = await hubContents(deps, actor, { hubId, cohort });
+  const found = await hubContents(deps, actor, { hubId });
   if (found.kind === 'denied') return found;
   const { contents } = found;
   if (!into && contents.specialists + contents.applications > 0) return { kind: 'not-empty', contents };

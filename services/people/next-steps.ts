@@ -11,7 +11,7 @@ export type HubStanding = {
   roles: readonly HubRole[];
   /** The channels the hub posts in. */
   linked: readonly ChannelUse[];
-  /** Applications with the hub. */
+  /** Applications with the hub, of whichever cohort. */
   waiting: number;
   /** Questions to the hub that wait for an answer. */
   questions: number;

@@ -1,6 +1,6 @@
 import type { Actor, HubRole } from '../access.ts';
-import { ownApplication } from '../applications/look.ts';
-import { countIn, placesAt } from '../applications/places.ts';
+import { cohortsIn } from '../applications/cohorts.ts';
+import { currentApplication } from '../applications/look.ts';
 import { ledgerAt } from '../days/ledger.ts';
 import { undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +20,7 @@ type Who = Pick<Actor, 'personId' | 'coordinator' | 'hubs'>;
 export async function standingOf(deps: Reads, who: Who, settings: Programme): Promise<Standing> {
   const { cohort } = settings;
   const [application, ...hubs] = await Promise.all([
-    ownApplication(deps, who, cohort),
+    currentApplication(deps, who, cohort),
     ...[...who.hubs].map(([hubId, roles]) => inHub(deps, settings, { hubId, roles, personId: who.personId })),
   ]);
   return {
@@ -42,9 +42,9 @@ async function inHub(
 ): Promise<HubStanding | undefined> {
   const leads = roles.includes('lead');
   const { cohort } = settings;
-  const [hub, places, ledger, questions, unreached, ...channels] = await Promise.all([
+  const [hub, cohorts, ledger, questions, unreached, ...channels] = await Promise.all([
     read(deps.store, hubAt(hubId)),
-    leads ? read(deps.store, placesAt(hubId, cohort)) : undefined,
+    leads ? cohortsIn(deps, hubId) : [],
     roles.includes('specialist') ? read(deps.store, ledgerAt(hubId, cohort, personId)) : undefined,
     leads ? openQuestions(deps, settings, hubId) : [],
     leads ? readPage(deps.store, undeliveredRecord, hubPartition(hubId), { limit: 1 }) : [],
@@ -56,7 +56,7 @@ async function inHub(
     hub,
     roles,
     linked,
-    waiting: countIn(places, 'with-hub'),
+    waiting: cohorts.reduce((sum, { withHub }) => sum + withHub, 0),
     questions: questions.length,
     unreached: unreached.length > 0,
     ledger,

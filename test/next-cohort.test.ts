@@ -1,0 +1,117 @@
+import type { Place, TeamsPerson } from './support/activities.ts';
+import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { application, decide, helen, newOp, withHub } from './support/deciding.ts';
+import { brokenInvariants } from './support/invariants.ts';
+
+afterEach(stopBots);
+
+const colin = demoPerson('Colin');
+const tess = stranger('Tess Okafor');
+
+/** Applications of cohort 10, by name, each as far as `events` went; then cohort 11 begins. */
+async function nextCohort(events: Record<string, string[]>): Promise<{ bot: TestBot; ids: Record<string, string> }> {
+  const bot = await startBot();
+  await bot.say(tess, 'help');
+  const ids: Record<string, string> = {};
+  for (const [name, decisions] of Object.entries(events)) {
+    ids[name] = await withHub(bot, name);
+    for (const event of decisions) await decide(bot, helen, ids[name] ?? '', event);
+  }
+  await bot.deliver();
+  const years = { yearOneFrom: '', yearOneTo: '', yearTwoTo: '' };
+  await bot.execute(colin, 'card', 'cohort.start', { op: newOp(), cohort: '10', name: '11', ...years });
+  return { bot, ids };
+}
+
+const cardsTo = (bot: TestBot, who: TeamsPerson): Seen[] =>
+  bot.teams.sent(bot.from.message(who, '').conversation.id).map((sent) => {
+    const { id, conversationId, attachments } = sent as unknown as Seen & { attachments?: { content: Seen['card'] }[] };
+    return { id, conversationId, card: attachments?.[0]?.content } as Seen;
+  });
+
+describe('An applicant of a cohort that people no longer apply to', () => {
+  test('When an offer is out, they see it, are reminded of it by name of its cohort, and accept it', async () => {
+    const { bot, ids } = await nextCohort({ [tess.name]: ['offer'] });
+    expect(textOf(await bot.say(tess, 'my application'))).toContain('offers you a place');
+    expect(textOf(await bot.say(tess, 'whoami'))).toContain('Applicant to Demo Maths Hub');
+    expect(textOf(await bot.say(tess, 'help'))).toContain('offers you a place');
+    bot.setNow(new Date('2026-03-12T10:00:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    const reminder = cardsTo(bot, tess).at(-1) as Seen;
+    expect(textOf(reminder)).toContain('Last day to answer');
+    const shown = await bot.press(tess, reminder, 'See my application');
+    expect(textOf(await bot.press(tess, shown, 'Accept your place'))).toContain('You have accepted your place');
+    expect((await application(bot, ids[tess.name] ?? '')).state).toBe('accepted');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When theirs has ended, it stays on its own card, and “my application” is about the new cohort', async () => {
+    const { bot } = await nextCohort({ [tess.name]: ['offer'] });
+    const shown = await bot.say(tess, 'my application');
+    const turnDown = await bot.press(tess, shown, 'Turn it down');
+    const after = await bot.press(tess, turnDown, 'Turn my place down');
+    expect(textOf(after)).toContain('You turned the place down');
+    expect(textOf(await bot.say(tess, 'my application'))).toContain('You have not applied yet');
+    expect(textOf(await bot.press(tess, after, 'See how it stands now'))).toContain('Cohort 10');
+  });
+});
+
+describe('The leads of a hub whose applications are of an earlier cohort', () => {
+  const typed = { cohort: '10', state: 'with-hub' };
+
+  test('When another cohort begins, they choose the earlier one and go on there: list, decisions, reserves, download', async () => {
+    const { bot, ids } = await nextCohort({ Ann: [], Bob: ['put-on-reserve'], [tess.name]: ['offer'] });
+    const now = await bot.say(helen, 'applications');
+    expect(textOf(now)).toContain('Cohort 11');
+    expect(textOf(now)).toContain('3 applications of Cohort 10 are not settled yet.');
+    const list = await bot.press(helen, now, 'Show these applications', typed);
+    expect(textOf(list)).toContain('With the hub: 1 application');
+    expect(textOf(list)).toContain('Ann');
+    expect(textOf(await bot.press(helen, list, 'Reserve list (1)'))).toContain('1. Bob');
+    expect(textOf(await bot.press(helen, list, 'How we decide'))).toContain('Cohort 10');
+    const download = await bot.press(helen, list, 'Download as CSV');
+    expect(textOf(download)).toContain('Cohort 10');
+    const press = { op: newOp(), hubId: 'demo', applicationId: ids.Ann, seen: 2, event: 'put-on-reserve' };
+    const kept = await bot.execute(helen, 'card', 'decisions.keep', press);
+    expect(textOf(kept)).toContain('Ann');
+    const released = await bot.press(helen, await bot.press(helen, kept, 'Release all'), 'Release them');
+    await bot.deliver();
+    expect((await application(bot, ids.Ann ?? '')).state).toBe('reserve');
+    expect(textOf(await bot.press(helen, released, 'All applications'))).toContain('Cohort 10');
+    expect(buttonsOn(now.card).map(({ verb }) => verb)).toContain('applications.filter');
+  });
+
+  test('When nothing of an earlier cohort is there, there is nothing to choose', async () => {
+    const { bot } = await nextCohort({});
+    const now = await bot.say(helen, 'applications');
+    expect(JSON.stringify(now.card)).not.toContain('Of which cohort');
+    expect(textOf(await bot.press(helen, now, 'Show these applications', { state: 'reserve' }))).toContain('Cohort 11');
+  });
+
+  test('When an offer is past its last day or somebody answers, the digest of that cohort says so, once', async () => {
+    const { bot } = await nextCohort({ Ann: [], [tess.name]: ['offer'] });
+    const digests = async () =>
+      (await bot.records('hub:demo', 'message')).flatMap(({ content }) => {
+        const { kind, cohort, day } = content as { kind: string; cohort: string; day: string };
+        return kind === 'applications-digest' ? [`${cohort} ${day}`] : [];
+      });
+    bot.setNow(new Date('2026-03-31T08:30:00Z'));
+    for (let n = 0; n < 2; n++) await bot.runSchedule();
+    expect(await digests()).toEqual(['10 2026-03-31']);
+    const about = { hubId: 'demo', cohort: '10', day: '2026-03-31', from: '', through: '' };
+    const opened = await bot.execute(helen, 'card', 'applications.from-digest', about, { kind: 'personal' } as Place);
+    expect(textOf(opened)).toContain('Cohort 10');
+  });
+
+  test('When a coordinator would close the hub, the applications of the earlier cohort count', async () => {
+    const { bot } = await nextCohort({ Ann: [] });
+    const form = await bot.execute(colin, 'card', 'hubs.end', { hubId: 'demo' });
+    expect(textOf(form)).toContain('1 application');
+  });
+
+  test('When applications of an earlier cohort wait for the hub, “what next” says so', async () => {
+    const { bot } = await nextCohort({ Ann: [] });
+    expect(textOf(await bot.say(helen, 'what next'))).toContain('1 application');
+  });
+});
