@@ -135,6 +135,29 @@ describe('Reminding applicants', () => {
     expect(remindersTo(bot, other)).toEqual([]);
   });
 
+  test('When the headteacher did not agree, nobody is told that they have not answered, until a new link is made', async () => {
+    const bot = await startBot();
+    await apply(bot, tess);
+    at(bot, '2026-03-06T10:00:00Z');
+    await move(bot, tess.name, { who: 'headteacher', link: 1 }, { event: 'refuse-endorsement', ...head, words: 'No.' });
+    await pass(bot, '2026-03-09T10:00:00Z', '2026-03-16T10:00:00Z');
+    expect(remindersTo(bot, tess)).toEqual([]);
+    const standing = textOf(await bot.say(tess, 'my application'));
+    expect(standing).toContain('Your headteacher did not agree');
+    expect(standing).toContain('make a new link');
+    expect(standing).toContain('Who is being waited for\nYou');
+    expect(standing).not.toContain('The link is good until');
+    const next = textOf(await bot.say(tess, 'what next'));
+    expect(next).toContain('Your headteacher did not agree');
+    expect(next).not.toContain('Forward the link to your headteacher');
+    await move(bot, tess.name, 'applicant', { event: 'renew-link', until: '2026-04-15T10:00:00.000Z' });
+    const waiting = textOf(await bot.say(tess, 'my application'));
+    expect(waiting).toContain('Your application waits for your headteacher');
+    expect(waiting).toContain('The link is good until\n15 April 2026');
+    await pass(bot, '2026-03-23T10:00:00Z');
+    expect(remindersTo(bot, tess)).toHaveLength(1);
+  });
+
   test('When it was done between the reminder and its sending, it is not sent', async () => {
     const bot = await startBot();
     await apply(bot, tess);

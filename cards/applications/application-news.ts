@@ -1,4 +1,5 @@
 import type { Application } from '../../services/applications/application.ts';
+import { ownStanding } from '../../services/applications/look.ts';
 import type { ApplicantNews } from '../../services/applications/states.ts';
 import type { Hub } from '../../services/people/hub.ts';
 import { button } from '../actions.ts';
@@ -30,8 +31,8 @@ export const applicationNews = definePage<News>({
     const { state, cohort } = application;
     const told = endorsementNews(news, application);
     const other = newsWords[news];
-    const standing = { headline: standingWords[state].headline(hub.name), next: standingWords[state].next };
-    const { headline, next } = other?.state === state ? other : standing;
+    const standing = standingWords[ownStanding(state, application)];
+    const { headline, next } = other?.state === state ? other : { ...standing, headline: standing.headline(hub.name) };
     return {
       where: `Your application · Cohort ${cohort}`,
       headline: told?.headline ?? headline,

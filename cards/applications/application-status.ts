@@ -1,4 +1,4 @@
-import type { OwnApplication } from '../../services/applications/look.ts';
+import { type OwnApplication, ownStanding } from '../../services/applications/look.ts';
 import { ownEvents } from '../../services/applications/own-move.ts';
 import { isEnded, isUndecided } from '../../services/applications/states.ts';
 import type { Hub } from '../../services/people/hub.ts';
@@ -33,11 +33,12 @@ export const applicationStatus = definePage<Status>({
   page: (shown) => {
     const { cohort, own, submittedBy, message } = shown;
     const { hub, state, submittedAt, answers, application } = own;
-    const waiting = waitingFor(state, hub.name);
+    const standing = ownStanding(state, application);
+    const waiting = waitingFor(standing, hub.name);
     return {
       where: `Your application · Cohort ${cohort}`,
-      headline: standingWords[state].headline(hub.name),
-      paragraphs: [...(message ? [message] : []), standingWords[state].next],
+      headline: standingWords[standing].headline(hub.name),
+      paragraphs: [...(message ? [message] : []), standingWords[standing].next],
       rows: [
         ...(application ? saidRows(application, hub.name) : []),
         ...(waiting ? [{ label: 'Who is being waited for', value: waiting }] : []),

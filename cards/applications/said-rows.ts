@@ -1,4 +1,4 @@
-import type { Application, DeclineReason } from '../../services/applications/application.ts';
+import { type Application, type DeclineReason, isRefused } from '../../services/applications/application.ts';
 import { instantInEngland, longDate } from '../words.ts';
 
 /** Why an application did not go on, said to the person who applied. */
@@ -26,9 +26,10 @@ export function saidRows({ state, asked, decline, endorsement }: Said, hubName: 
 }
 
 /** By when the next thing is to happen, where there is a date. */
-export function dateRows({ state, offer, link }: Pick<Application, 'state' | 'offer' | 'link'>): Row[] {
+export function dateRows(application: Pick<Application, 'state' | 'offer' | 'link' | 'endorsement'>): Row[] {
+  const { state, offer, link } = application;
   if (state === 'offered' && offer) return [{ label: 'Answer by', value: `The end of ${longDate(offer.until)}` }];
-  if (state === 'waiting-for-endorsement')
+  if (state === 'waiting-for-endorsement' && !isRefused(application))
     return [{ label: 'The link is good until', value: instantInEngland(link.until) }];
   return [];
 }

@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../../services/applications/application.ts';
-import type { OwnApplication } from '../../services/applications/look.ts';
+import type { OwnApplication, OwnStanding } from '../../services/applications/look.ts';
 
 /** Where an application stands, as everybody reads it. */
 export const stateWords: Record<OwnApplication['state'], string> = {
@@ -27,8 +27,8 @@ export const declineWords: Record<DeclineReason, string> = {
 
 type Standing = { headline: (hubName: string) => string; next: string };
 
-/** What a state means to the person who applied: a headline, and what happens next. */
-export const standingWords: Record<OwnApplication['state'], Standing> = {
+/** What its standing means to the person who applied: a headline, and what happens next. */
+export const standingWords: Record<OwnStanding, Standing> = {
   'on-its-way': {
     headline: (hub) => `Your application is on its way to ${hub}`,
     next: 'It is safely stored and will be with the hub shortly. There is nothing you need to do.',
@@ -36,6 +36,10 @@ export const standingWords: Record<OwnApplication['state'], Standing> = {
   'waiting-for-endorsement': {
     headline: () => 'Your application waits for your headteacher',
     next: 'Forward the link to your headteacher. Once they have agreed, your hub decides.',
+  },
+  'not-endorsed': {
+    headline: () => 'Your headteacher did not agree',
+    next: 'Your application waits, and nothing in it is lost. Talk with your headteacher about what stands in the way. If they change their mind, make a new link and forward it.',
   },
   'with-hub': {
     headline: (hub) => `Your application is with ${hub}`,
@@ -76,12 +80,13 @@ export const standingWords: Record<OwnApplication['state'], Standing> = {
 };
 
 /** Who is being waited for, where anybody is. */
-export function waitingFor(state: OwnApplication['state'], hubName: string): string | undefined {
-  switch (state) {
+export function waitingFor(standing: OwnStanding, hubName: string): string | undefined {
+  switch (standing) {
     case 'waiting-for-endorsement':
       return 'Your headteacher';
     case 'with-hub':
       return `The leads of ${hubName}`;
+    case 'not-endorsed':
     case 'more-asked':
     case 'offered':
       return 'You';

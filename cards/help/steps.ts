@@ -68,9 +68,9 @@ const sayings: Sayings = {
     value: 'Your hub answers what the programme document does not say. Type “ask my hub”, or look up how to reach it.',
     presses: [press('hubs.contacts', {}, 'Reach a person')],
   }),
-  application: ({ hubId, hubName, state, contact }) => ({
-    label: standingWords[state].headline(hubName),
-    value: `${standingWords[state].next}\n${asking(contact)}`,
+  application: ({ hubId, hubName, standing, contact }) => ({
+    label: standingWords[standing].headline(hubName),
+    value: `${standingWords[standing].next}\n${asking(contact)}`,
     presses: [press('application.show', {}, 'My application'), about(hubId, hubName)],
   }),
   days: ({ hubId, hubName, contact, days }) => ({

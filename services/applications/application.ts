@@ -153,5 +153,9 @@ export const cohortIn = (applicationId: string) => applicationId.split(':')[0] ?
 /** Whether the headteacher stands behind it. */
 export const isEndorsed = ({ endorsement: given }: Pick<Application, 'endorsement'>) => given?.kind === 'endorsed';
 
+/** Whether it waits because the headteacher did not agree: until a new link is made, or a lead records their word. */
+export const isRefused = ({ state, endorsement: given, link }: Pick<Application, 'state' | 'endorsement' | 'link'>) =>
+  state === 'waiting-for-endorsement' && given?.kind === 'refused' && link.spent !== undefined;
+
 /** Whether it can still come to something. */
 export const isOpen = ({ state }: Pick<Application, 'state'>) => !isEnded(state);

@@ -1,7 +1,7 @@
 import { atInEngland, dateInEngland } from '../clock.ts';
 import { type Holidays, schoolDaysBetween } from '../school-days.ts';
 import { addWorkingDays } from '../working-days.ts';
-import type { Application, Step } from './application.ts';
+import { type Application, isRefused, type Step } from './application.ts';
 import { type Reminder, reminders } from './reminder-rules.ts';
 
 type Due = { rule: Reminder; date: string };
@@ -13,11 +13,13 @@ const daysBeforeLast = 2;
 
 /**
  * When an applicant is reminded of what their application waits for, each an ISO date in England: of the headteacher 5 and
- * 10 working days after the link was made, of an offer half way through its school days and two school days before the
- * last. A reminder on the day of the offer itself, or two on one day, would say nothing new.
+ * 10 working days after the link was made while it is not answered, of an offer half way through its school days and two
+ * school days before the last. A reminder on the day of the offer itself, or two on one day, would say nothing new.
  */
-export function remindersOf({ state, steps, offer }: Application, holidays: Holidays): Due[] {
+export function remindersOf(application: Application, holidays: Holidays): Due[] {
+  const { state, steps, offer } = application;
   if (state === 'waiting-for-endorsement') {
+    if (isRefused(application)) return [];
     const made = dayOfLast(steps, 'submit', 'renew-link', 'change-school');
     if (!made) return [];
     return [
@@ -37,8 +39,13 @@ export function remindersOf({ state, steps, offer }: Application, holidays: Holi
 }
 
 /** Whether an application still waits for what somebody is reminded of. */
-export const stillWaitsFor = ({ state }: Pick<Application, 'state'>, rule: Reminder): boolean =>
-  state === (rule.startsWith('offer') ? 'offered' : 'waiting-for-endorsement');
+export const stillWaitsFor = (
+  application: Pick<Application, 'state' | 'endorsement' | 'link'>,
+  rule: Reminder,
+): boolean =>
+  rule.startsWith('offer')
+    ? application.state === 'offered'
+    : application.state === 'waiting-for-endorsement' && !isRefused(application);
 
 /** The newest reminder that is due at an instant and has not gone out. Those before it have had their time. */
 export function reminderAt(application: Application, holidays: Holidays, now: Date): Due | undefined {

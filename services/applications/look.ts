@@ -9,6 +9,7 @@ import {
   type Answers,
   type Application,
   applicationAt,
+  isRefused,
   type OpenApplication,
   openApplicationAt,
   openApplicationRecord,
@@ -94,6 +95,14 @@ export async function ownApplicationId(
 ): Promise<string | undefined> {
   return (await read(deps.store, openApplicationAt(personId, cohort)))?.applicationId;
 }
+
+/** Where their own application stands to somebody: one that their headteacher refused waits for themselves. */
+export type OwnStanding = OwnApplication['state'] | 'not-endorsed';
+
+export const ownStanding = (
+  state: OwnApplication['state'],
+  application: Pick<Application, 'state' | 'endorsement' | 'link'> | undefined,
+): OwnStanding => (application && isRefused(application) ? 'not-endorsed' : state);
 
 type Denied = { kind: 'denied' };
 

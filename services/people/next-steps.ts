@@ -1,5 +1,5 @@
 import type { HubRole } from '../access.ts';
-import type { OwnApplication } from '../applications/look.ts';
+import { type OwnApplication, type OwnStanding, ownStanding } from '../applications/look.ts';
 import type { Ledger } from '../days/ledger.ts';
 import { type ChannelUse, type Hub, hubIdOf } from './hub.ts';
 import { type Lack, lacksOf, type MissingText, missingTexts } from './lacks.ts';
@@ -27,7 +27,7 @@ export type Standing = {
   years: CohortYears;
   coordinator: boolean;
   openHubs: number;
-  application: Pick<OwnApplication, 'state' | 'hub'> | undefined;
+  application: Pick<OwnApplication, 'state' | 'hub' | 'application'> | undefined;
   hubs: HubStanding[];
 };
 
@@ -38,7 +38,7 @@ export type Step =
   | { kind: 'check' }
   | { kind: 'apply' }
   | { kind: 'ask-hub' }
-  | InHub<'application', { state: OwnApplication['state']; contact: string }>
+  | InHub<'application', { standing: OwnStanding; contact: string }>
   | InHub<'days', { contact: string; days: { central: number; inSchool: number; at: string } | undefined }>
   | InHub<'applications', { waiting: number }>
   | InHub<'questions', { waiting: number }>
@@ -119,8 +119,8 @@ function lackStep(allLacks: Lack[][]): Step {
   return { kind: 'hubs-lack', hubs, of: allLacks.length, lacks };
 }
 
-function applicationStep({ state, hub }: NonNullable<Standing['application']>): Step {
-  return { kind: 'application', ...placeOf(hub), state, contact: hub.contact };
+function applicationStep({ state, hub, application }: NonNullable<Standing['application']>): Step {
+  return { kind: 'application', ...placeOf(hub), standing: ownStanding(state, application), contact: hub.contact };
 }
 
 function daysStep({ hub, ledger }: HubStanding): Step {
