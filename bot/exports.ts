@@ -1,32 +1,34 @@
 import type { Logger } from 'pino';
 import type restify from 'restify';
 import type { Deps } from '../services/deps.ts';
-import { exportFor, spendExport } from '../services/exports/export-link.ts';
+import { exportFor, isExportToken, spendExport } from '../services/exports/export-link.ts';
 import { admissionOf, programme } from '../services/people/programme.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { actorOf } from './actor.ts';
 import type { Config } from './config.ts';
 import { type ExportFile, exportFile } from './export-file.ts';
 import { exportHeaders, pages } from './export-pages.ts';
+import { createLimit } from './limit.ts';
 
 type ExportDeps = { deps: Deps; config: Pick<Config, 'firstTenants' | 'coordinators'>; log: Logger };
 
 /** How long the store may take for one request, all calls together. */
 const storeMs = 5000;
-/** Requests in one second that are looked at: nobody comes upon a token by trying, and trying is not to keep the store busy. */
-const mostASecond = 50;
+/** Keeps those who have a link from keeping the store busy. Whoever has none never comes so far. */
+const limits = { most: 50, mostEach: 10, spanMs: 1000 };
 
 /**
  * Downloads by link. Programs that look at links before people do only get a page: the file comes, once, to whoever
  * presses its button.
  */
 export function addExports(server: restify.Server, { deps: all, config, log }: ExportDeps): void {
-  const mayAsk = createLimit(mostASecond);
+  const mayAsk = createLimit(limits);
 
   async function answerTo(request: restify.Request): Promise<Answer> {
-    if (!mayAsk()) return { status: 429, body: pages.busy, headers: { ...exportHeaders, 'retry-after': '2' } };
-    const deps = { ...all, store: withDeadline(all.store, storeMs) };
     const token = String(request.params.token);
+    if (!isExportToken(all.linkSecret, token)) return pageAnswer('gone');
+    if (!mayAsk(token)) return { status: 429, body: pages.busy, headers: { ...exportHeaders, 'retry-after': '2' } };
+    const deps = { ...all, store: withDeadline(all.store, storeMs) };
     if (request.method !== 'POST') return pageAnswer((await exportFor(deps, token)) ? 'ready' : 'gone');
     const file = await download(deps, token);
     return 'refused' in file ? pageAnswer(file.refused) : { status: 200, body: file.body, headers: fileHeaders(file) };
@@ -77,14 +79,3 @@ const fileHeaders = ({ name, type }: ExportFile) => ({
   'content-type': type,
   'content-disposition': `attachment; filename="${name}"`,
 });
-
-/** Whether one more may come in this second. */
-function createLimit(most: number): () => boolean {
-  let second = 0;
-  let count = 0;
-  return () => {
-    const now = Math.floor(performance.now() / 1000);
-    if (now !== second) [second, count] = [now, 0];
-    return ++count <= most;
-  };
-}

@@ -592,6 +592,23 @@ describe('Who may send', () => {
     expect(busy[0]?.text).toContain('One moment');
     expect((await pageAt(other)).status).toBe(200);
   });
+
+  test('When somebody without a link tries without end, the headteachers are not shut out', async () => {
+    const bot = await startBot();
+    const url = await applied(bot);
+    const [named = '', seals = ''] = (url.split('/endorse/')[1] ?? '').split('.');
+    const tries = Array.from({ length: 520 }, (_, n) =>
+      n % 2 ? `junk${n}` : `${named}.${String(n).padStart(16, 'x')}${seals.slice(16)}`,
+    );
+    for (let from = 0; from < tries.length; from += 40) {
+      const statuses = tries
+        .slice(from, from + 40)
+        .map(async (token) => (await pageAt(`${bot.url}/endorse/${token}`)).status);
+      expect(new Set(await Promise.all(statuses))).toEqual(new Set([404]));
+    }
+    expect((await pageAt(url)).status).toBe(200);
+    expect((await answer(url, agrees)).status).toBe(200);
+  });
 });
 
 /** Posts a body whose length is not said beforehand. */

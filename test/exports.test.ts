@@ -126,8 +126,30 @@ test('When a link was made up, it leads nowhere, and no record is read for what 
   };
   for (const token of ['x', 'a'.repeat(44), '..%2f..%2fetc', encodeURIComponent('ä'.repeat(43))])
     expect((await fetch(`${bot.url}/exports/${token}`)).status).toBe(410);
-  expect(reads).toEqual([]);
   expect((await fetch(`${bot.url}/exports/${'a'.repeat(43)}`)).status).toBe(410);
+  const token = (await linkFor(bot)).split('/').at(-1) ?? '';
+  reads.length = 0;
+  const forged = `${token[0] === 'a' ? 'b' : 'a'}${token.slice(1)}`;
+  expect((await fetch(`${bot.url}/exports/${forged}`)).status).toBe(410);
+  expect(reads).toEqual([]);
+});
+
+test('When somebody tries links without end, they are turned away and a real one works all the same', async () => {
+  const bot = await startBot();
+  const url = await linkFor(bot);
+  const statuses = await Promise.all(
+    Array.from({ length: 80 }, async (_, n) => (await fetch(`${bot.url}/exports/${String(n).padEnd(43, 'x')}`)).status),
+  );
+  expect(new Set(statuses)).toEqual(new Set([410]));
+  expect((await fetch(url)).status).toBe(200);
+});
+
+test('When one link is asked for without end, it is told to wait, and others are not', async () => {
+  const bot = await startBot();
+  const [url, other] = [await linkFor(bot), await linkFor(bot, colin)];
+  const statuses = await Promise.all(Array.from({ length: 40 }, async () => (await fetch(url)).status));
+  expect(statuses).toContain(429);
+  expect((await fetch(other)).status).toBe(200);
 });
 
 test('When the records are read by somebody, no link can be made from them, and the log has none', async () => {

@@ -7,12 +7,13 @@ import {
   giveEndorsement,
   type LinkFound,
 } from '../../services/applications/endorsement.ts';
+import { linkNamed } from '../../services/applications/link.ts';
 import type { Deps } from '../../services/deps.ts';
 import { withDeadline } from '../../services/store/deadline.ts';
 import type { Config } from '../config.ts';
+import { createLimit } from '../limit.ts';
 import { formPage } from './form-page.ts';
 import { headers } from './layout.ts';
-import { createLimit } from './limit.ts';
 import { closedPage, laterPage, pages, thanksPage } from './pages.ts';
 import { formIn, isCrossSite, isForm } from './posted.ts';
 
@@ -20,7 +21,7 @@ type EndorsementDeps = { deps: Deps; config: Pick<Config, 'publicUrl'>; log: Log
 
 /** How long the store may take for one request, all calls together. */
 const storeMs = 5000;
-/** Nobody comes upon a token by trying; the limits keep trying, and one link's many scanners, from keeping the store busy. */
+/** Keeps those who have a link, and its many scanners, from keeping the store busy. Whoever has none never comes so far. */
 const limits = { most: 500, mostEach: 50, spanMs: 10_000 };
 
 /**
@@ -31,12 +32,13 @@ export function addEndorsement(server: restify.Server, { deps: all, config, log 
 
   async function answerTo(request: restify.Request): Promise<Answer> {
     const token = String(request.params['*']);
+    if (!linkNamed(all.linkSecret, token)) return closed('unknown', undefined);
     const isPost = request.method === 'POST';
     if (isPost && isCrossSite(request, config.publicUrl)) return { status: 403, body: pages.elsewhere };
     if (isPost && !isForm(request)) return { status: 415, body: pages.notAForm };
     const typed = isPost ? await formIn(request).catch(() => undefined) : undefined;
     if (isPost && !typed) return { status: 413, body: pages.tooLong };
-    if (!mayAsk(token.slice(0, 200))) return { status: 429, body: laterPage('busy', typed) };
+    if (!mayAsk(token)) return { status: 429, body: laterPage('busy', typed) };
     const deps = { ...all, store: withDeadline(all.store, storeMs) };
     const work = typed ? answered(deps, token, typed) : opened(deps, token);
     return work.catch((error: unknown) => {

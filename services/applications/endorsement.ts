@@ -37,7 +37,7 @@ async function behind(
   deps: Deps,
   token: string,
 ): Promise<(Asked & { number: number }) | { kind: 'unknown' | 'on-its-way' }> {
-  const named = linkNamed(token);
+  const named = linkNamed(deps.linkSecret, token);
   if (!named) return { kind: 'unknown' };
   const { personId } = await currentPerson(deps, named.personId);
   const open = await read(deps.store, openApplicationAt(personId, named.cohort));

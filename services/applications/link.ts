@@ -1,16 +1,16 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSeal, sealOf } from '../seal.ts';
 import { type Application, applicationIdOf, isEndorsed } from './application.ts';
 import { isEnded } from './states.ts';
 
 /** How long a link for the headteacher is good, in days. */
 const goodForDays = 30;
-/** Bytes of its seal: 192 bits, 32 characters. */
-const sealBytes = 24;
+/** Bytes of its two seals, 16 characters each: on what the address says, and on the application that it is for. */
+const sealBytes = 12;
 
 /** Until which instant a link that is made now is good. */
 export const linkUntil = (now: Date): string => new Date(now.getTime() + goodForDays * 86_400_000).toISOString();
 
-/** Whose application a link says it is for, and which of its links it is. */
+/** Whose application a link is for, and which of its links it is; `seal` is the one on the application. */
 export type LinkNamed = { personId: string; cohort: string; number: number; seal: string };
 
 /**
@@ -20,36 +20,37 @@ export type LinkNamed = { personId: string; cohort: string; number: number; seal
 export function linkToken(secret: string, application: Application): string {
   const { person: personId = '', cohort, link } = application;
   const named = { personId, cohort, number: link.number };
-  return `${namedIn(named)}.${sealOf(secret, named, applicationIdOf(application))}`;
+  return `${namedIn(named)}.${addressSeal(secret, named)}${linkSeal(secret, named, applicationIdOf(application))}`;
 }
 
-/** What a token names, believed by nobody until its seal has been checked; undefined for what cannot be a token. */
-export function linkNamed(token: string): LinkNamed | undefined {
-  const [, coded = '', seal = ''] = /^([\w-]{8,300})\.([\w-]{32})$/.exec(token) ?? [];
+/**
+ * What a token names, where the bot has made it; undefined for every other, without a read. Whether its application is the
+ * one that is there now is asked of `isSealed`.
+ */
+export function linkNamed(secret: string, token: string): LinkNamed | undefined {
+  const [, coded = '', onAddress = '', seal = ''] = /^([\w-]{8,300})\.([\w-]{16})([\w-]{16})$/.exec(token) ?? [];
   const [, number, cohort, personId] =
     /^(\d{1,6})\/([^/]+)\/(.+)$/.exec(Buffer.from(coded, 'base64url').toString()) ?? [];
   if (!number || !cohort || !personId) return undefined;
   const named = { personId, cohort, number: Number(number) };
   // There is one way only to write a token.
-  return namedIn(named) === coded ? { ...named, seal } : undefined;
+  return namedIn(named) === coded && isSeal(onAddress, addressSeal(secret, named)) ? { ...named, seal } : undefined;
 }
 
-/** Whether a link was made for this application. Takes as long for a wrong seal as for a right one. */
-export function isSealed(secret: string, { seal, ...named }: LinkNamed, applicationId: string): boolean {
-  const right = Buffer.from(sealOf(secret, named, applicationId));
-  const given = Buffer.from(seal);
-  return given.length === right.length && timingSafeEqual(given, right);
-}
+/** Whether a link was made for this application. */
+export const isSealed = (secret: string, { seal, ...named }: LinkNamed, applicationId: string): boolean =>
+  isSeal(seal, linkSeal(secret, named, applicationId));
 
 type Named = Omit<LinkNamed, 'seal'>;
 
 const namedIn = ({ number, cohort, personId }: Named): string =>
   Buffer.from(`${number}/${cohort}/${personId}`).toString('base64url');
 
-function sealOf(secret: string, { personId, cohort, number }: Named, applicationId: string): string {
-  const sealed = JSON.stringify(['endorsement-link', personId, cohort, applicationId, number]);
-  return createHmac('sha256', secret).update(sealed).digest().subarray(0, sealBytes).toString('base64url');
-}
+const addressSeal = (secret: string, { personId, cohort, number }: Named): string =>
+  sealOf(secret, ['endorsement-address', personId, cohort, number], sealBytes);
+
+const linkSeal = (secret: string, { personId, cohort, number }: Named, applicationId: string): string =>
+  sealOf(secret, ['endorsement-link', personId, cohort, applicationId, number], sealBytes);
 
 /**
  * How a link of this number stands: `replaced` by a newer one, `paused` while the applicant has it back to change, `over`

@@ -4,6 +4,7 @@ import { type Actor, can } from '../access.ts';
 import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import type { Account } from '../people/person.ts';
+import { isSeal, sealOf } from '../seal.ts';
 import { defineRecord, type RecordOf, read } from '../store/record.ts';
 
 /** How long a link is good, in minutes. */
@@ -11,6 +12,8 @@ export const linkMinutes = 10;
 /** How long it is remembered that a link was used, in days. */
 const rememberDays = 30;
 const minuteMs = 60_000;
+/** Bytes of a token: those that nobody guesses, and the seal on them. */
+const bytes = { random: 24, seal: 8 };
 
 /** What can be downloaded. The file is made when it is fetched, and the permission asked again then. */
 const exported = z.discriminatedUnion('kind', [
@@ -39,6 +42,14 @@ const partition = 'exports';
 const exportAt = (token: string) =>
   exportRecord.at(partition, `export:${createHash('sha256').update(token).digest('base64url')}`);
 
+const sealOn = (secret: string, random: string) => sealOf(secret, ['export-link', random], bytes.seal);
+
+/** Whether the bot has made a token: asked before any record is read for it. */
+export function isExportToken(secret: string, token: string): boolean {
+  const [, random = '', seal = ''] = /^([\w-]{32})([\w-]{11})$/.exec(token) ?? [];
+  return isSeal(seal, sealOn(secret, random));
+}
+
 /** Makes a link's token: good for one download within ten minutes, for whoever has it. */
 export async function makeExport(
   deps: Deps,
@@ -46,7 +57,8 @@ export async function makeExport(
   { account, what }: { account: Account; what: Exported },
 ): Promise<{ kind: 'made'; token: string } | { kind: 'denied' }> {
   if (!mayExport(actor, what)) return { kind: 'denied' };
-  const token = randomBytes(32).toString('base64url');
+  const random = randomBytes(bytes.random).toString('base64url');
+  const token = random + sealOn(deps.linkSecret, random);
   const now = deps.clock.now().getTime();
   const { id } = exportAt(token);
   const { tenantId, objectId } = account;
@@ -62,12 +74,11 @@ export async function makeExport(
   return { kind: 'made', token };
 }
 
-/** What a link leads to, while it is good. A token that nobody was given costs no read. */
+/** What a link leads to, while it is good. */
 export async function exportFor(
   deps: Pick<Deps, 'store' | 'clock'>,
   token: string,
 ): Promise<{ what: Exported; account: Account } | undefined> {
-  if (!/^[\w-]{43}$/.test(token)) return undefined;
   const found = await read(deps.store, exportAt(token));
   return found && isGood(found, deps.clock.now()) ? found : undefined;
 }
