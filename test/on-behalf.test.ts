@@ -178,6 +178,35 @@ describe('A lead applies for somebody the bot knows', () => {
     expect(textOf(form)).toContain('For Tess Okafor');
   });
 
+  test.each(['to this hub', 'to another one'])(
+    'When they had applied %s and that has ended, a lead applies for them again, and they stay one person',
+    async (where) => {
+      const bot = await startBot();
+      const csv = 'name,opens,closes,quota\nGLOW,2026-02-01,2026-04-01,5';
+      await bot.execute(colin, 'card', 'hubs.import-all', { op: 'glow', csv });
+      const own = await apply(bot, ana, {
+        hub: where === 'to this hub' ? 'demo' : 'glow',
+        email: 'ana@beckside.example',
+      });
+      const asked = await bot.press(ana, own, 'Withdraw my application');
+      await bot.press(ana, asked, 'Withdraw my application');
+      later(bot);
+      const about = { hubId: 'demo', personId: ana.aadObjectId };
+      const form =
+        where === 'to this hub'
+          ? await name(bot, { name: 'Ana Kowalska', email: 'Ana@Beckside.example' })
+          : await bot.execute(helen, 'x', 'on-behalf.form', about);
+      expect(textOf(form)).toContain('For Ana Kowalska');
+      const done = await bot.press(helen, form, 'Submit it for them', { ...theirs, name: ana.name });
+      expect(textOf(done)).toContain('The application is with Demo Maths Hub');
+      const states = (await applicationsOf(bot)).map(({ state, person }) => ({ state, person }));
+      expect(states).toContainEqual({ state: 'waiting-for-endorsement', person: ana.aadObjectId });
+      expect(await bot.records('hub:demo', 'by-email')).toEqual([]);
+      expect(textOf(await bot.say(ana, 'my application'))).toContain('Submitted for you by\nHelen Marsh');
+      expect(await brokenInvariants(bot.store)).toEqual([]);
+    },
+  );
+
   test('When they have applied to another hub, a sentence says so', async () => {
     const bot = await startBot();
     const csv = 'name,opens,closes,quota\nGLOW,2026-02-01,2026-04-01,5';

@@ -14,12 +14,12 @@ import {
   type Application,
   applicationAt,
   applicationRecord,
-  isOpen,
   type OpenApplication,
   openApplicationAt,
   openApplicationRecord,
 } from './application.ts';
 import { type Draft, draftAt } from './draft.ts';
+import { hasEnded } from './has-ended.ts';
 import { keeping } from './keep.ts';
 import { linkUntil } from './link.ts';
 import { noPlaces, placesAt } from './places.ts';
@@ -126,12 +126,6 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
 async function factsOfSchool(deps: Deps, { urn }: Pick<Answers, 'urn'>): Promise<Application['schoolFacts']> {
   const school = urn ? await schoolByUrn(deps, urn) : undefined;
   return school && { stateFunded: school.stateFunded, secondary: school.secondary };
-}
-
-/** Whether nothing more comes of an application. Once that is so, it stays so. */
-async function hasEnded(deps: Deps, { hubId, applicationId }: OpenApplication): Promise<boolean> {
-  const application = await read(deps.store, applicationAt(hubId, applicationId));
-  return application !== undefined && !isOpen(application);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   openApplicationAt,
   openApplicationRecord,
 } from '../applications/application.ts';
+import { hasEnded } from '../applications/has-ended.ts';
 import { type Window, windowOf } from '../applications/rules.ts';
 import { change } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
@@ -89,7 +90,8 @@ export type Named =
 
 /**
  * The person a lead means: the one this hub knows by the address, or else somebody new without an account. Nobody becomes
- * two people by being named twice, also by two leads at once. The name is not kept: what is submitted for them says it.
+ * two people by being named twice, also by two leads at once, or after an application of theirs has ended. The name is not
+ * kept: what is submitted for them says it.
  */
 export async function nameSomebody(
   deps: Deps,
@@ -101,19 +103,33 @@ export async function nameSomebody(
   if (!right.name || !right.email) return { kind: 'not-right', ...right };
   const applied = await applicationWith(deps, { hubId, cohort, email });
   if (applied?.person === lead.personId) return { kind: 'yourself' };
-  if (applied) return { kind: 'applied', applicationId: applicationIdOf(applied) };
-  const named = await personNamed(deps, lead, hubId, email);
+  if (applied && isOpen(applied)) return { kind: 'applied', applicationId: applicationIdOf(applied) };
+  const named = await personNamed(deps, lead, { hubId, email, before: await stillHere(deps, hubId, applied) });
   if (!named) return { kind: 'moved' };
   const { personId } = await currentPerson(deps, named);
   return personId === lead.personId ? { kind: 'yourself' } : { kind: 'named', personId };
 }
 
-/** Whom the hub knows by this address, from now on if not before; undefined for somebody who has gone to another. */
-async function personNamed(deps: Deps, lead: Actor, hubId: string, email: string): Promise<string | undefined> {
+/** Who sent an application that has ended, while they are nowhere else by now. */
+async function stillHere(deps: Deps, hubId: string, applied: Application | undefined): Promise<string | undefined> {
+  if (!applied?.person) return undefined;
+  const { personId } = await currentPerson(deps, applied.person);
+  return (await belongsTo(deps, hubId, personId)) ? personId : undefined;
+}
+
+/**
+ * Whom the hub knows by this address: by what was set down for it, else `before`, who has applied with it; from now on if
+ * not before. Undefined for somebody who has gone to another.
+ */
+async function personNamed(
+  deps: Deps,
+  lead: Actor,
+  { hubId, email, before }: { hubId: string; email: string; before: string | undefined },
+): Promise<string | undefined> {
   const ref = byEmailAt(hubId, email);
   const newId = randomUUID();
   const result = await change(deps, { partition: ref.partition, read: { known: ref } }, ({ known }) => {
-    if (known) return { kind: 'known' as const, id: knownBy(known) };
+    if (known || before) return { kind: 'known' as const, id: known ? knownBy(known) : before };
     const owed: Owed = { name: 'know-person', personId: newId };
     return {
       kind: 'new' as const,
@@ -139,19 +155,22 @@ export async function knowPerson(
 
 const atOnce = 200;
 
-/** A hub's application for a cohort under this address, as whoever applied typed it. */
+/** A hub's application for a cohort under this address, as whoever applied typed it: the open one, else the newest. */
 async function applicationWith(
   deps: Deps,
   { hubId, cohort, email }: { hubId: string; cohort: string; email: string },
 ): Promise<Application | undefined> {
   const first = applicationAt(hubId, `${cohort}:`).id;
   const plain = email.trim().toLowerCase();
+  let ended: Application | undefined;
   for (let after = first; ; ) {
     const page = await readPage(deps.store, applicationRecord, hubPartition(hubId), { after, limit: atOnce });
     const here = page.filter(({ id }) => id.startsWith(first));
-    const found = here.find((one) => isOpen(one) && one.answers.email.toLowerCase() === plain);
+    const theirs = here.filter(({ answers }) => answers.email.toLowerCase() === plain);
+    const open = theirs.find(isOpen);
+    ended = theirs.at(-1) ?? ended;
     const last = here.at(-1);
-    if (found || !last || here.length < atOnce) return found;
+    if (open || !last || here.length < atOnce) return open ?? ended;
     after = last.id;
   }
 }
@@ -177,11 +196,12 @@ export async function draftFor(
   const may = await mayApplyFor(deps, lead, { hubId, cohort });
   if (may.kind !== 'open') return may;
   const { personId } = acting.actor;
-  const [open, who, member] = await Promise.all([
+  const [applied, who, member] = await Promise.all([
     read(deps.store, openApplicationAt(personId, cohort)),
     whoInHub(deps, hubId, personId),
     read(deps.store, memberAt(hubId, personId)),
   ]);
+  const open = applied && !(await hasEnded(deps, applied)) ? applied : undefined;
   if (open?.hubId === hubId) return { kind: 'applied', applicationId: open.applicationId };
   if (open) return { kind: 'applied-elsewhere' };
   const { name, email = '', person } = who;
