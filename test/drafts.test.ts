@@ -100,6 +100,32 @@ describe('A draft', () => {
     expect(await draftOf(bot)).toBeUndefined();
   });
 
+  test('When somebody applies again, a card of the form they sent before writes nothing over', async () => {
+    const bot = await startBot();
+    const old = await bot.say(tess, 'apply');
+    const asked = await bot.press(tess, await apply(bot, tess), 'Withdraw my application');
+    await bot.press(tess, asked, 'Withdraw my application');
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    const anew = await bot.say(tess, 'apply');
+    const late = await next(bot, old, { ...typedYou, role: 'Of the old card' });
+    expect(textOf(late)).toContain('of a form before this one');
+    expect(fieldOf(late.card, 'role')).toBe('Of the old card');
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Maths teacher' });
+    expect(textOf(await next(bot, anew, { ...typedYou, role: 'Of the new card' }))).toContain('Step 2 of 3');
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Of the new card' });
+    await bot.execute(tess, 'card', 'application.save-school', {
+      op: 'o',
+      cohort: '10',
+      version: 1,
+      go: 'next',
+      ...typedSchool,
+      headteacher: 'Mr Old',
+    });
+    expect((await draftOf(bot))?.values).toMatchObject({ headteacher: 'Dr Amara Lowe' });
+    await next(bot, late, { ...typedYou, role: 'Of the old card' });
+    expect((await draftOf(bot))?.values).toMatchObject({ role: 'Of the new card' });
+  });
+
   test('When a draft is gone and its card is still open, what is typed into it begins a new one', async () => {
     const bot = await startBot();
     const first = await bot.say(tess, 'apply');

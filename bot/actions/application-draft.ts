@@ -22,8 +22,12 @@ type Drafts =
   | 'application.hear-again'
   | 'application.submit';
 
-const savedElsewhere =
-  'This step was saved on another device meanwhile. Below is what you typed here: save it to keep it instead.';
+const overtaken = {
+  'saved-elsewhere':
+    'This step was saved on another device meanwhile. Below is what you typed here: save it to keep it instead.',
+  'begun-anew':
+    'That card was of a form before this one. Below is what you typed there: save it to keep it in this one.',
+};
 const linked = 'Your account has just been linked to another one of yours. Press again.';
 
 export const applicationDraft: Pick<ActionHandlers, Drafts> = {
@@ -64,10 +68,11 @@ async function save(turn: Turn, input: Save): Promise<Reply> {
   switch (result.kind) {
     case 'saved':
       return afterSaving(turn, result.draft, step, go);
-    case 'saved-elsewhere': {
-      const { draft } = result;
+    case 'saved-elsewhere':
+    case 'begun-anew': {
+      const { draft, kind } = result;
       const here = { ...draft, values: { ...draft.values, ...typed }, ...(hubId !== undefined && { hubId }) };
-      return showDraft(turn, here, { step, message: savedElsewhere });
+      return showDraft(turn, here, { step, message: overtaken[kind] });
     }
     case 'sent':
       return showApplication(turn, cohort, 'This form was sent already. Here is how it stands now.');

@@ -44,6 +44,8 @@ export const draftRecord = defineRecord('draft', 1, {
   step: z.enum([...formSteps, 'check']),
   /** Goes up with every change. */
   version: z.int(),
+  /** The version it began with. A card of a draft before it has a lower one. */
+  born: z.int().optional(),
   /** The version with which each step was last saved. */
   saved: z.partialRecord(z.enum(formSteps), z.int()),
   /** What came as a message and is not yet taken as the answer to why they apply. */

@@ -90,6 +90,7 @@ async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Dr
     ...fields,
     // Higher than that of any draft before: a card of another draft never fits this one.
     version: now.getTime(),
+    born: now.getTime(),
     saved: {},
     at: now.toISOString(),
     ...draftTimes({ changes }, hub?.cohorts[cohort]?.closes, now),

@@ -29,6 +29,8 @@ export type Saved =
   | { kind: 'saved'; draft: Draft }
   /** The step was saved elsewhere after the card was made: nothing is written over. */
   | { kind: 'saved-elsewhere'; draft: Draft }
+  /** The card is of a draft before this one: nothing is written over. */
+  | { kind: 'begun-anew'; draft: Draft }
   /** There is no draft any more: it was sent. */
   | { kind: 'sent' }
   /** The account has just become another person's. */
@@ -63,8 +65,8 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
     const fields = { person: personId, cohort, values: {}, version: now.getTime(), saved: {}, step };
     const current = draft ?? draftRecord.make({ partition, id: ref.id, ...fields, at: now.toISOString() });
     const kept: Draft = { ...current, values: { ...current.values, ...typed }, ...(step === 'school' && { hubId }) };
-    if ((current.saved[step] ?? 0) > save.version && !sameAnswers(current, kept))
-      return { kind: 'saved-elsewhere' as const, draft: current };
+    const overtaken = whatOvertook(current, save);
+    if (overtaken && !sameAnswers(current, kept)) return { kind: overtaken, draft: current };
     const version = current.version + 1;
     const next: Draft = {
       ...kept,
@@ -80,6 +82,12 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
   const held = await read(deps.store, ref);
   if (!held) return { kind: 'sent' };
   return { kind: result.kind === 'repeated' ? 'saved' : 'saved-elsewhere', draft: held };
+}
+
+/** Why a card is too old to be written into a draft; undefined when it is not. */
+function whatOvertook({ born = 0, saved }: Draft, { step, version }: Save) {
+  if (born > version) return 'begun-anew' as const;
+  return (saved[step] ?? 0) > version ? ('saved-elsewhere' as const) : undefined;
 }
 
 const sameAnswers = (a: Draft, b: Draft) => a.hubId === b.hubId && shown(a.values) === shown(b.values);
