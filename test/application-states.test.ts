@@ -102,5 +102,6 @@ describe.each(Object.keys(ways))('An application: %s', (way) => {
 });
 
 test('When all this is done, places, lists, memberships, messages and the audit trail are what the applications say', async () => {
+  await world.bot.deliver();
   expect(await brokenInvariants(world.bot.store)).toEqual([]);
 });

@@ -16,10 +16,15 @@ type News = {
   news: ApplicantNews;
 };
 
-/** News that the state does not tell by itself, with the state in which it is still news. */
-const newsWords: Partial<Record<ApplicantNews, { state: Application['state']; headline: string; next: string }>> = {
+/** News that the state does not tell by itself, with the states in which it is still news. */
+const newsWords: Partial<Record<ApplicantNews, { states: Application['state'][]; headline: string; next: string }>> = {
+  'ask-taken-back': {
+    states: ['with-hub', 'waiting-for-endorsement'],
+    headline: 'You need not send more',
+    next: 'Your hub goes on with your application as it is. Your headteacher’s agreement is still needed where it is not there yet.',
+  },
   'offer-extended': {
-    state: 'offered',
+    states: ['offered'],
     headline: 'You have more time to answer',
     next: 'The place your hub offers you is still yours to accept or to turn down.',
   },
@@ -32,7 +37,9 @@ export const applicationNews = definePage<News>({
     const told = endorsementNews(news, application);
     const other = newsWords[news];
     const standing = standingWords[ownStanding(state, application)];
-    const { headline, next } = other?.state === state ? other : { ...standing, headline: standing.headline(hub.name) };
+    const { headline, next } = other?.states.includes(state)
+      ? other
+      : { ...standing, headline: standing.headline(hub.name) };
     return {
       where: `Your application · Cohort ${cohort}`,
       headline: told?.headline ?? headline,
@@ -57,6 +64,7 @@ export const applicationNews = definePage<News>({
       cohort: '10',
       offer: { at: '2026-03-02T10:00:00.000Z', until: '2026-03-16' },
       link: { number: 1, until: '2026-04-01T10:00:00.000Z' },
+      steps: [],
     },
     news: 'offered',
   },

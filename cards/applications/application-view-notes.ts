@@ -1,6 +1,7 @@
 import type { Step } from '../../services/applications/application.ts';
 import { noteLimits } from '../../services/applications/notes.ts';
 import { opinionLimits, opinionsOn } from '../../services/applications/opinions.ts';
+import { isForThem } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
 import { instantInEngland, shortened } from '../words.ts';
 import type { View } from './application-view.ts';
@@ -81,9 +82,10 @@ export function historyPart({ application, names, conflict }: View) {
   };
 }
 
-function stepLines({ by, to, why }: Step, applicant: string | undefined, names: Record<string, string>): string {
+function stepLines({ by, to, why, event }: Step, applicant: string | undefined, names: Record<string, string>): string {
   const who = by === applicant ? 'the applicant' : (moverWords[by] ?? names[by] ?? 'a lead');
-  return [`${stateWords[to]}, by ${who}`, why ? shortened(why.replace(/\s+/g, ' '), 200) : '']
+  const forWhom = isForThem(event) ? ' for the applicant' : '';
+  return [`${stateWords[to]}, by ${who}${forWhom}`, why ? shortened(why.replace(/\s+/g, ' '), 200) : '']
     .filter(Boolean)
     .join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Staged } from '../../services/applications/application.ts';
 import type { DecisionEvent } from '../../services/applications/decide.ts';
-import type { ApplicationState } from '../../services/applications/states.ts';
+import { type ApplicationState, isForThem } from '../../services/applications/states.ts';
 import { type Button, button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { longDate } from '../words.ts';
@@ -37,6 +37,7 @@ export const decideCard = definePage<Choices>({
         ? [{ label: 'Kept for later', value: `${decisionWords[shown.staged.event].title}, by ${shown.staged.by}` }]
         : []),
     ],
+    ...askedOn(shown),
     footnote: 'You see once more what happens before anybody is told.',
     actions: actionsOf(shown),
   }),
@@ -48,7 +49,7 @@ export const decideCard = definePage<Choices>({
     name: 'Tess **Okafor** ${name}',
     school: 'Riverside Academy',
     state: 'with-hub',
-    events: ['offer', 'put-on-reserve', 'decline', 'ask-for-more'],
+    events: ['offer', 'put-on-reserve', 'decline', 'ask-for-more', 'withdraw-for'],
     places: '5 of 6 places are offered or accepted.',
     offer: undefined,
     staged: { event: 'offer', by: 'Helen Marsh', at: '2026-03-03T16:05:00.000Z' },
@@ -56,21 +57,35 @@ export const decideCard = definePage<Choices>({
   },
 });
 
-function standing({ events, offer, state }: Choices): string[] {
+/** What stands beside the hub's own decisions: what is done for applicants, or without their answer. */
+const isBeside = (event: DecisionEvent) => isForThem(event) || event === 'take-back-ask';
+const decisionsIn = ({ events }: Choices) => events.filter((event) => !isBeside(event));
+
+function askedOn({ hubId, applicationId, events }: Choices) {
+  const buttons = events
+    .filter(isBeside)
+    .map((event) => button('decisions.ask', { hubId, applicationId, event }, { title: decisionWords[event].ask }));
+  return buttons.length > 0 ? { asked: { question: 'Have they told you, or can they not do it?', buttons } } : {};
+}
+
+function standing(shown: Choices): string[] {
+  const { offer, state } = shown;
   if (state === 'offered' && offer) {
     const last = longDate(offer.until);
     return offer.over
       ? [`The last day to accept was ${last}. The offer stays until you extend it or pass the place on.`]
       : [`They can accept until ${last}. You can give them longer.`];
   }
-  if (events.length === 0) return ['Nothing is left to decide here.'];
+  if (decisionsIn(shown).length === 0) return ['Nothing is left to decide here.'];
   if (state === 'waiting-for-endorsement')
     return ['A place can be offered once the headteacher’s endorsement is there.'];
   return state === 'more-asked' ? ['A place can be offered once they have sent what you asked for.'] : [];
 }
 
 /** Three decisions in sight, the rest behind; and a way back. */
-function actionsOf({ op, hubId, applicationId, events, staged }: Choices): Button[] {
+function actionsOf(shown: Choices): Button[] {
+  const { op, hubId, applicationId, staged } = shown;
+  const events = decisionsIn(shown);
   const about = { hubId, applicationId };
   const asked = events.map((event, index) =>
     button(

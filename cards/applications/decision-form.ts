@@ -1,5 +1,5 @@
 import type { Staged } from '../../services/applications/application.ts';
-import { type DecisionEvent, isStagedEvent, mostWords } from '../../services/applications/decide.ts';
+import { type DecisionEvent, isStagedEvent, mostWords, takesWords } from '../../services/applications/decide.ts';
 import type { ApplicationState } from '../../services/applications/states.ts';
 import { button } from '../actions.ts';
 import { defineForm } from '../form.ts';
@@ -31,7 +31,7 @@ type Asked = {
 export const decisionForm = defineForm<Asked>({
   form: (shown) => {
     const { op, hubId, hubName, applicationId, seen, staged, event, reason, words, problem } = shown;
-    const { title, make } = decisionWords[event];
+    const { title, make, words: asks } = decisionWords[event];
     const about = { hubId, applicationId };
     const press = { op, ...about, seen, kept: staged?.at };
     return {
@@ -40,7 +40,7 @@ export const decisionForm = defineForm<Asked>({
       problem,
       paragraphs: aboutIt(shown),
       choices: event === 'decline' ? [{ ...reasonChoice, value: reason }] : [],
-      texts: event === 'decline' || event === 'ask-for-more' ? [{ ...wordsInput, value: words }] : [],
+      texts: asks ? [{ ...wordsInput(event, asks), value: words }] : [],
       footnote: isStagedEvent(event)
         ? 'Keep it for later, and nobody is told until your hub releases what it has kept.'
         : '',
@@ -86,10 +86,11 @@ const reasonChoice = {
   options: Object.entries(declineWords).map(([value, title]) => ({ title, value })),
 };
 
-const wordsInput = {
+const wordsInput = (event: DecisionEvent, asks: string) => ({
   id: 'words',
-  label: `Your words, which the applicant reads. At most ${mostWords} characters. No pupil names, please.`,
-  error: 'Write a few words for the applicant',
+  label: `${asks} At most ${mostWords} characters. No pupil names, please.`,
+  error: 'Write a few words',
   maxLength: mostWords,
   long: true as const,
-};
+  ...(takesWords(event) === 'may' && { optional: true as const }),
+});

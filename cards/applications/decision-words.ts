@@ -9,8 +9,12 @@ type Words = {
   make: string;
   /** What happens when it is made: `until` is the last day of an offer made today. */
   what: (until: string) => string;
+  /** What the words that go with it are, where there are any. */
+  words?: string;
   done: string;
 };
+
+const applicantReads = 'Your words, which the applicant reads.';
 
 /** Every decision in words. */
 export const decisionWords: Record<DecisionEvent, Words> = {
@@ -33,6 +37,7 @@ export const decisionWords: Record<DecisionEvent, Words> = {
     ask: 'Not this time',
     make: 'Tell them now',
     what: () => 'They are told at once, and read the reason and your words.',
+    words: applicantReads,
     done: 'They are told that it is not this time',
   },
   'ask-for-more': {
@@ -40,6 +45,7 @@ export const decisionWords: Record<DecisionEvent, Words> = {
     ask: 'Ask for more',
     make: 'Ask them now',
     what: () => 'They read your words and can change their application and send it again.',
+    words: applicantReads,
     done: 'You have asked for more',
   },
   extend: {
@@ -55,6 +61,39 @@ export const decisionWords: Record<DecisionEvent, Words> = {
     make: 'Pass it on now',
     what: () => 'Their offer ends and they are told at once. The place is free for a reserve.',
     done: 'The place is free again',
+  },
+  'take-back-ask': {
+    title: 'Go on without their answer',
+    ask: 'Go on without it',
+    make: 'Go on without it now',
+    what: () => 'The application goes on as it is, and they are told at once that they need not send more.',
+    words: 'What they told you, where they did, for the leads of your hub.',
+    done: 'The application goes on',
+  },
+  'accept-for': {
+    title: 'Accept the place for them',
+    ask: 'Accept for them',
+    make: 'Accept it for them now',
+    what: () => 'They become a Specialist with your hub. They are told at once, and read your words.',
+    words: 'How they told you. The applicant reads this.',
+    done: 'The place is accepted for them',
+  },
+  'turn-down-for': {
+    title: 'Turn the place down for them',
+    ask: 'Turn down for them',
+    make: 'Turn it down for them now',
+    what: () => 'Their offer ends, and the place is free. They are told at once, and read your words.',
+    words: 'How they told you. The applicant reads this.',
+    done: 'The place is turned down for them',
+  },
+  'withdraw-for': {
+    title: 'Withdraw the application for them',
+    ask: 'Withdraw for them',
+    make: 'Withdraw it for them now',
+    what: () =>
+      'Their application ends, and so does a place that they hold. They are told at once, and read your words. Nobody can take this back.',
+    words: 'Why you do this for them. The applicant reads this.',
+    done: 'The application is withdrawn for them',
   },
 };
 

@@ -22,6 +22,10 @@ const stepWords: Record<Step['event'], string> = {
   'turn-down': 'You turned the place down',
   extend: 'Your hub gave you more time to answer',
   'pass-on': 'The hub passed the place on',
+  'take-back-ask': 'Your hub went on without asking for more',
+  'accept-for': 'Your hub recorded that you accept your place',
+  'turn-down-for': 'Your hub recorded that you turn the place down',
+  'withdraw-for': 'Your hub withdrew it for you',
 };
 
 /** How many lines of its history are shown: the newest. */

@@ -1,4 +1,5 @@
-import { type Application, type DeclineReason, isRefused } from '../../services/applications/application.ts';
+import { type Application, broughtBy, type DeclineReason, isRefused } from '../../services/applications/application.ts';
+import { isForThem } from '../../services/applications/states.ts';
 import { instantInEngland, longDate } from '../words.ts';
 
 /** Why an application did not go on, said to the person who applied. */
@@ -11,10 +12,10 @@ const declineWords: Record<DeclineReason, string> = {
 };
 
 type Row = { label: string; value: string };
-export type Said = Pick<Application, 'state' | 'asked' | 'decline' | 'endorsement'>;
+export type Said = Pick<Application, 'state' | 'asked' | 'decline' | 'endorsement' | 'steps'>;
 
 /** What their hub or headteacher has said to the person who applied, in their words. */
-export function saidRows({ state, asked, decline, endorsement }: Said, hubName: string): Row[] {
+export function saidRows({ state, asked, decline, endorsement, steps }: Said, hubName: string): Row[] {
   if (state === 'more-asked' && asked) return [{ label: `${hubName} asks`, value: asked.words }];
   if (state === 'not-this-time' && decline)
     return [{ label: 'Why', value: [declineWords[decline.reason], decline.words].filter(Boolean).join('\n') }];
@@ -22,6 +23,8 @@ export function saidRows({ state, asked, decline, endorsement }: Said, hubName: 
     const { name, role, words = '' } = endorsement;
     return [{ label: 'Your headteacher did not agree', value: [`${name}, ${role}`, words].filter(Boolean).join('\n') }];
   }
+  const { event = '', why } = broughtBy({ steps }) ?? {};
+  if (isForThem(event) && why) return [{ label: 'What your hub wrote', value: why }];
   return [];
 }
 

@@ -77,6 +77,18 @@ export const standingWords: Record<OwnStanding, Standing> = {
     headline: () => 'You have withdrawn your application',
     next: 'You may apply again while a hub takes applications.',
   },
+  'accept-for': {
+    headline: (hub) => `${hub} has recorded that you accept your place`,
+    next: 'You are a Specialist now. If this is not right, tell your hub, or give your place back.',
+  },
+  'turn-down-for': {
+    headline: (hub) => `${hub} has recorded that you turn your place down`,
+    next: 'If this is not right, tell your hub. You may apply again while a hub takes applications.',
+  },
+  'withdraw-for': {
+    headline: (hub) => `${hub} has withdrawn your application`,
+    next: 'It goes no further with it. If this is not right, tell your hub. You may apply again while a hub takes applications.',
+  },
 };
 
 /** Who is being waited for, where anybody is. */
@@ -98,6 +110,9 @@ export function waitingFor(standing: OwnStanding, hubName: string): string | und
     case 'offer-declined':
     case 'offer-passed-on':
     case 'withdrawn':
+    case 'accept-for':
+    case 'turn-down-for':
+    case 'withdraw-for':
       return undefined;
   }
 }

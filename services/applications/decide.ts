@@ -9,9 +9,21 @@ import { type Moved, moveApplication } from './move.ts';
 import type { Movement } from './movement.ts';
 import { lastDayOfOffer, usualOfferDays } from './offer-days.ts';
 import { fewLines, wordsFault } from './own-words.ts';
+import { isForThem } from './states.ts';
 
-/** What leads decide. */
-export const decisionEvents = ['offer', 'put-on-reserve', 'decline', 'ask-for-more', 'extend', 'pass-on'] as const;
+/** What leads decide, and what they do for an applicant who told them so or cannot do it. */
+export const decisionEvents = [
+  'offer',
+  'put-on-reserve',
+  'decline',
+  'ask-for-more',
+  'extend',
+  'pass-on',
+  'take-back-ask',
+  'accept-for',
+  'turn-down-for',
+  'withdraw-for',
+] as const;
 export type DecisionEvent = (typeof decisionEvents)[number];
 
 /** Those that can be kept for later and told together. */
@@ -27,12 +39,20 @@ export const mostWords = 800;
 export type DecisionFault = 'no-reason' | 'no-words' | 'too-long';
 export type Decided = Moved | { kind: 'refused'; fault: DecisionFault };
 
+/** Whether a decision comes with words: `may` where it can do without. */
+export function takesWords(event: DecisionEvent): 'must' | 'may' | undefined {
+  if (event === 'take-back-ask') return 'may';
+  return event === 'decline' || event === 'ask-for-more' || isForThem(event) ? 'must' : undefined;
+}
+
 /** What is missing from a decision before it can be made or kept; undefined when nothing is. */
 export function faultIn({ event, reason, words = '' }: Decision): DecisionFault | undefined {
-  if (event !== 'decline' && event !== 'ask-for-more') return undefined;
+  const takes = takesWords(event);
+  if (!takes) return undefined;
   if (event === 'decline' && !reasonIn(reason)) return 'no-reason';
   const fault = wordsFault(words, mostWords);
-  return fault === 'empty' ? 'no-words' : fault;
+  if (fault !== 'empty') return fault;
+  return takes === 'must' ? 'no-words' : undefined;
 }
 
 /** The reason that a choice on a card stands for. */
@@ -70,6 +90,10 @@ function movementOf(
     case 'decline':
       return { event, reason, words };
     case 'ask-for-more':
+    case 'take-back-ask':
+    case 'accept-for':
+    case 'turn-down-for':
+    case 'withdraw-for':
       return { event, words };
     case 'put-on-reserve':
     case 'pass-on':

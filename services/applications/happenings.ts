@@ -79,6 +79,10 @@ function kindOf({ event, by, from }: Step): HappeningKind | undefined {
     case 'decline':
     case 'extend':
     case 'pass-on':
+    case 'take-back-ask':
+    case 'accept-for':
+    case 'turn-down-for':
+    case 'withdraw-for':
       return undefined;
   }
 }

@@ -9,6 +9,7 @@ import {
   type Answers,
   type Application,
   applicationAt,
+  broughtBy,
   isRefused,
   type OpenApplication,
   openApplicationAt,
@@ -18,7 +19,7 @@ import { type CohortHeld, cohortsIn } from './cohorts.ts';
 import { type QueueLine, queueLine, queueStart, schoolLine, schoolStart } from './lines.ts';
 import { type Places, placesAt } from './places.ts';
 import { type Window, windowOf } from './rules.ts';
-import { type ApplicationState, isEnded } from './states.ts';
+import { type ApplicationState, type EventForThem, isEnded, isForThem } from './states.ts';
 
 /** A person's own application as they may see it. `on-its-way` until the hub has it, also from one hub to another. */
 export type OwnApplication = {
@@ -96,13 +97,22 @@ export async function ownApplicationId(
   return (await read(deps.store, openApplicationAt(personId, cohort)))?.applicationId;
 }
 
-/** Where their own application stands to somebody: one that their headteacher refused waits for themselves. */
-export type OwnStanding = OwnApplication['state'] | 'not-endorsed';
+/**
+ * Where their own application stands to somebody: one that their headteacher refused waits for themselves, and what a lead
+ * did for them they have not done.
+ */
+export type OwnStanding = OwnApplication['state'] | 'not-endorsed' | EventForThem;
 
-export const ownStanding = (
+/** How an application of this state stands to the person whose it is. */
+export function ownStanding(
   state: OwnApplication['state'],
-  application: Pick<Application, 'state' | 'endorsement' | 'link'> | undefined,
-): OwnStanding => (application && isRefused(application) ? 'not-endorsed' : state);
+  application: Pick<Application, 'state' | 'endorsement' | 'link' | 'steps'> | undefined,
+): OwnStanding {
+  if (!application) return state;
+  if (isRefused(application)) return 'not-endorsed';
+  const { event = '' } = broughtBy(application) ?? {};
+  return isForThem(event) ? event : state;
+}
 
 type Denied = { kind: 'denied' };
 

@@ -15,7 +15,7 @@ import { keeping } from './keep.ts';
 import { linkStanding } from './link.ts';
 import { changedBy, type Movement, namesAnotherSchool, whyOf } from './movement.ts';
 import { noPlaces, type Places, placesAt, takenPlaces } from './places.ts';
-import { type ApplicantNews, type ApplicationState, changesUnasked, moveFor, takesPlace } from './states.ts';
+import { type ApplicantNews, type ApplicationState, changesUnasked, isForThem, moveFor, takesPlace } from './states.ts';
 
 /**
  * Who moves an application: somebody in Teams, the headteacher by the link of this number, or the bot where the hub lets
@@ -101,7 +101,8 @@ export async function moveApplication(
 }
 
 /** A place that is accepted makes a Specialist, and one that is given back ends it: the membership goes with it. */
-const movesMember = (event: Movement['event']) => event === 'accept' || event === 'withdraw';
+const membershipMoves: Movement['event'][] = ['accept', 'accept-for', 'withdraw', 'withdraw-for'];
+const movesMember = (event: Movement['event']) => membershipMoves.includes(event);
 
 const moverId = (by: By): string => ('actor' in by ? (by.actor.actedBy ?? by.actor.personId) : by.who);
 
@@ -144,7 +145,15 @@ function decide(deps: Deps, by: By, { movement, still }: Wanted, found: Found, p
     application: moved,
     write: [...write, ...membership.write],
     ...rest,
-    audit: { by: mover, event: `application-${movement.event}`, subject: before.id, from: state, to, why },
+    audit: {
+      by: mover,
+      event: `application-${movement.event}`,
+      subject: before.id,
+      from: state,
+      to,
+      why,
+      ...(isForThem(movement.event) && { onBehalfOf: before.person }),
+    },
     tell: move.tells ? [newsOf(moved, move.tells, person)] : [],
     tasks: [...membership.tasks, ...freedPlace(before, moved)],
   };

@@ -1,6 +1,7 @@
 import type { DatedText } from '../people/hub.ts';
 import type { Answers, Application, DeclineReason } from './application.ts';
 import { linkUntil } from './link.ts';
+import type { EventForThem } from './states.ts';
 
 type Endorser = { name: string; role: string };
 
@@ -18,7 +19,10 @@ export type Movement =
   | { event: 'offer' | 'extend'; until: string }
   | { event: 'put-on-reserve' }
   | { event: 'decline'; reason: DeclineReason; words: string }
-  | { event: 'accept' | 'turn-down' | 'pass-on' | 'withdraw' };
+  | { event: 'accept' | 'turn-down' | 'pass-on' | 'withdraw' }
+  /** The hub goes on without an answer, or with what they told a lead. */
+  | { event: 'take-back-ask'; words: string }
+  | { event: EventForThem; words: string };
 
 /** Other answers; by `change-school` those, and only those, that name another school or headteacher. */
 type Changes = {
@@ -68,6 +72,8 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     }
     case 'ask-for-more':
       return { ...moved, asked: { words: movement.words, at }, staged: undefined };
+    case 'take-back-ask':
+      return { ...moved, asked: undefined };
     case 'offer':
       return { ...moved, offer: { at, until: movement.until }, staged: undefined, reminded: [] };
     case 'extend':
@@ -80,6 +86,9 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'turn-down':
     case 'pass-on':
     case 'withdraw':
+    case 'accept-for':
+    case 'turn-down-for':
+    case 'withdraw-for':
       return { ...moved, staged: undefined };
   }
 }

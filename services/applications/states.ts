@@ -32,6 +32,10 @@ export const applicationEvents = [
   'turn-down',
   'extend',
   'pass-on',
+  'take-back-ask',
+  'accept-for',
+  'turn-down-for',
+  'withdraw-for',
 ] as const;
 export type ApplicationEvent = (typeof applicationEvents)[number];
 
@@ -48,6 +52,10 @@ export const applicantNews = [
   'offer-passed-on',
   'on-reserve',
   'not-this-time',
+  'ask-taken-back',
+  'accepted-for',
+  'turned-down-for',
+  'withdrawn-for',
 ] as const;
 export type ApplicantNews = (typeof applicantNews)[number];
 
@@ -100,6 +108,22 @@ const moves: Move[] = [
   { from: 'with-hub', event: 'ask-for-more', to: 'more-asked', who: lead, tells: 'more-asked' },
   { from: 'more-asked', event: 'send-more', to: 'with-hub', who: applicant, when: 'endorsed' },
   { from: 'more-asked', event: 'send-more', to: 'waiting-for-endorsement', who: applicant, when: 'not-endorsed' },
+  {
+    from: 'more-asked',
+    event: 'take-back-ask',
+    to: 'with-hub',
+    who: lead,
+    tells: 'ask-taken-back',
+    when: 'endorsed',
+  },
+  {
+    from: 'more-asked',
+    event: 'take-back-ask',
+    to: 'waiting-for-endorsement',
+    who: lead,
+    tells: 'ask-taken-back',
+    when: 'not-endorsed',
+  },
 
   { from: 'with-hub', event: 'offer', to: 'offered', who: lead, tells: 'offered' },
   { from: 'reserve', event: 'offer', to: 'offered', who: ['lead', 'bot'], tells: 'offered' },
@@ -120,6 +144,15 @@ const moves: Move[] = [
   { from: 'reserve', event: 'withdraw', to: 'withdrawn', who: applicant },
   { from: 'offered', event: 'withdraw', to: 'withdrawn', who: applicant },
   { from: 'accepted', event: 'withdraw', to: 'withdrawn', who: applicant },
+
+  { from: 'offered', event: 'accept-for', to: 'accepted', who: lead, tells: 'accepted-for' },
+  { from: 'offered', event: 'turn-down-for', to: 'offer-declined', who: lead, tells: 'turned-down-for' },
+  { from: 'waiting-for-endorsement', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
+  { from: 'with-hub', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
+  { from: 'more-asked', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
+  { from: 'reserve', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
+  { from: 'offered', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
+  { from: 'accepted', event: 'withdraw-for', to: 'withdrawn', who: lead, tells: 'withdrawn-for' },
 ];
 
 /**
@@ -143,6 +176,11 @@ export function eventsFrom(state: ApplicationState, who: Mover, endorsed: boolea
 /** Whether an applicant makes changes that the hub has not asked for: they can until a lead has opened the application. */
 export const changesUnasked = (event: ApplicationEvent, from: ApplicationState) =>
   event === 'edit' || (event === 'change-school' && from !== 'more-asked');
+
+/** What a lead does for the applicant, who told them so or cannot do it. */
+export const eventsForThem = ['accept-for', 'turn-down-for', 'withdraw-for'] as const;
+export type EventForThem = (typeof eventsForThem)[number];
+export const isForThem = (event: string): event is EventForThem => eventsForThem.some((one) => one === event);
 
 /** Nothing more will come of it: the person may apply again. */
 export const isEnded = (state: ApplicationState) =>

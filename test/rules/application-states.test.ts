@@ -43,6 +43,7 @@ test('When an application is with the hub, its applicant, a lead and the headtea
     'offer',
     'put-on-reserve',
     'decline',
+    'withdraw-for',
   ]);
   expect(eventsFrom('with-hub', 'headteacher', true)).toEqual([]);
   expect(eventsFrom('accepted', 'applicant', true)).toEqual(['withdraw']);
@@ -53,9 +54,14 @@ test('When the hub has asked for more, the answer goes where the endorsement sta
   expect(moveFor('more-asked', 'send-more', false)?.to).toBe('waiting-for-endorsement');
 });
 
-test('When an application can still come to something, its applicant can withdraw it', () => {
+test('When an application can still come to something, its applicant can withdraw it, and a lead for them', () => {
   for (const state of applicationStates) {
-    const may = eventsFrom(state, 'applicant', false).includes('withdraw');
-    expect(may).toBe(!isEnded(state));
+    expect(eventsFrom(state, 'applicant', false).includes('withdraw')).toBe(!isEnded(state));
+    expect(eventsFrom(state, 'lead', false).includes('withdraw-for')).toBe(!isEnded(state));
   }
+});
+
+test('When the hub takes back what it asked, the application goes where the endorsement stands', () => {
+  expect(moveFor('more-asked', 'take-back-ask', true)?.to).toBe('with-hub');
+  expect(moveFor('more-asked', 'take-back-ask', false)?.to).toBe('waiting-for-endorsement');
 });

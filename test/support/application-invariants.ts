@@ -81,7 +81,9 @@ const acceptedAreSpecialists: Rule = ({ applications, members }) => {
   const isSpecialist = new Set(specialists.map(({ person }) => person));
   const isThere = new Set(specialists.map(({ partition, person }) => `${partition} ${person}`));
   return applications.flatMap(({ id, person, partition, state, steps }) => {
-    const gaveBack = state === 'withdrawn' && steps.at(-1)?.from === 'accepted' && !steps.at(-1)?.why;
+    const last = steps.at(-1);
+    const isOwnEnd = last?.event === 'withdraw-for' || !last?.why;
+    const gaveBack = state === 'withdrawn' && last?.from === 'accepted' && isOwnEnd;
     const holdsAnother = applications.some((one) => one.person === person && one.state === 'accepted');
     return [
       ...(state === 'accepted' && !isSpecialist.has(person) ? [`${id} is accepted, ${person} is no specialist`] : []),

@@ -27,6 +27,10 @@ export const movements: { [E in ApplicationEvent]: Movement } = {
   'turn-down': { event: 'turn-down' },
   extend: { event: 'extend', until: '2026-03-30' },
   'pass-on': { event: 'pass-on' },
+  'take-back-ask': { event: 'take-back-ask', words: 'Year 12 and 13, by telephone.' },
+  'accept-for': { event: 'accept-for', words: 'By telephone.' },
+  'turn-down-for': { event: 'turn-down-for', words: 'By telephone.' },
+  'withdraw-for': { event: 'withdraw-for', words: 'They have left their school.' },
 };
 export const everyMovement = applicationEvents.map((event) => movements[event]);
 
@@ -56,5 +60,7 @@ export const ways: Record<string, Way> = {
   'offer declined': [...offered, ['applicant', 'turn-down']],
   'offer passed on': [...offered, ['lead', 'pass-on']],
   withdrawn: [['applicant', 'withdraw']],
+  'accepted for them': [...offered, ['lead', 'accept-for']],
+  'withdrawn for them after accepting': [...offered, ['applicant', 'accept'], ['lead', 'withdraw-for']],
   'withdrawn after accepting': [...offered, ['applicant', 'accept'], ['applicant', 'withdraw']],
 };
