@@ -18,10 +18,10 @@ const reminders = (bot: TestBot) =>
   bot.teams
     .sent(bot.from.message(tess, '').conversation.id)
     .filter((posted) => JSON.stringify(posted).includes('Your draft has not been sent yet'));
-const closeOn = (bot: TestBot, closes: string) =>
+const closeOn = (bot: TestBot, closes: string, hubId = 'demo') =>
   bot.execute(colin, 'card', 'hubs.save', {
-    ...{ op: closes, hubId: 'demo', cohort: '10' },
-    ...{ name: 'Demo Maths Hub', contact: 'x', opens: '2026-02-09', closes, quota: '6' },
+    ...{ op: closes, hubId, cohort: '10' },
+    ...{ name: hubId === 'demo' ? 'Demo Maths Hub' : 'GLOW', contact: 'x', opens: '2026-02-09', closes, quota: '6' },
   });
 
 test('When a draft has not been sent, its person is reminded once, three working days before the hub closes', async () => {
@@ -44,6 +44,47 @@ test('When it was sent, or the hub has closed, nobody is reminded', async () => 
   await fillIn(late, tess);
   await pass(late, '2026-04-14T09:00:00Z');
   expect(reminders(late)).toEqual([]);
+});
+
+test('When a hub sets its dates after a draft for it was begun, its person is reminded', async () => {
+  const bot = await startBot();
+  await bot.execute(colin, 'x', 'hubs.import-all', { op: 'glow', csv: 'name\nGLOW' });
+  await fillIn(bot, tess, { hub: 'glow' });
+  await pass(bot, '2026-03-03T09:00:00Z', '2026-03-06T09:00:00Z');
+  await closeOn(bot, '2026-03-13', 'glow');
+  await pass(bot, '2026-03-09T10:00:00Z');
+  expect(reminders(bot)).toEqual([]);
+  await pass(bot, '2026-03-10T09:00:00Z', '2026-03-11T09:00:00Z');
+  expect(reminders(bot)).toHaveLength(1);
+  expect(JSON.stringify(reminders(bot))).toContain('Friday 13 March 2026');
+});
+
+test('When the hub closes earlier than it said, the reminder comes before that, also where little time is left', async () => {
+  const bot = await startBot();
+  await fillIn(bot, tess);
+  await closeOn(bot, '2026-03-13');
+  await pass(bot, '2026-03-09T10:00:00Z');
+  expect(reminders(bot)).toEqual([]);
+  await pass(bot, '2026-03-10T09:00:00Z', '2026-03-11T09:00:00Z');
+  expect(reminders(bot)).toHaveLength(1);
+  const short = await startBot();
+  await fillIn(short, tess);
+  await closeOn(short, '2026-03-04');
+  await pass(short, '2026-03-03T09:00:00Z', '2026-03-04T09:00:00Z');
+  expect(reminders(short)).toHaveLength(1);
+});
+
+test('When they saved it in its hub’s last days, or after it had closed and was opened again, they are not told what they know', async () => {
+  const bot = await startBot();
+  bot.setNow(new Date('2026-04-09T10:00:00Z'));
+  await fillIn(bot, tess);
+  await pass(bot, '2026-04-10T09:00:00Z', '2026-04-13T09:00:00Z', '2026-04-15T09:00:00Z');
+  expect(reminders(bot)).toEqual([]);
+  await closeOn(bot, '2026-04-30');
+  await pass(bot, '2026-04-26T09:00:00Z');
+  expect(reminders(bot)).toEqual([]);
+  await pass(bot, '2026-04-27T08:00:00Z', '2026-04-28T08:00:00Z');
+  expect(reminders(bot)).toHaveLength(1);
 });
 
 test('When the hub closes later than it said, the reminder waits', async () => {

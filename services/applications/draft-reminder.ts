@@ -6,7 +6,7 @@ import { currentPerson, messageTo } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { type Draft, draftAt, draftRecord } from './draft.ts';
-import { draftTimes } from './draft-times.ts';
+import { isReminderDue, nextLook } from './draft-times.ts';
 import { windowOf } from './rules.ts';
 
 /** How many are looked at together. */
@@ -44,9 +44,8 @@ async function lookAt(deps: Deps, { person: owner = '', cohort, hubId }: Draft, 
   const result = await change(deps, { partition: ref.partition, read: { draft: ref } }, ({ draft }) => {
     if (!draft?.due || draft.due > now.toISOString() || draft.hubId !== hubId) return { kind: 'not-due' };
     const closes = window?.kind === 'open' ? window.closes : undefined;
-    // The hub may close on another day by now, or have closed.
-    const { due } = draftTimes(draft, closes, now);
-    if (!closes || due) return { kind: 'put-off', write: [{ ...draft, due }] };
+    if (!closes || !isReminderDue(draft, closes, now))
+      return { kind: 'put-off', write: [{ ...draft, due: nextLook(draft, now) }] };
     const message = {
       id: `draft-reminder:${cohort}:${closes}`,
       ...messageTo(personId, person),

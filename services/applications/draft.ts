@@ -53,6 +53,8 @@ export const draftRecord = defineRecord('draft', 1, {
   /** The application that this changes, where one was sent already. */
   changes: z.string().optional(),
   at: z.string(),
+  /** The last day of its hub as it was when it was saved. */
+  closes: z.string().optional(),
   /** They have been reminded that the hub closes soon. */
   reminded: z.literal(true).optional(),
 });

@@ -93,7 +93,7 @@ async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Dr
     born: now.getTime(),
     saved: {},
     at: now.toISOString(),
-    ...draftTimes({ changes }, hub?.cohorts[cohort]?.closes, now),
+    ...draftTimes({ changes, hubId }, hub?.cohorts[cohort]?.closes, now),
   });
   const result = await change(deps, { partition, read: { held: ref } }, ({ held }) =>
     held && held.changes === changes
