@@ -178,7 +178,7 @@ export const changesUnasked = (event: ApplicationEvent, from: ApplicationState) 
   event === 'edit' || (event === 'change-school' && from !== 'more-asked');
 
 /** What a lead does for the applicant, who told them so or cannot do it. */
-export const eventsForThem = ['accept-for', 'turn-down-for', 'withdraw-for'] as const;
+const eventsForThem = ['accept-for', 'turn-down-for', 'withdraw-for'] as const;
 export type EventForThem = (typeof eventsForThem)[number];
 export const isForThem = (event: string): event is EventForThem => eventsForThem.some((one) => one === event);
 
