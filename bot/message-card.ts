@@ -12,11 +12,12 @@ import { leadsQuestion as questionCard, questionGone } from '../cards/hub-questi
 import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
-import { applicationAt, openApplicationRecord } from '../services/applications/application.ts';
+import { applicationAt, openApplicationAt, openApplicationRecord } from '../services/applications/application.ts';
 import { applicationNow } from '../services/applications/application-now.ts';
 import { digestOf } from '../services/applications/digest-of.ts';
 import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
+import { hasEnded } from '../services/applications/has-ended.ts';
 import { releaseAt } from '../services/applications/release.ts';
 import { takesPlace } from '../services/applications/states.ts';
 import type { Content } from '../services/delivery/message.ts';
@@ -119,11 +120,12 @@ export async function cardFor(
       });
     }
     case 'draft-reminder': {
-      const draft = person && (await read(store, draftAt(person.person ?? '', content.cohort)));
+      const draft = person && (await read(store, draftAt(person.person ?? '', content)));
       const hub = draft?.hubId ? await read(store, hubAt(draft.hubId)) : undefined;
       const closes = hub?.cohorts[content.cohort]?.closes;
-      // Sent or gone meanwhile: there is nothing to be reminded of.
-      if (!hub || !closes) return undefined;
+      const applied = draft && (await read(store, openApplicationAt(draft.person ?? '', content.cohort)));
+      // Sent or gone meanwhile, or a lead has applied for them: there is nothing to be reminded of.
+      if (!hub || !closes || (applied && !(await hasEnded({ store }, applied)))) return undefined;
       return draftReminder({ cohort: content.cohort, hubName: hub.name, closes });
     }
     case 'applications-digest': {

@@ -56,8 +56,10 @@ const action = <F extends z.ZodRawShape, T extends z.ZodRawShape>(fixed: F, type
   anywhere: where === 'anywhere',
 });
 
+/** Which draft: `changes` names the application that it changes, where it is not of a new one. */
+const draftOf = { cohort: id, changes: id.optional() };
 /** A draft as a card shows it. */
-const draft = { op: id, cohort: id, version: z.int() };
+const draft = { op: id, ...draftOf, version: z.int() };
 /** What a card showed beside a draft, by its name; empty for nothing, and on a card from before it was carried. */
 const shownBeside = z.string().max(200).default('');
 const way = z.enum(ways);
@@ -108,7 +110,7 @@ export const actions = {
   'application.show': action(ofCohort, {}),
   'application.link': action(ofCohort, {}),
   'application.new-link': action({ op: id, cohort: id }, {}),
-  'application.step': action({ cohort: id, step: z.enum(formSteps) }, {}),
+  'application.step': action({ ...draftOf, step: z.enum(formSteps) }, {}),
   'application.save-you': action(
     { ...draft, go: way },
     { name: typedText, email: typedText, role: typedText, keyStages: several, qts: typedText, started: typedText },
@@ -121,8 +123,8 @@ export const actions = {
     { ...draft, go: way },
     { why: typedText, subjectLeaderKnows: ticked, hasReadInformation: ticked },
   ),
-  'application.use-heard': action({ op: id, cohort: id }, {}),
-  'application.hear-again': action({ cohort: id }, {}),
+  'application.use-heard': action({ op: id, ...draftOf }, {}),
+  'application.hear-again': action(draftOf, {}),
   'application.submit': action(
     { ...draft, asked: shownBeside, otherSchool: z.boolean().default(false), texts: shownBeside },
     {},

@@ -1,4 +1,5 @@
 import { demoPerson, startBot, stopBots, type TestBot } from './support/bot.ts';
+import { filledIn } from './support/filled-in.ts';
 import { fillIn } from './support/flows.ts';
 
 afterEach(stopBots);
@@ -14,9 +15,9 @@ async function pass(bot: TestBot, ...instants: string[]): Promise<void> {
     await bot.deliver();
   }
 }
-const reminders = (bot: TestBot) =>
+const reminders = (bot: TestBot, who = tess) =>
   bot.teams
-    .sent(bot.from.message(tess, '').conversation.id)
+    .sent(bot.from.message(who, '').conversation.id)
     .filter((posted) => JSON.stringify(posted).includes('Your draft has not been sent yet'));
 const closeOn = (bot: TestBot, closes: string, hubId = 'demo') =>
   bot.execute(colin, 'card', 'hubs.save', {
@@ -44,6 +45,41 @@ test('When it was sent, or the hub has closed, nobody is reminded', async () => 
   await fillIn(late, tess);
   await pass(late, '2026-04-14T09:00:00Z');
   expect(reminders(late)).toEqual([]);
+});
+
+test('When a lead has applied for somebody who had begun a draft, they are not told to send it before that has ended', async () => {
+  const bot = await startBot();
+  const ana = demoPerson('Ana');
+  await fillIn(bot, ana);
+  const about = { hubId: 'demo', personId: ana.aadObjectId };
+  const form = await bot.execute(demoPerson('Helen'), 'x', 'on-behalf.form', about);
+  await bot.press(demoPerson('Helen'), form, 'Submit it for them', filledIn);
+  await pass(bot, '2026-04-08T08:00:00Z');
+  expect(reminders(bot, ana)).toEqual([]);
+  const asked = await bot.press(ana, await bot.say(ana, 'my application'), 'Withdraw my application');
+  await bot.press(ana, asked, 'Withdraw my application');
+  await pass(bot, '2026-04-09T08:00:00Z', '2026-04-10T08:00:00Z');
+  expect(reminders(bot, ana)).toHaveLength(1);
+});
+
+test('When a lead applies for them between the reminder and its sending, it is not sent', async () => {
+  const bot = await startBot();
+  const ana = demoPerson('Ana');
+  await fillIn(bot, ana);
+  const about = { hubId: 'demo', personId: ana.aadObjectId };
+  const form = await bot.execute(demoPerson('Helen'), 'x', 'on-behalf.form', about);
+  bot.setNow(new Date('2026-04-08T08:00:00Z'));
+  const { commit } = bot.store;
+  bot.store.commit = async (partition, changes) => {
+    const outcome = await commit(partition, changes);
+    if (!JSON.stringify(changes).includes('draft-reminder') || outcome.kind !== 'committed') return outcome;
+    bot.store.commit = commit;
+    await bot.press(demoPerson('Helen'), form, 'Submit it for them', filledIn);
+    return outcome;
+  };
+  await bot.runSchedule();
+  await bot.deliver();
+  expect(reminders(bot, ana)).toEqual([]);
 });
 
 test('When a hub sets its dates after a draft for it was begun, its person is reminded', async () => {

@@ -1,5 +1,5 @@
 import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { inSteps } from './support/filled-in.ts';
+import { filledIn, inSteps } from './support/filled-in.ts';
 import { apply, fillIn, linkCode } from './support/flows.ts';
 
 afterEach(stopBots);
@@ -343,6 +343,62 @@ describe('A long answer as a message', () => {
     expect(textOf(await bot.say(demoPerson('Imran'), 'Because.'))).not.toContain('Is this why you apply?');
     const chat = { kind: 'group' as const, id: '19:chat@thread.v2' };
     expect(textOf(await bot.say(tess, 'How many days is Year One?', chat))).toContain('7.5');
+  });
+});
+
+describe('A draft and an application beside it', () => {
+  const ana = demoPerson('Ana');
+  const helen = demoPerson('Helen');
+  /** Helen applies for Ana, who has begun a draft. */
+  async function appliedFor(bot: TestBot): Promise<Seen> {
+    const summary = await fillIn(bot, ana, { why: 'My own words.' });
+    const form = await bot.execute(helen, 'x', 'on-behalf.form', { hubId: 'demo', personId: ana.aadObjectId });
+    await bot.press(helen, form, 'Submit it for them', { ...filledIn, name: ana.name, why: 'The lead’s words.' });
+    return summary;
+  }
+  const withdrawn = async (bot: TestBot, who: typeof ana) => {
+    const asked = await bot.press(who, await bot.say(who, 'my application'), 'Withdraw my application');
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    return bot.press(who, asked, 'Withdraw my application');
+  };
+
+  test('When a lead applies for somebody with a draft, both are kept, and changes to the one leave the other alone', async () => {
+    const bot = await startBot();
+    const summary = await appliedFor(bot);
+    const late = await bot.press(ana, summary, 'Submit my application');
+    expect(textOf(late)).toContain('this one was not sent. Your draft is kept');
+    const changes = await bot.press(ana, late, 'Change my application');
+    expect(textOf(changes)).toContain('The lead’s words.');
+    const step = await bot.press(ana, changes, 'Change why');
+    const changed = await next(bot, step, { ...typedWhy, why: 'Changed words.' }, ana);
+    expect(textOf(changed)).toContain('Changed words.');
+    expect(textOf(await bot.press(ana, changed, 'Send my changes'))).toContain('Changed words.');
+    expect(await bot.records('hub:demo', 'application')).toMatchObject([{ answers: { why: 'Changed words.' } }]);
+    const again = await bot.press(ana, await withdrawn(bot, ana), 'Apply again');
+    expect(textOf(again)).toContain('My own words.');
+  });
+
+  test('When changes were not sent before it ended, “Apply again” begins with them', async () => {
+    const bot = await startBot();
+    const changes = await bot.press(tess, await apply(bot, tess), 'Change my application');
+    await next(bot, await bot.press(tess, changes, 'Change why'), { ...typedWhy, why: 'Not sent yet.' });
+    const form = await bot.press(tess, await withdrawn(bot, tess), 'Apply again');
+    let card = form;
+    for (const step of [typedYou, typedSchool]) card = await next(bot, card, step);
+    expect(fieldOf(card.card, 'why')).toBe('Not sent yet.');
+    expect(fieldOf(card.card, 'subjectLeaderKnows')).not.toBe('true');
+  });
+
+  test('When a long answer is typed for changes, it is the answer there and not in a new draft', async () => {
+    const bot = await startBot();
+    const summary = await appliedFor(bot);
+    const changes = await bot.press(ana, await bot.say(ana, 'my application'), 'Change my application');
+    const step = await bot.press(ana, changes, 'Change why');
+    await bot.press(ana, step, 'Type it as a message instead', typedWhy);
+    const used = await bot.press(ana, await bot.say(ana, 'Typed for the changes.'), 'Use this');
+    expect(fieldOf(used.card, 'why')).toBe('Typed for the changes.');
+    const own = await bot.press(ana, summary, 'Change why');
+    expect(fieldOf(own.card, 'why')).toBe('My own words.');
   });
 });
 

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '../../cards/actions.ts';
 import { draftKept, whyAwaited, whyHeard } from '../../cards/applications/draft-pages.ts';
 import { windowNotice } from '../../cards/applications/problems.ts';
-import { type Draft, type DraftValues, draftAt, type FormStep, type Way } from '../../services/applications/draft.ts';
+import {
+  type Draft,
+  type DraftOf,
+  type DraftValues,
+  draftAt,
+  type FormStep,
+  type Way,
+} from '../../services/applications/draft.ts';
 import { saveStep } from '../../services/applications/save-step.ts';
 import { sendDraft } from '../../services/applications/send-draft.ts';
 import { hearAgain, hearWhy, useHeard } from '../../services/applications/why-as-message.ts';
@@ -31,30 +38,29 @@ const overtaken = {
 const linked = 'Your account has just been linked to another one of yours. Press again.';
 
 export const applicationDraft: Pick<ActionHandlers, Drafts> = {
-  'application.step': async ({ cohort, step }, turn) => {
-    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, cohort));
+  'application.step': async ({ step, ...about }, turn) => {
+    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, about));
     return draft ? showDraft(turn, draft, { step }) : openApplication(turn);
   },
-  'application.save-you': ({ op, cohort, version, go, ...typed }, turn) =>
-    save(turn, { op, cohort, version, go, step: 'you', typed }),
-  'application.save-school': ({ op, cohort, version, go, hub, ...typed }, turn) =>
-    save(turn, { op, cohort, version, go, step: 'school', typed, hubId: hub }),
-  'application.save-why': ({ op, cohort, version, go, ...typed }, turn) =>
-    save(turn, { op, cohort, version, go, step: 'why', typed }),
+  'application.save-you': ({ op, cohort, version, changes, go, ...typed }, turn) =>
+    save(turn, { op, cohort, version, changes, go, step: 'you', typed }),
+  'application.save-school': ({ op, cohort, version, changes, go, hub, ...typed }, turn) =>
+    save(turn, { op, cohort, version, changes, go, step: 'school', typed, hubId: hub }),
+  'application.save-why': ({ op, cohort, version, changes, go, ...typed }, turn) =>
+    save(turn, { op, cohort, version, changes, go, step: 'why', typed }),
   'application.use-heard': async (input, turn) => {
     const draft = await useHeard(turn.deps, turn.actor, input);
     return draft ? showDraft(turn, draft, { step: 'why' }) : openApplication(turn);
   },
-  'application.hear-again': async ({ cohort }, turn) => {
-    await hearAgain(turn.deps, turn.actor, cohort);
-    return { card: whyAwaited({ cohort, message: '' }) };
+  'application.hear-again': async (about, turn) => {
+    await hearAgain(turn.deps, turn.actor, about);
+    return { card: whyAwaited({ ...about, message: '' }) };
   },
   'application.submit': submit,
 };
 
-type Save = {
+type Save = DraftOf & {
   op: string;
-  cohort: string;
   version: number;
   go: Way;
   step: FormStep;
@@ -82,7 +88,7 @@ async function save(turn: Turn, input: Save): Promise<Reply> {
 }
 
 function afterSaving(turn: Turn, draft: Draft, step: FormStep, go: Way): Promise<Reply> | Reply {
-  const { cohort, expires } = draft;
+  const { cohort, expires, changes } = draft;
   switch (go) {
     case 'later': {
       // It goes at midnight: the day before is the last.
@@ -90,7 +96,7 @@ function afterSaving(turn: Turn, draft: Draft, step: FormStep, go: Way): Promise
       return { card: draftKept({ cohort, keptUntil }) };
     }
     case 'message':
-      return { card: whyAwaited({ cohort, message: '' }) };
+      return { card: whyAwaited({ cohort, changes, message: '' }) };
     case 'find':
     case 'back':
       return showDraft(turn, draft);
@@ -112,10 +118,16 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
       });
     case 'incomplete':
       return showDraft(turn, result.draft, { step: 'check' });
+    case 'applied-already':
+      return showApplication(
+        turn,
+        cohort,
+        'There is an application of yours already, so this one was not sent. Your draft is kept. Here is how your application stands now.',
+      );
     case 'window':
-      return again(turn, cohort, windowNotice(result.window));
+      return again(turn, input, windowNotice(result.window));
     case 'no-such-hub':
-      return again(turn, cohort, 'That hub takes no applications any more. Choose another one.');
+      return again(turn, input, 'That hub takes no applications any more. Choose another one.');
     case 'opened':
       return showApplication(
         turn,
@@ -131,22 +143,23 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
   }
 }
 
-async function again(turn: Turn, cohort: string, message: string): Promise<Reply> {
-  const draft = await read(turn.deps.store, draftAt(turn.actor.personId, cohort));
-  return draft ? showDraft(turn, draft, { step: 'check', message }) : showApplication(turn, cohort);
+async function again(turn: Turn, about: DraftOf, message: string): Promise<Reply> {
+  const draft = await read(turn.deps.store, draftAt(turn.actor.personId, about));
+  return draft ? showDraft(turn, draft, { step: 'check', message }) : showApplication(turn, about.cohort);
 }
 
 /** What somebody types while the form waits for a long answer. */
-export async function hearAnswer(turn: Turn, cohort: string, text: string): Promise<Reply | undefined> {
-  const result = await hearWhy(turn.deps, turn.actor, cohort, text);
+export async function hearAnswer(turn: Turn, about: DraftOf, text: string): Promise<Reply | undefined> {
+  const { cohort, changes } = about;
+  const result = await hearWhy(turn.deps, turn.actor, about, text);
   switch (result.kind) {
     case 'heard': {
       const { heard = '', values } = result.draft;
-      return { card: whyHeard({ op: randomUUID(), cohort, heard, instead: Boolean(values.why) }) };
+      return { card: whyHeard({ op: randomUUID(), cohort, changes, heard, instead: Boolean(values.why) }) };
     }
     case 'too-long': {
       const message = `That is ${text.length.toLocaleString('en-GB')} characters, and 2,000 fit. It is still in this chat: copy it, make it shorter and send it again.`;
-      return { card: whyAwaited({ cohort, message }) };
+      return { card: whyAwaited({ cohort, changes, message }) };
     }
     case 'nothing-to-answer':
       return undefined;

@@ -41,8 +41,8 @@ type Look = {
 export async function showDraft(turn: Turn, draft: Draft, look: Look = {}): Promise<Reply> {
   const { step = draft.step, message = '', judged = false } = look;
   const [checked, sent] = await Promise.all([checkDraft(turn.deps, draft, today(turn)), changedBy(turn, draft)]);
-  const { cohort, version } = draft;
-  const shown = { op: randomUUID(), cohort, version, message, asked: askedOf(sent) };
+  const { cohort, version, changes } = draft;
+  const shown = { op: randomUUID(), cohort, version, changes, message, asked: askedOf(sent) };
   if (step === 'check') return { card: await summaryOf(turn, draft, { checked, sent }, shown) };
   const problems = judged ? problemsIn(step, checked) : {};
   return { card: await stepOf[step](turn, draft, { ...shown, values: draft.values, problems }, look) };
@@ -88,7 +88,7 @@ async function summaryOf(
   turn: Turn,
   draft: Draft,
   { checked, sent }: { checked: Checked; sent: Application | undefined },
-  shown: Pick<Shown, 'op' | 'cohort' | 'version' | 'message' | 'asked'>,
+  shown: Pick<Shown, 'op' | 'cohort' | 'version' | 'changes' | 'message' | 'asked'>,
 ): Promise<Card> {
   const record = await hubOf(turn, draft);
   const { cohort, changes } = draft;

@@ -100,7 +100,7 @@ function questionForHub(text: string): string | undefined {
 
 /** A message that the application form waits for. */
 async function answerAwaited(text: string, turn: Turn): Promise<Reply | undefined> {
-  return turn.awaits && hearAnswer(turn, turn.awaits.cohort, text);
+  return turn.awaits && hearAnswer(turn, turn.awaits, text);
 }
 
 /** The answer to something typed. */

@@ -1,3 +1,4 @@
+import type { DraftOf } from '../../services/applications/draft.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { shortDate } from '../words.ts';
@@ -20,8 +21,8 @@ export const draftKept = definePage<{ cohort: string; keptUntil: string | undefi
 });
 
 /** Waits for a long answer as a message. */
-export const whyAwaited = definePage<{ cohort: string; message: string }>({
-  page: ({ cohort, message }) => ({
+export const whyAwaited = definePage<DraftOf & { message: string }>({
+  page: ({ cohort, changes, message }) => ({
     where: `Your application · Cohort ${cohort} · Step 3 of 3`,
     headline: 'Send me your answer as a message',
     paragraphs: [
@@ -29,22 +30,22 @@ export const whyAwaited = definePage<{ cohort: string; message: string }>({
       'Why are you applying, and what would you like to change in your classroom? Type it in this chat, in one message of up to 2,000 characters, within an hour. I show it to you before it counts.',
     ],
     footnote: 'Your hub’s leads read it once you have sent your application. No pupil names, please.',
-    actions: [button('application.step', { cohort, step: 'why' }, { title: 'Back to the form' })],
+    actions: [button('application.step', { cohort, changes, step: 'why' }, { title: 'Back to the form' })],
   }),
   sample: { cohort: '10', message: '' },
 });
 
 /** Shows a message that may be the answer. */
-export const whyHeard = definePage<{ op: string; cohort: string; heard: string; instead: boolean }>({
-  page: ({ op, cohort, heard, instead }) => ({
+export const whyHeard = definePage<DraftOf & { op: string; heard: string; instead: boolean }>({
+  page: ({ op, cohort, changes, heard, instead }) => ({
     where: `Your application · Cohort ${cohort} · Step 3 of 3`,
     headline: 'Is this why you apply?',
     rows: [{ label: 'Your message', value: heard }],
     footnote: instead ? 'It takes the place of what stands in the form now.' : 'Nothing is sent yet.',
     actions: [
-      button('application.use-heard', { op, cohort }, { title: 'Use this', style: 'positive' }),
-      button('application.hear-again', { cohort }, { title: 'Type it again' }),
-      button('application.step', { cohort, step: 'why' }, { title: 'Back to the form' }),
+      button('application.use-heard', { op, cohort, changes }, { title: 'Use this', style: 'positive' }),
+      button('application.hear-again', { cohort, changes }, { title: 'Type it again' }),
+      button('application.step', { cohort, changes, step: 'why' }, { title: 'Back to the form' }),
     ],
   }),
   sample: { op: 'sample', cohort: '10', heard: 'I want my classes **to** understand. ${name}', instead: true },

@@ -7,7 +7,7 @@ import type { Card } from '../card.ts';
 import { schoolChoice } from '../school-choice.ts';
 import { shortDate } from '../words.ts';
 import { problemWith } from './problems.ts';
-import { type Field, formField, type StepShown, stepCard, waysOn } from './step.ts';
+import { draftOn, type Field, formField, type StepShown, stepCard, waysOn } from './step.ts';
 
 type StepSchool = StepShown & {
   values: DraftValues;
@@ -23,7 +23,7 @@ type StepSchool = StepShown & {
 };
 
 const build = (shown: StepSchool): Card => {
-  const { op, cohort, version, values, problems, hasRegister, changing } = shown;
+  const { values, problems, hasRegister, changing } = shown;
   const typing = !hasRegister || values.school === notListed;
   return stepCard({
     ...shown,
@@ -44,12 +44,13 @@ const build = (shown: StepSchool): Card => {
       ...(changing ? [] : [hubChoice(shown)]),
     ],
     footnote: hasRegister ? 'Schools are those of the DfE’s register, Get Information about Schools.' : '',
-    actions: waysOn((go, look) => button('application.save-school', { op, cohort, version, go }, look), true),
+    actions: waysOn((go, look) => button('application.save-school', { ...draftOn(shown), go }, look), true),
   });
 };
 
-function finding({ op, cohort, version, values, problems, schools }: StepSchool): Field[] {
-  const find = button('application.save-school', { op, cohort, version, go: 'find' }, { title: 'Find school' });
+function finding(shown: StepSchool): Field[] {
+  const { values, problems, schools } = shown;
+  const find = button('application.save-school', { ...draftOn(shown), go: 'find' }, { title: 'Find school' });
   const options = [...schools.map(schoolChoice), { value: notListed, title: 'My school isn’t listed' }];
   return [
     formField('text', {

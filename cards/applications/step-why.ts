@@ -6,7 +6,7 @@ import { button } from '../actions.ts';
 import type { Card } from '../card.ts';
 import { longDate } from '../words.ts';
 import { problemWith } from './problems.ts';
-import { formField, type StepShown, stepCard, waysOn } from './step.ts';
+import { draftOn, formField, type StepShown, stepCard, waysOn } from './step.ts';
 
 type StepWhy = StepShown & {
   values: DraftValues;
@@ -20,7 +20,6 @@ const fromDocument =
   'The programme asks that the headteacher takes part in a part of the launch event with you, and expects your subject leader to take part in a subject leader community (NCP25-03, Participant information).';
 
 const build = ({ values, problems, hubName, commitments, ...shown }: StepWhy): Card => {
-  const { op, cohort, version } = shown;
   const message = { title: 'Type it as a message instead' };
   return stepCard({
     ...shown,
@@ -38,7 +37,7 @@ const build = ({ values, problems, hubName, commitments, ...shown }: StepWhy): C
         problem: problemWith('why', problems),
       }),
       formField('press', {
-        presses: [button('application.save-why', { op, cohort, version, go: 'message' }, message)],
+        presses: [button('application.save-why', { ...draftOn(shown), go: 'message' }, message)],
       }),
       formField('words', {
         label: commitments ? `What ${hubName} asks of schools` : 'What the programme asks of schools',
@@ -62,7 +61,7 @@ const build = ({ values, problems, hubName, commitments, ...shown }: StepWhy): C
       }),
     ],
     footnote: 'Your headteacher is asked to agree after you have sent it: you get a link to forward.',
-    actions: waysOn((go, look) => button('application.save-why', { op, cohort, version, go }, look), true),
+    actions: waysOn((go, look) => button('application.save-why', { ...draftOn(shown), go }, look), true),
   });
 };
 

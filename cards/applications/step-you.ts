@@ -3,7 +3,7 @@ import type { Problems } from '../../services/applications/rules.ts';
 import { button } from '../actions.ts';
 import type { Card } from '../card.ts';
 import { problemWith } from './problems.ts';
-import { formField, type StepShown, stepCard, waysOn } from './step.ts';
+import { draftOn, formField, type StepShown, stepCard, waysOn } from './step.ts';
 
 type StepYou = StepShown & { values: DraftValues; problems: Problems };
 
@@ -80,10 +80,7 @@ const build = ({ values, problems, ...shown }: StepYou): Card =>
       }),
     ],
     footnote: 'Only you see a draft. Your hub’s leads see what you send.',
-    actions: waysOn((go, look) => {
-      const { op, cohort, version } = shown;
-      return button('application.save-you', { op, cohort, version, go }, look);
-    }, false),
+    actions: waysOn((go, look) => button('application.save-you', { ...draftOn(shown), go }, look), false),
   });
 
 const sample: StepYou = {

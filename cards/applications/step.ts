@@ -70,11 +70,16 @@ export type StepShown = {
   op: string;
   cohort: string;
   version: number;
+  /** The application that it changes, where one was sent already. */
+  changes?: string | undefined;
   /** What became of the last press, in our own words. */
   message: string;
   /** What the hub asked for, where it asked for more: text from people. */
   asked: string;
 };
+
+/** What a button carries of the draft on its card. */
+export const draftOn = ({ op, cohort, version, changes }: StepShown) => ({ op, cohort, version, changes });
 
 type Step = StepShown & {
   step: FormStep;

@@ -9,7 +9,7 @@ import { type AnswersShown, answerRows } from './answer-rows.ts';
 import { warningsFor } from './check-words.ts';
 import { noticeIn } from './privacy-notice.ts';
 import { problemLines, windowNotice } from './problems.ts';
-import { askedLines, type StepShown } from './step.ts';
+import { askedLines, draftOn, type StepShown } from './step.ts';
 
 type Summary = StepShown & {
   hub:
@@ -60,7 +60,7 @@ export const summary = definePage<Summary>({
         ...(hub?.commitments ? [{ label: `What ${hub.name} asks of schools`, value: noticeIn(hub.commitments) }] : []),
         ...(hub?.privacy ? [{ label: 'Privacy notice of your hub', value: noticeIn(hub.privacy) }] : []),
       ],
-      asked: { question: 'Something to change?', buttons: formSteps.map((step) => editButton(cohort, step)) },
+      asked: { question: 'Something to change?', buttons: formSteps.map((step) => editButton(shown, step)) },
       footnote: hub
         ? `Nothing is sent until you press the button. Then the leads of ${hub.name} see this.`
         : 'Nothing is sent until you press the button.',
@@ -110,8 +110,8 @@ export const summary = definePage<Summary>({
 const agreeAnew =
   'You name another school or headteacher. Once you have sent this, a headteacher has to agree to it anew: you get a new link to forward, and an earlier one works no more.';
 
-const editButton = (cohort: string, step: FormStep) =>
-  button('application.step', { cohort, step }, { title: changeWords[step] });
+const editButton = ({ cohort, changes }: Summary, step: FormStep) =>
+  button('application.step', { cohort, changes, step }, { title: changeWords[step] });
 
 const isSendable = ({ hub, state, changing }: Summary) =>
   state.kind === 'complete' && (changing || hub?.window.kind === 'open');
@@ -127,14 +127,14 @@ function windowLine(window: Window): string {
 }
 
 function actionsOf(shown: Summary) {
-  const { op, cohort, version, question, otherSchool, hub, changing, state, first } = shown;
-  const asShown = { op, cohort, version, asked: question, otherSchool, texts: hub?.texts ?? '' };
+  const { cohort, changes, question, otherSchool, hub, changing, state, first } = shown;
+  const asShown = { ...draftOn(shown), asked: question, otherSchool, texts: hub?.texts ?? '' };
   const send = changing ? 'Send my changes' : 'Submit my application';
   const look = { title: send, style: 'positive' as const };
   return [
     ...(isSendable(shown) ? [button('application.submit', asShown, look)] : []),
     ...(state.kind === 'incomplete'
-      ? [button('application.step', { cohort, step: first }, { title: 'Go on with it', style: 'positive' })]
+      ? [button('application.step', { cohort, changes, step: first }, { title: 'Go on with it', style: 'positive' })]
       : []),
     ...(changing
       ? [button('application.show', { cohort }, { title: 'Leave it as it was sent' })]

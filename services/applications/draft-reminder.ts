@@ -5,8 +5,10 @@ import { hubAt } from '../people/hub.ts';
 import { currentPerson, messageTo } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import { isWorkingDay } from '../working-days.ts';
-import { type Draft, draftAt, draftRecord } from './draft.ts';
+import { openApplicationAt } from './application.ts';
+import { type Draft, draftRecord, draftRef } from './draft.ts';
 import { isReminderDue, nextLook } from './draft-times.ts';
+import { hasEnded } from './has-ended.ts';
 import { windowOf } from './rules.ts';
 
 /** How many are looked at together. */
@@ -15,8 +17,8 @@ const atOnce = 50;
 const hours = { from: 9, to: 18 };
 
 /**
- * Reminds everybody once of a draft whose hub closes soon: not of one that was sent or has gone, and not once the hub has
- * closed. Comes to the same however many replicas do it, and however often.
+ * Reminds everybody once of a draft whose hub closes soon: not of one that was sent or has gone, not while an application
+ * of theirs is open, and not once the hub has closed. Comes to the same however many replicas do it, and however often.
  */
 export async function remindOfDrafts(deps: Deps): Promise<void> {
   const now = deps.clock.now();
@@ -33,18 +35,22 @@ export async function remindOfDrafts(deps: Deps): Promise<void> {
 }
 
 /** Says whether anything was done about it. */
-async function lookAt(deps: Deps, { person: owner = '', cohort, hubId }: Draft, now: Date): Promise<boolean> {
-  const ref = draftAt(owner, cohort);
-  const [{ personId, person }, hub] = await Promise.all([
+async function lookAt(deps: Deps, found: Draft, now: Date): Promise<boolean> {
+  const { person: owner = '', cohort, hubId, partition } = found;
+  const refs = { draft: draftRef(found), open: openApplicationAt(owner, cohort) };
+  const [{ personId, person }, hub, applied] = await Promise.all([
     currentPerson(deps, owner),
     hubId ? read(deps.store, hubAt(hubId)) : undefined,
+    read(deps.store, refs.open),
   ]);
+  const ended = applied && (await hasEnded(deps, applied)) ? applied.applicationId : undefined;
   const today = dateInEngland(now);
   const window = hub && !hub.closed ? windowOf(hub, cohort, today) : undefined;
-  const result = await change(deps, { partition: ref.partition, read: { draft: ref } }, ({ draft }) => {
+  const result = await change(deps, { partition, read: refs }, ({ draft, open }) => {
     if (!draft?.due || draft.due > now.toISOString() || draft.hubId !== hubId) return { kind: 'not-due' };
     const closes = window?.kind === 'open' ? window.closes : undefined;
-    if (!closes || !isReminderDue(draft, closes, now))
+    const hasApplied = open !== undefined && open.applicationId !== ended;
+    if (!closes || hasApplied || !isReminderDue(draft, closes, now))
       return { kind: 'put-off', write: [{ ...draft, due: nextLook(draft, now) }] };
     const message = {
       id: `draft-reminder:${cohort}:${closes}`,

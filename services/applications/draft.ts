@@ -35,7 +35,7 @@ const draftValues = z.strictObject({
 });
 export type DraftValues = z.infer<typeof draftValues>;
 
-/** An application that is not sent: the applicant's alone. One for each cohort. */
+/** An application that is not sent: the applicant's alone. One new for each cohort, and one for each that it changes. */
 export const draftRecord = defineRecord('draft', 1, {
   cohort: z.string(),
   hubId: z.string().optional(),
@@ -60,5 +60,11 @@ export const draftRecord = defineRecord('draft', 1, {
 });
 export type Draft = RecordOf<typeof draftRecord>;
 
-export const draftAt = (personId: string, cohort: string) =>
-  draftRecord.at(personPartition(personId), `draft:${cohort}`);
+/** Which of somebody's drafts: of a new application for a cohort, or of changes to one that was sent. */
+export type DraftOf = { cohort: string; changes?: string | undefined };
+
+export const draftAt = (personId: string, { cohort, changes }: DraftOf) =>
+  draftRecord.at(personPartition(personId), changes ? `draft:${cohort}:${changes}` : `draft:${cohort}`);
+
+/** Where a draft stands that was read. */
+export const draftRef = ({ partition, id }: Pick<Draft, 'partition' | 'id'>) => draftRecord.at(partition, id);

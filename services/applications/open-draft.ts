@@ -20,13 +20,13 @@ export async function ownDraft(
   { personId }: Pick<Actor, 'personId'>,
   cohort: string,
 ): Promise<Draft | undefined> {
-  const draft = await read(deps.store, draftAt(personId, cohort));
+  const draft = await read(deps.store, draftAt(personId, { cohort }));
   return draft?.changes ? undefined : draft;
 }
 
 /**
- * Begins a draft with what is known: what they sent before, what they told the bot, what Teams says of them. Where there
- * is a draft by then, that one stays.
+ * Begins a draft with what is known: what they sent before, with the changes to it that they did not send; what they told
+ * the bot, what Teams says of them. Where there is a draft by then, that one stays.
  */
 export async function startDraft(
   deps: Deps,
@@ -38,13 +38,15 @@ export async function startDraft(
   const [before, hub] = await Promise.all([ownApplication(deps, actor, cohort), hubOfPerson(deps, actor, programme)]);
   const only = programme.hubs.length === 1 ? programme.hubs[0] : undefined;
   const hubId = hub?.id ?? (before && openHub(programme, before.hubId)?.id) ?? only?.id;
-  const values = before?.answers ? sentBefore(before.answers) : await knownOf(deps, actor, email);
+  const unsent = before && (await read(deps.store, draftAt(actor.personId, { cohort, changes: before.applicationId })));
+  const last = unsent?.values ?? (before?.answers && valuesFrom(before.answers));
+  const values = last ? toAgreeAnew(last) : await knownOf(deps, actor, email);
   return writeDraft(deps, actor.personId, { cohort, hubId, values, step: 'you' });
 }
 
-/** What they sent before. What they agreed to, they agree to anew. */
-const sentBefore = (answers: Application['answers']): DraftValues => ({
-  ...valuesFrom(answers),
+/** What they wrote before. What they agreed to, they agree to anew. */
+const toAgreeAnew = (values: DraftValues): DraftValues => ({
+  ...values,
   subjectLeaderKnows: false,
   hasReadInformation: false,
 });
@@ -79,7 +81,7 @@ type New = Pick<Draft, 'cohort' | 'hubId' | 'values' | 'step' | 'changes'>;
 
 async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Draft> {
   const { cohort, hubId, changes } = fields;
-  const ref = draftAt(personId, cohort);
+  const ref = draftAt(personId, fields);
   const partition = personPartition(personId);
   const hub = hubId ? await read(deps.store, hubAt(hubId)) : undefined;
   const now = deps.clock.now();

@@ -7,14 +7,22 @@ import { type Person, personAt, personPartition } from '../people/person.ts';
 import { findSchools } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
 import { openApplicationAt } from './application.ts';
-import { type Draft, type DraftValues, draftAt, draftRecord, type FormStep, formSteps, type Way } from './draft.ts';
+import {
+  type Draft,
+  type DraftOf,
+  type DraftValues,
+  draftAt,
+  draftRecord,
+  type FormStep,
+  formSteps,
+  type Way,
+} from './draft.ts';
 import { type Checked, checkDraft, chosenSchool, firstWrong, problemsIn } from './draft-answers.ts';
 import { draftTimes } from './draft-times.ts';
 import { awaitWhy } from './why-as-message.ts';
 
-type Save = {
+type Save = DraftOf & {
   op: string;
-  cohort: string;
   /** The draft's version when the card was made. */
   version: number;
   step: FormStep;
@@ -42,7 +50,7 @@ export type Saved =
  */
 export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Promise<Saved> {
   const { cohort, step, go } = save;
-  const ref = draftAt(personId, cohort);
+  const ref = draftAt(personId, save);
   const partition = personPartition(personId);
   const before = await read(deps.store, ref);
   const typed = step === 'school' ? await withSchool(deps, save, before) : save.typed;
@@ -61,7 +69,7 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
   const refs = { draft: ref, open: openApplicationAt(personId, cohort), person: personAt(personId) };
   const result = await change(deps, { partition, op, read: refs }, ({ draft, open, person }) => {
     if (person?.movedTo) return { kind: 'moved' as const };
-    if (!draft && open) return { kind: 'sent' as const };
+    if (!draft && (open || save.changes)) return { kind: 'sent' as const };
     const fields = { person: personId, cohort, values: {}, version: now.getTime(), saved: {}, step };
     const current = draft ?? draftRecord.make({ partition, id: ref.id, ...fields, at: now.toISOString() });
     const kept: Draft = { ...current, values: { ...current.values, ...typed }, ...(step === 'school' && { hubId }) };
@@ -76,7 +84,7 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
       at: now.toISOString(),
       ...draftTimes(kept, hub?.cohorts[cohort]?.closes, now),
     };
-    return { kind: 'saved' as const, draft: next, write: [next, ...waiting(person, go, cohort, now)] };
+    return { kind: 'saved' as const, draft: next, write: [next, ...waiting(person, go, save, now)] };
   });
   if (result.kind !== 'repeated' && result.kind !== 'stale') return result;
   const held = await read(deps.store, ref);
@@ -107,9 +115,9 @@ function placeAfter(step: FormStep, go: Way, checked: Checked): Draft['step'] {
 }
 
 /** Whether their next message is an answer: once they go on with the card it is not. */
-function waiting(person: Person | undefined, go: Way, cohort: string, now: Date): Person[] {
+function waiting(person: Person | undefined, go: Way, draft: DraftOf, now: Date): Person[] {
   if (!person || (go !== 'message' && !person.awaits)) return [];
-  return [{ ...person, awaits: go === 'message' ? awaitWhy(cohort, now) : undefined }];
+  return [{ ...person, awaits: go === 'message' ? awaitWhy(draft, now) : undefined }];
 }
 
 /** The school as it is to be kept: found, where one was looked for, with its headteacher where none was typed. */

@@ -6,7 +6,7 @@ import { openHub } from '../hub-questions/hub-of-person.ts';
 import type { Programme } from '../people/programme.ts';
 import { read } from '../store/record.ts';
 import type { Answers, Application } from './application.ts';
-import { type Draft, draftAt } from './draft.ts';
+import { type Draft, type DraftOf, draftAt, draftRef } from './draft.ts';
 import { checkDraft } from './draft-answers.ts';
 import { moveOwn, ownEvents, questionOf } from './own-move.ts';
 import type { Problems } from './rules.ts';
@@ -18,14 +18,15 @@ export type Sent =
   /** The draft, or what the card showed beside it, has changed since it was made: nothing was sent. */
   | { kind: 'changed'; draft: Draft }
   | { kind: 'incomplete'; draft: Draft; problems: Problems }
+  /** An application is open that was not this draft, as when a lead has applied for them: the draft stays. */
+  | { kind: 'applied-already' }
   /** What was to be changed cannot be changed any more: a lead has opened it, or it has moved on. */
   | { kind: 'opened' }
   | { kind: 'not-now' }
   | Extract<SubmitResult, { kind: 'window' | 'no-such-hub' | 'moved' | 'denied' }>;
 
-type Send = {
+type Send = DraftOf & {
   op: string;
-  cohort: string;
   /** The draft's version on the card. */
   version: number;
   /** Which question of the hub's the card showed, empty for none. */
@@ -42,7 +43,8 @@ type Send = {
  */
 export async function sendDraft(deps: Deps, actor: Actor, programme: Programme, press: Send): Promise<Sent> {
   const { op, cohort, version, texts } = press;
-  const draft = await read(deps.store, draftAt(actor.personId, cohort));
+  const ref = draftAt(actor.personId, press);
+  const draft = await read(deps.store, ref);
   if (!draft) return { kind: 'sent' };
   if (draft.version !== version) return { kind: 'changed', draft };
   const checked = await checkDraft(deps, draft, dateInEngland(deps.clock.now()));
@@ -63,8 +65,9 @@ export async function sendDraft(deps: Deps, actor: Actor, programme: Programme, 
     case 'submitted':
       return { kind: 'sent' };
     case 'already-open': {
-      const now = await read(deps.store, draftAt(actor.personId, cohort));
-      return now && now.version !== version ? { kind: 'changed', draft: now } : { kind: 'sent' };
+      const now = await read(deps.store, ref);
+      if (!now) return { kind: 'sent' };
+      return now.version === version ? { kind: 'applied-already' } : { kind: 'changed', draft: now };
     }
     case 'other-texts':
       return { kind: 'changed', draft };
@@ -103,8 +106,9 @@ async function sendChanges(deps: Deps, actor: Actor, press: Send, changes: Chang
 }
 
 /** Lets a draft go, unless it has changed since. */
-async function dropDraft(deps: Deps, { partition, person = '', cohort, version }: Draft): Promise<void> {
-  const ref = draftAt(person, cohort);
+async function dropDraft(deps: Deps, sent: Draft): Promise<void> {
+  const { partition, version } = sent;
+  const ref = draftRef(sent);
   await change(deps, { partition, read: { draft: ref } }, ({ draft }) =>
     draft?.version === version ? { kind: 'dropped', remove: [ref.id] } : { kind: 'changed' },
   );

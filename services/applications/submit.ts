@@ -81,7 +81,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const op: Operation = { id: input.op, verb: 'application.submit', personId: by, input: { hubId, typed } };
   // In a hub's list applications stand cohort by cohort, oldest first.
   const applicationId = `${cohort}:${now.toISOString()}:${randomUUID()}`;
-  const drafted = draftAt(actor.personId, cohort);
+  const drafted = draftAt(actor.personId, { cohort });
   const refs = { open: ref, person: personAt(actor.personId), ...(input.draft && { draft: drafted }) };
   const result = await change(
     deps,

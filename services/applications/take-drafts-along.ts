@@ -2,20 +2,20 @@ import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { personPartition } from '../people/person.ts';
 import { readPage } from '../store/record.ts';
-import { type Draft, draftAt, draftRecord } from './draft.ts';
+import { type Draft, draftAt, draftRecord, draftRef } from './draft.ts';
 
-/** More drafts than one person has: one for each cohort. */
-const most = 20;
+/** More drafts than one person has: one for each cohort, and one for each application that they began to change. */
+const most = 100;
 
 /**
- * Somebody's drafts become those of the person they were merged into. Where both have one for a cohort, the one that was
+ * Somebody's drafts become those of the person they were merged into. Where both have one of the same, the one that was
  * saved last stays.
  */
 export async function takeDraftsAlong(deps: Deps, from: string, into: string): Promise<void> {
   const drafts = await readPage(deps.store, draftRecord, personPartition(from), { limit: most });
   for (const draft of drafts) {
     await give(deps, draft, into);
-    const ref = draftAt(from, draft.cohort);
+    const ref = draftRef(draft);
     await change(deps, { partition: ref.partition, read: { held: ref } }, ({ held }) =>
       held?.version === draft.version ? { kind: 'gone', remove: [ref.id] } : { kind: 'changed-since' },
     );
@@ -23,10 +23,10 @@ export async function takeDraftsAlong(deps: Deps, from: string, into: string): P
 }
 
 async function give(deps: Deps, draft: Draft, into: string): Promise<void> {
-  const ref = draftAt(into, draft.cohort);
+  const ref = draftAt(into, draft);
   await change(deps, { partition: ref.partition, read: { held: ref } }, ({ held }) =>
     held && held.at >= draft.at
       ? { kind: 'newer-there' }
-      : { kind: 'given', write: [{ ...draft, partition: ref.partition, person: into }] },
+      : { kind: 'given', write: [{ ...draft, partition: ref.partition, id: ref.id, person: into }] },
   );
 }

@@ -34,7 +34,9 @@ export const personRecord = defineRecord('person', 1, {
   /** Those who were merged into them, also through others: records may still name these. */
   formerly: z.array(z.string()).optional(),
   /** Their next message is the answer to this question of the application form, until this instant. */
-  awaits: z.strictObject({ what: z.literal('why'), cohort: z.string(), until: z.string() }).optional(),
+  awaits: z
+    .strictObject({ what: z.literal('why'), cohort: z.string(), changes: z.string().optional(), until: z.string() })
+    .optional(),
   /** When the first message was put in the outbox. */
   welcomedAt: z.string().optional(),
 });
