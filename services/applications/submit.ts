@@ -4,8 +4,8 @@ import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { arrivalAt, arrivalOf, type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
-import { textName } from '../people/hub-texts.ts';
 import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
 import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
@@ -37,8 +37,7 @@ type Submit = {
 };
 
 /** Names the texts of a hub that stand beside an application before it is sent. */
-export const hubTextsName = (hub: Hub): string =>
-  [hubIdOf(hub), textName(hub.privacy), textName(hub.commitments)].join(' ');
+export const hubTextsName = (hub: Hub): string => fingerprint([hubIdOf(hub), hub.privacy?.text, hub.commitments?.text]);
 
 type Held = { open: OpenApplication | undefined; person: Person | undefined; draft?: Draft | undefined };
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Actor, can } from '../access.ts';
 import { change, type Operation } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Deps } from '../deps.ts';
+import { fingerprint } from '../fingerprint.ts';
 import { read } from '../store/record.ts';
 import { type DatedText, type Hub, hubAt } from './hub.ts';
 
@@ -30,8 +30,7 @@ function isLink(text: string): boolean {
 export const linkIn = ({ text }: DatedText): string | undefined => (isLink(text) ? text : undefined);
 
 /** Names a text by what it says, for two texts of one day have one date; empty where there is none. */
-export const textName = (text: DatedText | undefined): string =>
-  text ? createHash('sha256').update(text.text).digest('base64url').slice(0, 22) : '';
+export const textName = (text: DatedText | undefined): string => (text ? fingerprint(text.text) : '');
 
 export type TextsSaved =
   | { kind: 'saved'; hub: Hub }
