@@ -46,6 +46,14 @@ describe('An applicant of a cohort that people no longer apply to', () => {
     expect(await brokenInvariants(bot.store)).toEqual([]);
   });
 
+  test('When they change school, they are shown what they have sent, and change it there', async () => {
+    const { bot } = await nextCohort({ [tess.name]: [] });
+    const form = await bot.say(tess, 'I changed school');
+    const saved = await bot.press(tess, form, 'Save my school', { school: 'Fairview High, Poole' });
+    expect(textOf(saved)).toContain('Change it there too');
+    expect(textOf(await bot.press(tess, saved, 'Change my application'))).toContain('Cohort 10');
+  });
+
   test('When theirs has ended, it stays on its own card, and “my application” is about the new cohort', async () => {
     const { bot } = await nextCohort({ [tess.name]: ['offer'] });
     const shown = await bot.say(tess, 'my application');

@@ -1,6 +1,6 @@
 import type { Actor } from '../access.ts';
 import { isOpen } from '../applications/application.ts';
-import { ownApplication } from '../applications/look.ts';
+import { currentApplication } from '../applications/look.ts';
 import { ownEvents } from '../applications/own-move.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed, Task } from '../delivery/task.ts';
@@ -66,16 +66,16 @@ export type NamesAnother = {
   canChange: boolean;
 };
 
-/** The actor's application, where it is not accepted or ended and names another school than this one. */
+/** The actor's application that matters now, where it is not accepted or ended and names another school than this one. */
 export async function applicationElsewhere(
   deps: Deps,
   actor: Actor,
-  cohort: string,
+  now: string,
   school: string,
 ): Promise<NamesAnother | undefined> {
-  const own = await ownApplication(deps, actor, cohort);
+  const own = await currentApplication(deps, actor, now);
   if (!own?.application || !isOpen(own.application) || own.state === 'accepted') return undefined;
-  const { applicationId, hub, application } = own;
+  const { cohort, applicationId, hub, application } = own;
   if (application.answers.school === school) return undefined;
   const canChange = ownEvents(own).includes('change-school');
   return { cohort, applicationId, school: application.answers.school, hubName: hub.name, canChange };
