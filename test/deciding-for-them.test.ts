@@ -113,6 +113,22 @@ describe('What leads do for an applicant', () => {
     expect(await brokenInvariants(bot.store)).toEqual([]);
   });
 
+  test('When a decision was kept while the hub waited, going on without an answer takes its place, as the card says', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, teacher.name);
+    await decide(bot, helen, id, 'ask-for-more', { words: 'What is your plan?' });
+    const decline = await bot.press(helen, await decideOn(bot, id), 'Not this time');
+    await bot.press(helen, decline, 'Keep it for later', { reason: 'places', words: 'Sorry.' });
+    expect(await application(bot, id)).toMatchObject({ staged: { event: 'decline' } });
+    const form = await bot.press(helen, await decideOn(bot, id), 'Go on without it');
+    expect(textOf(form)).toContain('This takes its place.');
+    await bot.press(helen, form, 'Go on without it now');
+    const after = await application(bot, id);
+    expect(after).toMatchObject({ state: 'with-hub' });
+    expect(after.staged).toBeUndefined();
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
   test('When a lead knows the applicant or is one, or leads another hub, they do nothing for them', async () => {
     const bot = await startBot();
     const id = await offered(bot);

@@ -73,7 +73,7 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'ask-for-more':
       return { ...moved, asked: { words: movement.words, at }, staged: undefined };
     case 'take-back-ask':
-      return { ...moved, asked: undefined };
+      return { ...moved, asked: undefined, staged: undefined };
     case 'offer':
       return { ...moved, offer: { at, until: movement.until }, staged: undefined, reminded: [] };
     case 'extend':
