@@ -291,6 +291,23 @@ describe('A place whose Specialist is moved to another hub', () => {
     await settled(bot);
   });
 
+  test('When a lead withdraws it for them, it ends there too, and the trail says for whom', async () => {
+    const { bot, personId } = await accepted();
+    await pass(bot, helen, { personId });
+    await bot.deliver();
+    const [held] = await bot.records('hub:demo', 'application');
+    const about = { hubId: 'demo', applicationId: String(held?.id).slice('application:'.length) };
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about, event: 'withdraw-for' });
+    await bot.press(helen, asked, 'Withdraw it for them now', { words: 'By telephone.' });
+    expect(await whoami(bot)).not.toContain('Specialist');
+    const trail = await bot.records('hub:glow', 'audit');
+    expect(trail.find(({ event }) => event === 'place-given-back')).toMatchObject({
+      by: helen.aadObjectId,
+      onBehalfOf: personId,
+    });
+    await settled(bot);
+  });
+
   test('When they are on their way to a third hub, giving it back ends it there', async () => {
     const { bot, personId } = await accepted();
     await pass(bot, helen, { personId });

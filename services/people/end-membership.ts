@@ -25,7 +25,9 @@ export async function endMembership(deps: Deps, owed: EndMembership): Promise<vo
   }
 }
 
-async function endIn(deps: Deps, hubId: string, personId: string, { applicationId, by }: EndMembership) {
+async function endIn(deps: Deps, hubId: string, personId: string, owed: EndMembership) {
+  const { applicationId, by } = owed;
+  const onBehalfOf = by === owed.personId ? undefined : owed.personId;
   const refs = { hub: hubAt(hubId), member: memberAt(hubId, personId) };
   await change(deps, { partition: refs.hub.partition, read: refs }, ({ hub, member }) => {
     if (!hub || member?.place !== applicationId) return { kind: 'not-this-one' };
@@ -33,7 +35,7 @@ async function endIn(deps: Deps, hubId: string, personId: string, { applicationI
     return {
       kind: 'ended',
       write: [left, withMember(hub, member, left)],
-      audit: { by, event: 'place-given-back', subject: refs.member.id },
+      audit: { by, event: 'place-given-back', subject: refs.member.id, onBehalfOf },
     };
   });
 }
