@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Actor, can } from '../access.ts';
+import { type Actor, can, isActor } from '../access.ts';
 import {
   type Application,
   applicationAt,
@@ -102,7 +102,7 @@ export async function nameSomebody(
   const right = { name: typedName.safeParse(name).success, email: typedEmail.safeParse(email).success };
   if (!right.name || !right.email) return { kind: 'not-right', ...right };
   const applied = await applicationWith(deps, { hubId, cohort, email });
-  if (applied?.person === lead.personId) return { kind: 'yourself' };
+  if (isActor(lead, applied?.person)) return { kind: 'yourself' };
   if (applied && isOpen(applied)) return { kind: 'applied', applicationId: applicationIdOf(applied) };
   const named = await personNamed(deps, lead, { hubId, email, before: await stillHere(deps, hubId, applied) });
   if (!named) return { kind: 'moved' };
