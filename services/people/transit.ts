@@ -4,6 +4,7 @@ import {
   type Application,
   applicationIdOf,
   applicationRecord,
+  cohortIn,
   openApplicationAt,
 } from '../applications/application.ts';
 import { happeningsOf } from '../applications/happenings.ts';
@@ -73,7 +74,9 @@ export async function depart(deps: Deps, departure: Departure): Promise<'departe
   const about = (await recordsAbout(deps, personId)).filter(
     (ref) => ref.partition === partition && types.includes(ref.kind.type),
   );
-  const cohorts = about.flatMap(({ id, kind }) => (kind.type === applicationRecord.type ? [cohortIn(id)] : []));
+  const cohorts = about.flatMap(({ id, kind }) =>
+    kind.type === applicationRecord.type ? [cohortIn(applicationIdOf({ id }))] : [],
+  );
   const read = byId([hubAt(from), ...about, ...cohorts.map((cohort) => placesAt(from, cohort))]);
   const result = await change(deps, { partition, ...(op && { op }), read }, (found) => {
     const hub = found[hubAt(from).id] as Hub | undefined;
@@ -83,7 +86,6 @@ export async function depart(deps: Deps, departure: Departure): Promise<'departe
 }
 
 const byId = (refs: Ref[]): Record<string, Ref> => Object.fromEntries(refs.map((ref) => [ref.id, ref]));
-const cohortIn = (id: string) => id.split(':')[1] ?? '';
 const held = (found: Record<string, unknown>) => Object.values(found).filter((one) => one !== undefined) as Held[];
 
 /** A record that is in a hub, as it was read. */
