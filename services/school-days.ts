@@ -17,4 +17,6 @@ export function schoolDaysBetween(after: string, upTo: string, holidays: Holiday
   return found;
 }
 
-const dayAfter = (isoDate: string): string => DateTime.fromISO(isoDate).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+/** The date that is so many days after another. */
+export const dayAfter = (isoDate: string, days = 1): string =>
+  DateTime.fromISO(isoDate).plus({ days }).toFormat('yyyy-MM-dd');

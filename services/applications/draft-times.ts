@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { atInEngland, dateInEngland } from '../clock.ts';
+import { dayAfter } from '../school-days.ts';
 import { workingDaysBefore } from '../working-days.ts';
 import type { Draft } from './draft.ts';
 
@@ -33,7 +33,7 @@ export function nextLook({ reminded, changes, hubId }: Pick<Draft, 'reminded' | 
   if (reminded || changes || !hubId) return undefined;
   const today = dateInEngland(now);
   const morning = atInEngland(today, remindedAt);
-  return morning > now.toISOString() ? morning : atInEngland(dayAfter(today, 1), remindedAt);
+  return morning > now.toISOString() ? morning : atInEngland(dayAfter(today), remindedAt);
 }
 
 /**
@@ -47,6 +47,3 @@ export function isReminderDue(draft: Pick<Draft, 'at' | 'closes'>, closes: strin
 
 /** The end of the day that is so many days after a date in England. */
 const daysAfter = (isoDate: string, days: number): string => atInEngland(dayAfter(isoDate, days + 1), 0);
-
-const dayAfter = (isoDate: string, days: number): string =>
-  DateTime.fromISO(isoDate).plus({ days }).toFormat('yyyy-MM-dd');
