@@ -24,7 +24,8 @@ const countries = list('england wales scotland ireland northern uk britain engli
 /** Words that are somebody's or some place's as often as not, and that questions can do without: never plain words. */
 const ratherNames = new Set(
   list(`dr mr mrs ms st angel bill bishop drew guy hall hill hunt joy king lord pat pope ray rose van miles dean wall walls bell frank grey
-    doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore france
+    doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore bristol cumbria dubai dublin hull shanghai
+    france
     french spain paris poland polish romania romans tara jamaica barnsley chester cornwall doncaster glasgow gloucester luton monmouthshire
     scilly shropshire swansea seating bury sale battle sandwich bath deal lancashire kent essex`),
 );
@@ -63,11 +64,18 @@ export function vocabulary(): Vocabulary {
   return made;
 }
 
+/** A word in fewer ways of asking than this may as well be somebody's name or town. */
+const fewestUses = 3;
+
+/** What the answers are made of, and what several ways of asking are. */
 function taughtWords(): string[] {
-  const asked = examples().flatMap(({ text, label }) => (label === none ? [] : [text]));
-  const said = topics.map((topic) => ('answer' in topic ? topic.answer : topic.subject));
-  return [...asked, ...said].flatMap((text) => text.replaceAll('’', "'").match(/[\p{L}']+/gu) ?? []);
+  const asked = examples().flatMap(({ text, label }) => (label === none ? [] : wordsOf(text)));
+  const said = topics.flatMap((topic) => wordsOf('answer' in topic ? topic.answer : topic.subject));
+  const uses = Map.groupBy(asked, (word) => word.toLowerCase());
+  return [...said, ...[...uses.values()].flatMap((same) => (same.length >= fewestUses ? same : []))];
 }
+
+const wordsOf = (text: string): string[] => text.replaceAll('’', "'").match(/[\p{L}']+/gu) ?? [];
 
 function vocabularyFrom(taught: string[]): Vocabulary {
   const small = (words: string[]) => words.map((word) => word.toLowerCase()).filter((word) => !ratherNames.has(word));
