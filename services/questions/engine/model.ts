@@ -1,6 +1,16 @@
 import type { Encoder } from './encoder.ts';
 import { encodedSize } from './encoder.ts';
-import { alike, joined, type Sparse, type Terms, type Vocabulary, vectoriser, vocabularyOf } from './features.ts';
+import {
+  alike,
+  joined,
+  type Packed,
+  packed,
+  type Sparse,
+  type Terms,
+  type Vocabulary,
+  vectoriser,
+  vocabularyOf,
+} from './features.ts';
 import { type Signals, sureness } from './gate.ts';
 import { fitted, type Logistic, type Pace, probabilities } from './logistic.ts';
 
@@ -15,14 +25,14 @@ export type Classified = {
 /** Several texts at once: encoding them together takes less time. */
 export type Classifier = { classify(texts: string[]): Promise<Classified[]> };
 
-/** All that is learnt: what a cache keeps. `both` is there when an encoder was. */
+/** All that is learnt: what a cache keeps. `both` is there when an encoder was; `encoded` has the meanings in a row. */
 export type Learnt = {
   labels: string[];
   targets: number[];
-  texts: string[];
+  examples: Packed;
   vocabulary: Vocabulary;
   words: Logistic;
-  both: { model: Logistic; encoded: Float32Array[]; weight: number } | undefined;
+  both: { model: Logistic; encoded: Float32Array; weight: number } | undefined;
 };
 
 /**
@@ -57,8 +67,18 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const join = (meaning: Float32Array, index: number) =>
     joined(vectors[index] ?? nothing, meaning, dimensions, pace.meaning);
   const size = { classes, dimensions: dimensions + encodedSize };
-  const both = encoded && { model: fitted(encoded.map(join), targets, size, pace), encoded, weight: pace.meaning };
-  return { labels, targets, texts, vocabulary, words, both };
+  const both = encoded && {
+    model: fitted(encoded.map(join), targets, size, pace),
+    encoded: inARow(encoded),
+    weight: pace.meaning,
+  };
+  return { labels, targets, examples: packed(vectors), vocabulary, words, both };
+}
+
+function inARow(vectors: Float32Array[]): Float32Array {
+  const all = new Float32Array(vectors.length * encodedSize);
+  for (const [index, vector] of vectors.entries()) all.set(vector, index * encodedSize);
+  return all;
 }
 
 const nothing: Sparse = { at: new Int32Array(), of: new Float32Array() };
@@ -92,9 +112,8 @@ const neighbours = 8;
 
 /** What a text looks like beside what was learnt: by words and meaning where it is encoded, by words alone otherwise. */
 export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Float32Array | undefined) => Look {
-  const { vocabulary, both, words, targets } = learnt;
+  const { vocabulary, both, words, targets, examples } = learnt;
   const vectorOf = vectoriser(vocabulary, terms);
-  const examples = learnt.texts.map(vectorOf);
   const dimensions = vocabulary.keys.length;
   return (text, encoded) => {
     const vector = vectorOf(text);
@@ -105,8 +124,8 @@ export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Fl
     const [first = 0, second = 0] = order;
     const probability = shares[first] ?? 0;
     const spread = spreadOut(vector, dimensions);
-    const inWords = examples.map((example, index) => (targets[index] === first ? alike(example, spread) : 0));
-    const inMeaning = encoded && both ? both.encoded.map((example) => dot(encoded, example)) : [];
+    const inWords = targets.map((target, index) => (target === first ? alike(examples, index, spread) : 0));
+    const inMeaning = encoded && both ? targets.map((_, index) => dot(encoded, both.encoded, index)) : [];
     const signals = {
       probability,
       margin: probability - (shares[second] ?? 0),
@@ -141,8 +160,10 @@ function spreadOut({ at, of }: Sparse, dimensions: number): Float32Array {
   return dense;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** How alike a meaning and one of many in a row are. */
+function dot(one: Float32Array, row: Float32Array, index: number): number {
+  const from = index * encodedSize;
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < encodedSize; i++) sum += (one[i] ?? 0) * (row[from + i] ?? 0);
   return sum;
 }
