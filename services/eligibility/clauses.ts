@@ -1,3 +1,4 @@
+import { asksForAnother, ofTheOneAskedFor } from './asked-for.ts';
 import { boundary } from './boundary.ts';
 import { everywhere, pattern } from './pattern.ts';
 
@@ -11,7 +12,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e
 
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
-  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should)\b
+  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain) (?:my |his |her )?qts))\b
   |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
@@ -19,10 +20,15 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
 const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:say|tell|remember)|wonder\w*)
   (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
 
+/** What somebody believed, which was not so: "thought I had QTS". */
+const mistaken = pattern`\b(?:thought|assumed|believed|reckoned|supposed to|meant to|under the impression|was told|were told|led to believe|should have (?:had|got|been))\b`;
+
 /** Something that is not so today. */
-const notToday = pattern`\b(?:if (?:i|he|she|they|you) (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave)
+const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave|went|go|switch\w*|join\w*|start\w*|transfer\w*|changed?)|'d\b)
+  |(?:were|was|had|should) (?:i|he|she|they|we) (?:to|moved?|go|get|got|join|switch|start|leave|left)\b|(?:supposing|say|what if|even if|as if|as though) (?:i|he|she|they|we)\b
+  |(?:i|he|she|they)'d (?:be|have|need)\b
   |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|qualify)
-  |until|unless|will i|would i have to|could i have)\b`;
+  |until(?! now)|unless|will i|would i have to|could i have)\b`;
 
 /** Somebody else's facts, when the message also says "I". */
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
@@ -52,7 +58,8 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, ...(aboutOneself ? [somebodyElse] : [])];
+  const others = asksForAnother(message) ? bystander : somebodyElse;
+  const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, mistaken, ...(aboutOneself ? [others] : [])];
   const said = message
     .replace(quoted, ' ')
     .split(boundary)
@@ -61,5 +68,5 @@ export function clausesOf(message: string): string[] {
   const statements = kept.filter((clause) => !aboutAKind.test(clause));
   const own = kept.filter((clause) => !bystander.test(clause));
   if (statements.length === 0) return [];
-  return own.length > 0 ? own : kept;
+  return ofTheOneAskedFor(own.length > 0 ? own : kept, message);
 }

@@ -1,12 +1,13 @@
 import { asks } from './asking.ts';
 import { clausesOf } from './clauses.ts';
+import { corrected } from './corrections.ts';
 import type { Facts } from './facts.ts';
 import { presentOf, sameSchool, sameWork } from './moves.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
 import { schoolFrom } from './school.ts';
-import { mathsFrom } from './subject.ts';
+import { inMathsDepartment, mathsFrom } from './subject.ts';
 import { itemised } from './telegram.ts';
 import { experienceFrom } from './tenure.ts';
 
@@ -20,12 +21,14 @@ const readable = 1000;
  */
 export function factsFrom(text: string, today: string): Facts {
   if (text.length > readable) return {};
-  const message = itemised(plain(text));
+  const message = itemised(corrected(plain(text)));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
-  const mathsTeacher = mathsFrom(sameWork(present), clauses);
   const qts = qtsFrom(clauses);
   const experience = experienceFrom(message, today);
+  const qualified = qts === 'yes' && experience !== undefined;
+  const mathsTeacher =
+    mathsFrom(sameWork(present), clauses) ?? (qualified && inMathsDepartment(present) ? 'yes' : undefined);
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),

@@ -9,17 +9,30 @@ const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent',
 /** "Came to a state secondary from a private school": only where somebody is now. */
 const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from an? (?:[\w'-]+ ){0,3}?
   (?:school|academy|college|secondary|comp|one)\b`;
+/** "QTS? Don't have it." */
+const answeredNo =
+  /\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:don't|doesn't|do not|haven't|hasn't|never)(?: \w+){0,2} (?:it|one|any|that)\b/g;
 /** "QTS? Yes." is no question. */
-const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *(yes|yep|yeah|no|nope)\b/g;
+const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|no|nope)\b/g;
+
+/** "Until now" is so today, unlike "until July". */
+const untilNow =
+  /\b(?:(?:up )?(?:until|till?)|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
+/** "Year 12 and 13" */
+const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?|months?|mths?|terms?))`;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(letters(text))
     .replace(/&/g, ' and ')
+    .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
+    .replace(/\bits (?=an? )/g, "it's ")
+    .replace(untilNow, 'to now')
     .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
     .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
     .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')
+    .replace(classes, '$1 $2-$3')
     .replace(cameFrom, '$1')
     .replace(/\bnothing but (?=math)/g, 'only ')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
@@ -32,11 +45,12 @@ export function plain(text: string): string {
     )
     .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
     .replace(
-      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=-] ?(\d+\+?)(?! ?(?:y|m))/g,
+      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-] ?(\d+\+?)(?! ?(?:y|m))/g,
       '$1 years teaching',
     )
     .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
     .replace(answered, '$1: $2')
+    .replace(answeredNo, 'qts: no')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');
 }

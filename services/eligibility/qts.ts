@@ -3,20 +3,23 @@ import { part, pattern } from './pattern.ts';
 
 const own = '(?:my|his|her|their|your)';
 const between = part`(?:have|has|had|got|get|gained|hold|yet|${own}|the|any|actually|currently|full|been|awarded|given
-  |achieved|received|completed|finished|a|technically|officially|quite|even|still)`;
+  |achieved|received|completed|finished|a|technically|officially|quite|even|still|did|do|ever|really|formally|managed to|bothered (?:to|with|getting)
+  |around to|round to|getting|converted (?:in)?to|turned into|transferred (?:in)?to|came with|led to|with|recognised as|come through with)`;
 const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|possession of|with|gained|obtained|obtaining|earned|awarded|achieved|received|granted|given|completed
   |full|'ve|${own})`;
 const getting = '(?:get|gain|have|receive|be awarded)';
 const course = '(?:scitt|pgce|school direct|itt|teacher training|(?:a )?(?:maths )?teacher)';
-const opening = '(?:hi |both |hello |also |plus |and |is |am )?';
+const opening = '(?:(?:hi|both|hello|also|plus|and|is|am|proper|real|full|definitely|yes|english) )*';
 
 /** Said outright that they do not have it, or are on the way to it. */
-const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,4} qts\b
-  |\bqts ?[-:=?]? ?(?:not|no|nope|none|n$|✗|✘|❌|pending|in progress|soon|due|expected|next|by|on the way|to follow)\b
+const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
+  |\bqts (?:is )?(?:something|the one thing|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't|never|lack)
+  |\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not|no|nope|none|n$|✗|✘|❌|pending|in progress|soon|due|expected|next|by|on the way|to follow)\b
   |\b(?:working|heading|studying|training|going) (?:towards?|for) (?:${own} )?qts\b
   |\b(?:getting|gaining|awaiting|waiting (?:for|on)) (?:${own} )?qts\b
-  |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to) ${getting} (?:${own} )?qts\b
-  |\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\bon (?:an? |the )?assessment[- ]only\b
+  |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to|\bon track to) ${getting} (?:${own} )?qts\b
+  |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on|doing) (?:an? |the |my )?assessment[- ]only\b
+  |\bno (?:formal |recognised |proper )?teach(?:ing|er) qualifications?\b|\b(?:have|has)(?:n't| not) (?:got )?(?:an?|any) teach(?:ing|er) qualification
   |(?:^|\b(?:i'm|i am|am|is|as|still|currently|'s)(?: (?:a|an|still|currently|only|just))* )
     (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|pgce student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
@@ -24,21 +27,29 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |\b(?:on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
 
 /** Has it: said with a verb, or as an item of a list. */
-const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the)){0,2} qts\b(?! ?\?)
+const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|proper|real|actual)){0,2} qts\b(?! ?\?)
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
-  |^${opening}qts[ -](?:and|with|yes|since|in|from|got|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|held|throughout|all along|of course|\d|\+)
+  |^${opening}qts[ -](?:and|with|yes|since|in|at|from|got|had|came|arrived|sorted|was (?:awarded|given|granted|gained)|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|held|throughout|all along|of course|\d|\+)
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
   |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */
 const unclear = pattern`\bqts (?:equivalent|equivalence)
-  |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed)\b
+  |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed|thought|assumed|supposed)\b
   |\b(?:equivalent (?:of|to)|before|pre-?|for|route to|towards) ?qts\b`;
 
 /** A denial or a delay that the patterns above did not understand: then nothing is read. */
 const denied = pattern`(?:\b(?:no|not|never|without|neither|nor|lack\w*)\b|n't).*\bqts\b
-  |\bqts\b.*(?:\b(?:not|pending|soon|due|expected|process\w*|confirm\w*|will|application|once|when|waiting)\b|n't)`;
+  |\bqts\b.*(?:\b(?:not|never|lapsed|refused|rejected|pending|soon|due|expected|process\w*|confirm\w*|will|application|once|when|waiting)\b|n't)`;
+
+/** Two denials in one: "I don't lack QTS". Any but the plainest says nothing. */
+const deniedTwice = pattern`(?:n't|\b(?:not|never|nor|hardly|isn't))(?: \w+){0,2} (?:lack\w*|without|missing|unqualified|minus|no)\b
+  |\b(?:not (?:true|that|as if|the case)|no (?:doubt|question|problem|issue))\b.*(?:n't|\b(?:no|not|without|lack)\b|\bqts\b)`;
+const hasAfterAll = pattern`\b(?:do|does)(?:n't| not) lack (?:\w+ )?qts\b|\b(?:i'm|he's|she's|am|is|been) (?:not|never) (?:without|lacking|missing) (?:\w+ )?qts\b`;
+/** "QTS, not QTLS" */
+const otherStatusDenied =
+  /\b(?:not|never|no|rather than|instead of|as opposed to) (?:just |only |a |my )?(?:qtls|iqts)\b/g;
 
 /** "2 years unqualified" may be over. */
 const forAWhile = /\b(?:years?|yrs?|months?|mths?) (?:\w+ ){0,3}?unqualified\b/;
@@ -63,9 +74,11 @@ export function qtsFrom(clauses: string[]): Facts['qts'] {
   return unqualified ? 'no' : undefined;
 }
 
-function readingOf(clause: string): Facts['qts'] {
+function readingOf(said: string): Facts['qts'] {
+  const clause = said.replace(otherStatusDenied, ' ').trim();
   if (both.test(clause)) return 'yes';
-  if (/\bqtls\b|\biqts\b/.test(clause)) return /\bnot (?:qtls|iqts)\b/.test(clause) ? undefined : 'ask-hub';
+  if (/\bqtls\b|\biqts\b/.test(clause)) return 'ask-hub';
+  if (deniedTwice.test(clause)) return hasAfterAll.test(clause) ? 'yes' : undefined;
   if (forAWhile.test(clause)) return undefined;
   if (no.test(clause))
     return wasSo.test(clause) || (yes.test(clause) && /\bunqualified\b/.test(clause)) ? undefined : 'no';

@@ -15,14 +15,20 @@ const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|l
 const denial = part`(?:\b(?:never|not|no longer)|n't) (?:\w+ ){0,2}?${teach}\b`;
 const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
-  |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b`;
+  |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b`;
 /** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
 const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach|get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
-  |^(?:and )?(?:no|zero) maths(?: at all)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
+  |\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no|zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
-const supportRole = String.raw`(?:ta|hlta|teaching assistant|cover supervisor|technician|learning support \w+|lsa)`;
+const supportRole = part`(?:ta|hlta|teaching assistant|classroom assistant|cover (?:supervisor|assistant|manager)|technician|learning support \w+|learning mentor|lsa)`;
+const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian|caretaker|counsellor
+  |admin (?:assistant|officer|manager)|(?:business|office|data|site|hub|project|exams?) (?:manager|officer|coordinator))`;
+/** People around a school or a hub, who are no teachers unless they say that they teach. */
+const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your|our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening|training))
+  |\b(?:not|isn't|never been) (?:(?:actually|really|even|myself|currently) )*an? (?:school |classroom )?teacher\b(?! (?:of|in|at|with|who)\b)`;
+const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head of|hod)\b/;
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
@@ -50,17 +56,18 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
 const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b
   |^${otherSubject}$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
-const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b
+const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in|at) (?:an? )?(?:primary|trust))
   |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at)\b
   |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
-  |\b${teach}${aside} maths\b|\bmoved (?:over |across )?(?:in)?to (?:teaching )?(?:secondary )?maths\b
+  |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over| across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she|he) teach(?:es)?\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
+  |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all|the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our|this)\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
   |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
   |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
     (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths colleague\b
-  |^(?:also |and |still |now |again |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
+  |^(?:also |and |still |now |again |just |only |purely |entirely |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
     (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
@@ -68,16 +75,32 @@ const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,|&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
+/** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */
+const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|stopped|quit|gave up|given up|dropped|never)|n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
+  (${otherSubject}|maths)(?: teach(?:er|ing))?(?: any ?more| now| at all| in (?:19|20)\d\d)?\b`;
+
+/** Without the subjects that are denied; maths only where another is taught, or else it may be denied just for a while. */
+function withoutDenied(clauses: string[]): string[] {
+  const rest = clauses.map((clause) => clause.replace(notTaught, ' ').trim());
+  if (rest.some((clause) => teachesOther.test(clause))) return rest;
+  return clauses.map((clause) => clause.replace(notTaught, (all, what) => (what === 'maths' ? all : ' ')).trim());
+}
+
+/** "Part of the maths department": beside QTS and time spent teaching, a maths teacher. */
+const department = /(?:^|\b(?:in|of|from|within|our|my|the) )maths (?:department|dept|faculty|team)\b/;
+export const inMathsDepartment = (clauses: string[]) => clauses.some((clause) => department.test(clause));
+
 /**
  * Whether a person is a maths teacher, from the clauses about their present and from all of them. Part of a timetable, or
  * leading maths without classes, is for the hub; undefined when they did not say.
  */
 export function mathsFrom(presentClauses: string[], all: string[]): Facts['mathsTeacher'] {
-  const present = presentClauses.map((clause) => clause.replace(levels, ''));
+  const present = withoutDenied(presentClauses.map((clause) => clause.replace(levels, '')));
   const said = (pattern: RegExp) => present.some((clause) => pattern.test(clause));
   const later = present.slice(present.findIndex((clause) => support.test(clause)) + 1);
   if (said(support) && !later.some((clause) => maths.test(clause))) return 'no';
   if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
+  if (said(noTeacher) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' ')))) return 'no';
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) ? 'ask-hub' : 'no';
   if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';

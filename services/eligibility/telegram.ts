@@ -4,7 +4,7 @@ import { otherSubject } from './subject.ts';
 const number = String.raw`(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`;
 const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|full|time) )*${number}(?: ?(?:-|to|or) ?${number})?
   (?:\+| plus| and a half| full)? ?(?:years?|yrs?|y|months?|mths?)\b'?(?: (?:and )?${number} (?:months?|mths?)\b)?
-  (?: (?:in|of|exp|experience|teaching|total|done|so far)\b)*`;
+  (?: (?:in(?! (?:an?|the|my|our|this)\b)|of|exp|experience|teaching|total|done|so far)\b)*`;
 const since = String.raw`(?:(?:been )?(?:in )?(?:teaching|taught) )?(?:(?:since|began|started)(?: in)? (?:then|(?:[a-z]+ )?\d{4})|ever since)\b`;
 const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|faculty)|subject lead|ks[345] lead)';
 const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (?:of|in|for))? maths(?: teacher)?
