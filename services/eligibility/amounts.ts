@@ -53,6 +53,8 @@ const vague: [RegExp, number, number][] = [
   [/\b(?:a )?couple (?:of )?(?:years|yrs)\b/g, 18, 30],
   [/\b(?:a )?few (?:years|yrs)\b/g, 18, 72],
   [/\b(?:a )?(?:couple|few) (?:of )?months\b/g, 1, 11],
+  [/\b(?:a )?couple (?:of )?terms\b/g, 4, 9],
+  [/\b(?:a )?few terms\b/g, 6, 23],
   [/\bseveral (?:years|yrs)\b/g, 30, openEnded],
   [/\b(?:many|lots of|loads of|donkey's) (?:years|yrs)\b/g, 48, openEnded],
   [/\bdecades\b(?! ago)/g, 120, openEnded],

@@ -12,6 +12,8 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
+  |\b(?:can|could|may|might) ${person} ${fill}(?:qualify|be (?:eligible|considered|accepted))\b
+  |\b(?:can|could|may|might) ${person} ${fill}(?:do|join|go on|get on(?:to)?|come on|take part in) (?:this|it|that|the (?:programme|course|training|scheme)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself|then)\b))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
   |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b|\beligible\b ?\??$|^(?:and )?eligible\b
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
@@ -24,7 +26,8 @@ const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one 
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
   |\bdo(?:es)? (?:\w+ ){1,4}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
-  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her|them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed)|\bwhat else do i need\b|\bdo i have (?:what|enough)
+  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her|them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed|there)|\beligible or not?\b|\bin or out\b|\bany chance\b|\bworth (?:me )?(?:applying|a go)\b
+  |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will|could) (?:i|he|she) (?:still )?be (?:let|considered|accepted|taken)\b|\bput (?:her|him|them) forward\b|\bwhat else do i need\b|\bdo i have (?:what|enough)
   |\bok(?:ay)? (?:for|to)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */
@@ -39,9 +42,9 @@ const barred =
 
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
-  |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i|was|do|you
+  |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
-  |in|thing|team|department|does|someone|with)\b`;
+  |in|thing|team|teacher|department|does|someone|with)\b`;
 
 /**
  * Whether a plain message asks if a certain person may apply, rather than what the rule is ("who can apply?") or how to

@@ -28,7 +28,7 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: (?:had|gets?|got|we
   |(?:were|was|had|should) (?:i|he|she|they|we) (?:to|moved?|go|get|got|join|switch|start|leave|left)\b|(?:supposing|say|what if|even if|as if|as though) (?:i|he|she|they|we)\b
   |(?:i|he|she|they)'d (?:be|have|need)\b
   |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|qualify)
-  |until(?! now)|unless|will i|would i have to|could i have)\b`;
+  |(?<!\bleave )until(?! now)|unless|will i|would i have to|could i have)\b`;
 
 /** Somebody else's facts, when the message also says "I". */
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager

@@ -19,7 +19,16 @@ const dateInFigures = everywhere`\b(\d{1,2})[/.](\d{1,2})[/.]${year}\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
-const bareMonth = everywhere`\b(last|this|since|(?:began|started)(?: [\w-]+){0,6}? in) (${month}|${season})\b(?! \d)`;
+const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed|passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in) (${month}|${season})\b(?! \d)`;
+/** Said in November, "I hit two years in September" may be past or to come. */
+const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching| teaching)? in (?=${month}|${season})`;
+const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b`;
+/** A school year, "2012-13", in which somebody started. */
+const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back|in))* )(20\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+/** "My NQT year was 2012-13": teaching began then. */
+const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during| of)* (?=20\d\d\b)`;
+/** "It was two years in September": so it is more by now. */
+const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed|finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching| teaching)?) (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
 /** Neither clearly past nor clearly to come. */
 const someMonth = everywhere`\bin (?:${month}|${season})\b`;
@@ -32,6 +41,13 @@ export function markDates(text: string, today: string): string {
   const now = DateTime.fromISO(today, { zone: 'utc' });
   const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' someday ');
   return text
+    .replace(reached, '$1 at least $2 ')
+    .replace(hitIn, ' someday ')
+    .replace(firstYear, 'started my $1 in ')
+    .replace(startingYear, (all, a, b) => (b - (a % 100) === 1 ? since(schoolYearOf(Number(a))) : all))
+    .replace(monthOfYear, (_, name, which) =>
+      since(monthOf(which === 'this' ? now.year : now.year - 1, monthNumber(name))),
+    )
     .replace(ongoing, 'since $1')
     .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
     .replace(dateInFigures, (_, day, number, of) => since(dayOf(Number(of), Number(number), Number(day))))
@@ -79,6 +95,10 @@ function recent(number: number, before: string, now: DateTime): Start | undefine
   if (before === 'this' && number > now.month) return undefined;
   const latest = monthOf(now.month >= number ? now.year : now.year - 1, number);
   return before === 'last' ? { from: latest.from.minus({ years: 1 }), to: latest.to } : latest;
+}
+
+function schoolYearOf(of: number): Start {
+  return { from: DateTime.utc(of, 9), to: DateTime.utc(of + 1, 7, 31) };
 }
 
 function schoolYear(which: string, now: DateTime): Start {

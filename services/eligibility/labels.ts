@@ -12,8 +12,19 @@ const yearsPast = /\b(nqt|ect ?2|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|mo
 const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done|through)
   |(starting|start of|beginning|entering|into|coming up (?:to|on|for)|about to start|approaching|nearly in|end of
   |finishing|completing|nearly (?:finished|done|through)))? ?
-  ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year|yr)\b`;
+  ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year|yr)\b( (?:back )?in (?:june|july|the summer)\b)?`;
 
+/** "Did my NQT year last year." */
+const firstYearLast =
+  /\b(?:(?:did|had|was|finished|completed) )?(?:(?:my|the|her|his) )?(?:nqt|ect ?1|first)(?: year)?(?: of teaching| induction)? (?:was )?last (?:academic |school )?year\b/g;
+const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new|newly started) (?:as an? (?:ect|nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
+  |(?:my|her|his) (?:ects?|nqt)\b(?: year| induction)?))`;
+const firstTerm = /\bfirst (?:ever )?(?:half[- ])?term (?:of|in|as)(?: an?| my)? (?:teaching|ect|nqt)\b/g;
+const startedAs =
+  '(?:started|began|been|came into) (?:teaching|in teaching|out as a teacher)(?: maths)?(?: at| aged| from| when (?:i|he|she) (?:was|were)| since)+';
+/** "27, started teaching at 22", in either order. */
+const agedThen = everywhere`\b(?:i'm|he's|she's|am|aged|now) (\d\d)\b(?! (?:years|months|yrs|mths))[^.;?!\d]{0,20}\b${startedAs} (\d\d)\b(?! ?(?:years|months|yrs))`;
+const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he's|she's|am) (?:now |i'm )?(\d\d)\b(?! (?:years|months|yrs|mths))`;
 /** "Since I was 22, now 30". */
 const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's|aged) (?:now |i'm |am )?(\d\d)\b`;
 const yearOfTeaching = everywhere`\b(?:year|yr|y) ?(\d{1,2}) of (?:my |her |his )?(?:maths )?
@@ -26,19 +37,30 @@ export function markLabels(text: string): string {
     .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
     .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
-    .replace(ages, (all, then, now) =>
-      now > then ? mark('amount', (now - then - 1) * 12, (now - then + 1) * 12) : all,
-    )
+    .replace(newcomer, mark('label', 0, 11))
+    .replace(firstTerm, mark('label', 0, 4))
+    .replace(firstYearLast, mark('label', 10, 23))
+    .replace(agedThen, (all, now, then) => between(then, now) ?? all)
+    .replace(agedNow, (all, then, now) => between(then, now) ?? all)
+    .replace(ages, (all, then, now) => between(then, now) ?? all)
     .replace(yearOfTeaching, (_, word) => inYear(Number(word)))
     .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
     .replace(/\brqt\b/g, mark('label', 12, 35))
-    .replace(nthYear, (_, done, edge, words, word) => ` ${words} ${inYear(numberOf(word), done, edge)}`);
+    .replace(
+      nthYear,
+      (_, done, edge, words, word, when = '') => ` ${words} ${inYear(numberOf(word), done, edge)}${done ? '' : when}`,
+    );
 }
 
 /** "ECT+1" may be counted from the first year or from the second. */
 function yearsAfter(what: string, years: number): string {
   const [from, to] = what === 'nqt' ? [0, 0] : what === 'ect' ? [0, 12] : [12, 12];
   return mark('label', from + years * 12, to + years * 12 + 11);
+}
+
+/** The time between two ages, in words of teaching. */
+function between(then: number, now: number): string | undefined {
+  return now > then ? `teaching ${mark('amount', (now - then - 1) * 12, (now - then + 1) * 12)}` : undefined;
 }
 
 const ectIn = (year: number) => mark('label', year * 12 - 12, year * 12 - 1);

@@ -3,9 +3,21 @@ import { pattern } from './pattern.ts';
 /** A past that says nothing about where a person works or what they teach now. */
 const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|swapped|traded|exchanged
   |trained|retrained|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
-  |years? ago|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
+  |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from|(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those|which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+
+/** A move that is only thought of. */
+const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would|'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
+    (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private)|switch|join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
+  |\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
+/** A move that is to come. */
+const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting|joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)
+  |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join|go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas|summer))\b
+  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b
+  |^(?:moving|joining|switching|transferring|leaving)\b`;
+const asOfNow =
+  /\b(?:right now|currently|at the moment|at present|still|today|for the time being|as things stand|presently)\b/;
 
 /** Over when a move follows: "taught in a private school, then moved to a state one". */
 const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b
@@ -19,7 +31,7 @@ const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admi
 
 /** The clauses about a person's present: what they are, what they teach. */
 export function presentOf(clauses: string[]): string[] {
-  return clauses.filter((clause) => !past.test(clause));
+  return clauses.filter((clause) => !past.test(clause) && !idea.test(clause));
 }
 
 /** Those of the present that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */
@@ -27,9 +39,12 @@ export function sameWork(present: string[]): string[] {
   return after(present, (clause) => move.test(clause) && (aRole.test(clause) || !aSchool.test(clause)));
 }
 
-/** Those of the present that are not about a school which somebody has left. */
+/** Those of the present that are not about a school which somebody has left. None, where they are leaving and say no more. */
 export function sameSchool(present: string[]): string[] {
-  return after(present, (clause) => move.test(clause) && aSchool.test(clause));
+  const isToCome = (clause: string) => toCome.test(clause) && aSchool.test(clause);
+  const here = present.filter((clause) => !isToCome(clause));
+  if (here.length < present.length && !here.some((clause) => asOfNow.test(clause))) return [];
+  return after(here, (clause) => move.test(clause) && aSchool.test(clause));
 }
 
 function after(present: string[], isMove: (clause: string) => boolean): string[] {

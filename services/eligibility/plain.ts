@@ -9,6 +9,15 @@ const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent',
 /** "Came to a state secondary from a private school": only where somebody is now. */
 const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from an? (?:[\w'-]+ ){0,3}?
   (?:school|academy|college|secondary|comp|one)\b`;
+const denials: Record<string, string> = {
+  maths: 'not a maths teacher',
+  state: 'not state-funded',
+  secondary: 'not a secondary',
+  academy: 'not an academy',
+};
+/** "State funded: no." */
+const deniedItem =
+  /\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope|nah)(?= *(?:[.,;!?\n)]|$))/g;
 /** "QTS? Don't have it." */
 const answeredNo =
   /\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:don't|doesn't|do not|haven't|hasn't|never)(?: \w+){0,2} (?:it|one|any|that)\b/g;
@@ -16,8 +25,7 @@ const answeredNo =
 const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|no|nope)\b/g;
 
 /** "Until now" is so today, unlike "until July". */
-const untilNow =
-  /\b(?:(?:up )?(?:until|till?)|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
+const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */
 const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?|months?|mths?|terms?))`;
 
@@ -27,6 +35,7 @@ export function plain(text: string): string {
     .replace(/&/g, ' and ')
     .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
     .replace(/\bits (?=an? )/g, "it's ")
+    .replace(/'?\btill?\b/g, 'until')
     .replace(untilNow, 'to now')
     .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
@@ -50,6 +59,8 @@ export function plain(text: string): string {
     )
     .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
     .replace(answered, '$1: $2')
+    .replace(/\bstate: (?=y)/g, 'state-funded: ')
+    .replace(deniedItem, (_, asked) => denials[asked] ?? '')
     .replace(answeredNo, 'qts: no')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

@@ -17,7 +17,7 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
   |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
-  |\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
+  |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
   |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b
   |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
@@ -25,7 +25,7 @@ const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|select
 const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
   |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
-  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for) (?:the )?independents?\b(?! (?:of|learn))
+  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn|study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in|since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run|funded|owned)\b|\bboarders\b.*\bfees\b
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
   |\bschool in ${abroad}\b|\bi (?:now |currently )?(?:teach|work)(?: \w+){0,2} in ${abroad}\b
   |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
@@ -42,8 +42,8 @@ const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:sc
   |\breception (?:teacher|class)|\bks[12] teacher`;
 const secondary = pattern`
   \bsecondaries\b|\bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
-  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buniversity technical college|\bstudio school|\bcity technology college|\bctc\b
-  |\b1[1-4] ?(?:-|to) ?1[689]\b(?! ?(?:months|mths|years(?! old)|yrs))`;
+  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
+  |\b1[1-4] ?(?:-|to) ?1[689]s?\b(?! ?(?:months|mths|years(?! old)|yrs))`;
 /** Classes that only secondary schools have all of. */
 const secondaryClasses = pattern`\by(?:ea)?r?s? ?[789] ?(?:-|to|through to) ?(?:y(?:ea)?r? ?)?1[0-3]\b
   |\bks ?3 ?(?:and|-|\/|to|&|,) ?(?:ks ?)?[45]\b`;
@@ -54,7 +54,7 @@ const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:math
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\bno longer (?:work|teach) in (?:a )?schools?\b
   |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
-const comeBack = /\b(?:came back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
+const comeBack = /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting =
   /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;

@@ -4,10 +4,11 @@ import { markDates } from './dates.ts';
 import { type Experience, openEnded } from './facts.ts';
 import { type Interval, mostOf, overlap, together } from './intervals.ts';
 import { markLabels } from './labels.ts';
-import { everywhere, pattern } from './pattern.ts';
+import { pattern } from './pattern.ts';
 import { lessPauses, withoutDenials } from './pauses.ts';
-import { abroad } from './places.ts';
-import { mark, spansIn } from './spans.ts';
+import { abroad, inEngland, isFarAway } from './places.ts';
+import { spansIn } from './spans.ts';
+import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
 import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
 const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
@@ -23,6 +24,9 @@ const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these
   |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
+/** "Three years, but two on maternity leave." */
+const partOnLeave =
+  /\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it|that)))* (?:was |were )?on (?:\w+ )?leave\b/;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
 const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
@@ -42,7 +46,7 @@ const unsettledInGeneral =
  */
 export function experienceFrom(message: string, today: string): Experience | undefined {
   const marked = timed(message, today);
-  if (partElsewhere.test(message) || partsOfIt.test(marked)) return undefined;
+  if ([partElsewhere, partOnLeave].some((part) => part.test(message)) || partsOfIt.test(marked)) return undefined;
   const readings = readingsOf(message, marked);
   const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
   const unsettled = readings.filter(({ role }) => role === 'unsettled');
@@ -64,43 +68,34 @@ export function experienceFrom(message: string, today: string): Experience | und
 
 /** The message with a mark for every stretch of time. */
 function timed(message: string, today: string): string {
-  return eversince(bareStart(markAmounts(induction(markDates(markLabels(withoutDenials(message)), today)))));
+  const dated = markDates(markLabels(startsFromTraining(withoutDenials(message))), today);
+  return teachingSince(markAmounts(markInduction(dated)));
 }
 
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(marked);
+  const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
     .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
-    .flatMap((clause) => spansIn(clause).map((span) => readingOf(span, clause)))
+    .flatMap((clause) => {
+      const readings = spansIn(clause).map((span) => readingOf(span, clause));
+      return contrast && isFarAway(clause)
+        ? readings.map((one) => (one?.kind === 'amount' ? notSettled(one) : one))
+        : readings;
+    })
     .filter((reading) => reading !== undefined)
     .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
     .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading))
-    .map((reading) => (general && reading.role === 'teaching' ? { ...reading, role: 'unsettled' } : reading));
+    .map((reading) => (general ? notSettled(reading) : reading));
 }
+
+const notSettled = <R extends Reading | undefined>(reading: R) =>
+  reading?.role === 'teaching' ? { ...reading, role: 'unsettled' as const } : reading;
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
 const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*|governor)`;
-
-/** "Qualified in 2019 and taught since": teaching since then. */
-const eversince = (text: string) => text.replace(taughtSince, '$1$2 $1');
-const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|a teacher|worked|working|there|here)\b
-  [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
-
-/** A message that opens with "started in March 2025", before any school, tells when the teaching started. */
-const bareStart = (text: string) => text.replace(opening, '$1 teaching $2');
-const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
-
-/** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
-const induction = (text: string) =>
-  text.replace(inducted, (_, before, min, after, since) =>
-    mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
-  );
-const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
-  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
-  <since:(\d+):\d+:[\d-]*>
-  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended|done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
 
 /** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
 function combined(settled: Reading[], adds: boolean): Interval | undefined {

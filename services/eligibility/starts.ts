@@ -1,0 +1,31 @@
+import { openEnded } from './facts.ts';
+import { everywhere, pattern } from './pattern.ts';
+import { mark } from './spans.ts';
+
+/**
+ * Two ways to say since when one has taught, made plain: "qualified in 2019 and taught since", and a message that opens
+ * with "started in March 2025", before any school.
+ */
+export const teachingSince = (text: string) => text.replace(opening, '$1 teaching $2').replace(taughtSince, '$1$2 $1');
+const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|a teacher|worked|working|there|here)\b
+  [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
+
+/** Who came straight from training, or never taught before, started teaching when they started. */
+export const startsFromTraining = (text: string) =>
+  nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, '$1 teaching ') : text;
+const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni|initial) )*(?:training|pgce|university|uni|college|scitt)\b
+  |\b(?:no|never any) teaching(?: experience)? before(?: that| this| then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
+const startedThen =
+  /\b(started|began)(?! teaching)(?: with us| here| in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))/;
+
+const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
+
+/** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
+export const markInduction = (text: string) =>
+  text.replace(inducted, (_, before, min, after, since) =>
+    mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
+  );
+const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
+  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
+  <since:(\d+):\d+:[\d-]*>
+  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended|done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
