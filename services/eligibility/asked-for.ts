@@ -1,10 +1,10 @@
 import { part, pattern } from './pattern.ts';
 
 const modal = '(?:can|could|may|might|is|does|would|will|should|do|are)';
-const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become|allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|ects?|nqt|hod|2ic|partner|wife|husband
+const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become|allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|ects?(?: ?[12])?|nqt|<label[^>]*>|hod|2ic|partner|wife|husband
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss|dr)\.? \w+)`;
 
-const forAnother = pattern`\b${modal} ${other}\b|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking|enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
+const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking|enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
   |\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b|\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
 /** "Can I": not where one may do something for somebody else. */
 const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:put|nominate|send|enter|recommend|suggest|propose|ask|check|get|sign) )

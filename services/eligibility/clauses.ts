@@ -32,11 +32,11 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: (?:had|gets?|got|we
 
 /** Somebody else's facts, when the message also says "I". */
 const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
-  |subject leader|head of (?:maths|department|dept)|mentors?|mentees?|trainees?|tas?
+  |subject leader|head of (?:maths|department|dept)|predecessor|successor|mentors?|mentees?|trainees?|tas?
   |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my|the) )(?:ects?|nqts?)
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
 /** What a page is said to say. */
-const quoted = everywhere`\b(?:it|website|site|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
+const quoted = everywhere`\b(?:it|website|site|job|spec|listing|contract|cv|form|advert|ad|document|page|flyer|leaflet|e-?mail|guidance|hub|they|someone)
   (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
   (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
 /** Teachers in general. */
@@ -46,7 +46,7 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
   (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
   |secondary|sixth forms?|prus?)\b`;
 /** People who are spoken of, hardly for whom one asks. */
-const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|mentors?|mum|dad|sons?|daughters?
+const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor|mentors?|mum|dad|sons?|daughters?
   |kids?|children|child)\b`;
 const firstPerson = /\b(?:i|i'm|i've|ive|im)\b/;
 const asking = /\b(?:can|could|do|am|should|if) i\b/g;

@@ -7,11 +7,13 @@ const surely = part`(?:no,? (?:sorry|wait|hang on|hold on|i mean|i meant|make (?
   |wait(?:,? no|,)|hang on,|hold on,|(?:scratch|strike) that|correction|make that|or rather|i tell a lie|tell a lie|oops|whoops|i meant?(?: to say)?|i should say
   |let me correct (?:that|myself))`;
 /** The same between two times; elsewhere these are courtesies. */
-const maybe = part`(?:${surely}|sorry|apologies|actually|in fact|well|no(?=[,.;:-])|rather|more like)`;
-const gap = '[ ,.:;!-]*';
+const maybe = part`(?:${surely}|sorry|apologies|edit|oh wait|wait|erm?|um|actually|in fact|well|no(?=[,.;:-])|rather|more like)`;
+const gap = '[ ,.:;!()-]*';
 
 const betweenTimes = everywhere`\b${number}(?: (${unit})(?: (?:of|in|teaching|taught|maths|experience|total))*)?\b${gap}\b${maybe}\b${gap}(?:(?:actually|it's|that's|only|just|make that|sorry|wait|i mean)\b${gap})*
   (${number})(?: (${unit}))?\b`;
+/** "5 years - 5 terms rather." */
+const putAfter = everywhere`\b${number} ${unit}${gap}(${number} ${unit}) ?,?(?: -)? ?(?:rather(?! than)|i mean|i meant|sorry|in fact)\b`;
 /** "I said 1 year earlier." */
 const saidBefore = /\bi (?:said|put|wrote|typed|told you) (?!i )[^,.;!?\n]*(?:[,.;!\n]| but )/g;
 const takenBack = everywhere`[^,.;!?\n]*${gap}\b${surely}\b${gap}|[^,.;!?\n]*, ?sorry,? (?!if|for|to|about|but|i know|this|that|in advance)`;
@@ -29,5 +31,6 @@ export function corrected(message: string): string {
     .replace(foundOut, ' no qts. ')
     .replace(saidBefore, ' ')
     .replace(betweenTimes, (_, before, meant, after) => `${meant} ${after ?? before ?? ''}`)
+    .replace(putAfter, '$1')
     .replace(takenBack, ' ');
 }

@@ -28,7 +28,7 @@ export function factsFrom(text: string, today: string): Facts {
   const experience = experienceFrom(message, today);
   const qualified = qts === 'yes' && experience !== undefined;
   const mathsTeacher =
-    mathsFrom(sameWork(present), clauses) ?? (qualified && inMathsDepartment(present) ? 'yes' : undefined);
+    mathsFrom(sameWork(present, clauses), clauses) ?? (qualified && inMathsDepartment(present) ? 'yes' : undefined);
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),

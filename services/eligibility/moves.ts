@@ -34,10 +34,17 @@ export function presentOf(clauses: string[]): string[] {
   return clauses.filter((clause) => !past.test(clause) && !idea.test(clause));
 }
 
-/** Those of the present that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */
-export function sameWork(present: string[]): string[] {
-  return after(present, (clause) => move.test(clause) && (aRole.test(clause) || !aSchool.test(clause)));
+/** Those that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */
+export function sameWork(present: string[], all: string[]): string[] {
+  const moved = all.findLastIndex((clause) => move.test(clause) && aSchool.test(clause) && !aRole.test(clause));
+  const goneOnWith = all.slice(0, Math.max(moved, 0)).filter((clause) => past.test(clause) && taughtMaths.test(clause));
+  return [
+    ...goneOnWith,
+    ...after(present, (clause) => move.test(clause) && (aRole.test(clause) || !aSchool.test(clause))),
+  ];
 }
+
+const taughtMaths = /^(?!.*\b(?:used to|previously|former\w*|once|ago|gave up)\b).*\b(?:taught|teaching) maths\b/;
 
 /** Those of the present that are not about a school which somebody has left. None, where they are leaving and say no more. */
 export function sameSchool(present: string[]): string[] {

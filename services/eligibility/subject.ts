@@ -38,7 +38,7 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
   |\bmaths (?:consultant|adviser|advisor)|\bsecond(?:ment|ed|ee)\b
-  |\b(?:between jobs|on a career break|out of work|unemployed|looking for a (?:job|post))\b`;
+  |\b(?:between jobs|on a career break|out of work|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for|picks? up)`;
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
@@ -69,6 +69,8 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
     (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths colleague\b
   |^(?:also |and |still |now |again |just |only |purely |entirely |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
     (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
+/** What somebody is to teach, not what they teach. */
+const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to|about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
@@ -95,12 +97,15 @@ export const inMathsDepartment = (clauses: string[]) => clauses.some((clause) =>
  * leading maths without classes, is for the hub; undefined when they did not say.
  */
 export function mathsFrom(presentClauses: string[], all: string[]): Facts['mathsTeacher'] {
-  const present = withoutDenied(presentClauses.map((clause) => clause.replace(levels, '')));
+  const present = withoutDenied(
+    presentClauses.filter((clause) => !toTeach.test(clause)).map((clause) => clause.replace(levels, '')),
+  );
   const said = (pattern: RegExp) => present.some((clause) => pattern.test(clause));
   const later = present.slice(present.findIndex((clause) => support.test(clause)) + 1);
   if (said(support) && !later.some((clause) => maths.test(clause))) return 'no';
   if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
-  if (said(noTeacher) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' ')))) return 'no';
+  if (said(noTeacher) && !said(maths) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' '))))
+    return 'no';
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) ? 'ask-hub' : 'no';
   if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';

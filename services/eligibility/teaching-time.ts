@@ -42,8 +42,6 @@ const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
-/** "Head of maths, 5 years on supply" */
-const unsettledNext = pattern`^ *(?:of |on |in |as )*(?:overseas|abroad|supply|agency|unqualified|${abroad})\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother =
@@ -107,12 +105,12 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
 }
 
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
+  const around = `${before} | ${after}`;
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
-  if (/^ *of teach/.test(after) && !notSettled.test(`${before} | ${after}`)) return 'teaching';
-  if (here.test(`${before} | ${after}`) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before)))
-    return unsettledNext.test(after) || notSettled.test(after) ? 'unsettled' : 'here';
-  if (!isTeaching) return undefined;
-  return notSettled.test(`${before} | ${after}`) ? 'unsettled' : 'teaching';
+  const isHere = here.test(around) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before));
+  if (!isHere && !isTeaching) return undefined;
+  if (notSettled.test(around)) return 'unsettled';
+  return isHere && !/^ *of teach/.test(after) ? 'here' : 'teaching';
 }
 
 /** "My third year", "third year of teaching": not the third year of something else. */

@@ -36,8 +36,8 @@ const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |
 const enough = 24;
 
 /** Said of somebody's teaching in general, not of one stretch. */
-const unsettledInGeneral =
-  /\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b/;
+const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b
+  |^(?:but |and )?(?:(?:it was |all|most(?:ly)?|mainly|half|some|part(?:ly)?|a lot|much)(?: of (?:it|them|that|those|which))? ?(?:was |were )?)?in ${abroad}$`;
 
 /**
  * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
