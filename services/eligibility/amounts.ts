@@ -66,6 +66,9 @@ export function markAmounts(text: string): string {
   marked = marked.replace(everywhere`${n} or (?:2|two)\b(?! months)`, (_, a) =>
     mark('amount', Number(a), Number(a) * 2),
   );
+  marked = marked.replace(everywhere`${n} (?:short of|shy of|off|away from) (?:the |my )?2\b(?! months)`, (_, a) =>
+    mark('amount', 24 - Number(a), 24 - Number(a)),
+  );
   for (const [wording, min, max] of vague) marked = marked.replace(wording, mark('amount', min, max));
   // Some schools have three terms a year and some six.
   marked = marked.replace(/\b(\d+) half[- ]?terms?\b/g, (_, halves) => mark('amount', halves * 1.5, halves * 2.5));

@@ -13,7 +13,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain) (?:my |his |her )?qts))\b
-  |^(?:is|are) (?:it|this|there|the|they|qtls|qts|iqts|my school|our school)\b
+  |^(?:is|are) (?:it(?! (?:alright|all right|ok|okay|fine|possible) for)|this|there|the|they|qtls|qts|iqts|my school|our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
 
 /** In doubt, which says nothing. */

@@ -19,7 +19,7 @@ const dateInFigures = everywhere`\b(\d{1,2})[/.](\d{1,2})[/.]${year}\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
-const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed|passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in) (${month}|${season})\b(?! \d)`;
+const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed|passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in|(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching| teaching)? in (?=${month}|${season})`;
 const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b`;

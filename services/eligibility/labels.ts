@@ -1,9 +1,14 @@
+import { openEnded } from './facts.ts';
 import { everywhere } from './pattern.ts';
 import { mark } from './spans.ts';
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 
+/** "ECT2 is behind me", "past my ECT": by now it may be any time since. */
+const ectDone =
+  /\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2| years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b/g;
+const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
 const ectYear = /\bect ?-?(?:year |yr |y)?(1|2|one|two)\b|\b(?:year|yr) (1|2|one|two) ect\b/g;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
@@ -34,6 +39,8 @@ const yearOfTeaching = everywhere`\b(?:year|yr|y) ?(\d{1,2}) of (?:my |her |his 
 export function markLabels(text: string): string {
   return text
     .replace(yearsPast, (_, what, years) => yearsAfter(what, Number(years)))
+    .replace(ectDone, mark('label', 20, openEnded))
+    .replace(noLongerEct, ' ')
     .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
     .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))

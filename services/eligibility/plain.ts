@@ -24,6 +24,9 @@ const answeredNo =
 /** "QTS? Yes." is no question. */
 const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|no|nope)\b/g;
 
+/** "Since I left uni in 2015." */
+const sinceLeaving =
+  /\bsince (?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)(?: (?:my|the|uni|university|college|pgce|training|school))* in (?=(?:[a-z]+ )?(?:19|20)\d\d)/g;
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */
@@ -37,6 +40,7 @@ export function plain(text: string): string {
     .replace(/\bits (?=an? )/g, "it's ")
     .replace(/'?\btill?\b/g, 'until')
     .replace(untilNow, 'to now')
+    .replace(sinceLeaving, 'since ')
     .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
     .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')

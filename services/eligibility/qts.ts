@@ -29,7 +29,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
 /** Has it: said with a verb, or as an item of a list. */
 const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|proper|real|actual)){0,2} qts\b(?! ?\?)
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
-  |^${opening}qts[ -](?:and|with|yes|since|in|at|from|got|had|came|arrived|sorted|was (?:awarded|given|granted|gained)|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|held|throughout|all along|of course|\d|\+)
+  |^${opening}qts[ -](?:and|with|yes|since|in|at|from|got|had|came|arrived|sorted|was (?:awarded|given|granted|gained)|done|check|complete|in hand|gained|obtained|achieved|awarded|maths|secondary|year|qualified|holder|held|throughout|all along|of course|obviously|obvs|naturally|already|too|as well|\d|\+)
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
   |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths|secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;

@@ -27,7 +27,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn|study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in|since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run|funded|owned)\b|\bboarders\b.*\bfees\b
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
-  |\bschool in ${abroad}\b|\bi (?:now |currently )?(?:teach|work)(?: \w+){0,2} in ${abroad}\b
+  |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)(?: \w+){0,2} in ${abroad}\b
   |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
 const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
@@ -57,7 +57,7 @@ const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:math
 const comeBack = /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting =
-  /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
+  /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with(?! (?:me|us)\b)|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 

@@ -6,6 +6,7 @@ const real = new Set(realWords.split(/\s+/));
 
 /** Slips that people make with whole syllables, and those that could stand for two words. */
 const known: Record<string, string> = {
+  elig: 'eligible',
   tought: 'taught',
   teached: 'taught',
   havnt: "haven't",

@@ -12,9 +12,9 @@ const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|
 
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
-  nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, '$1 teaching ') : text;
+  nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, '$1 teaching') : text;
 const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni|initial) )*(?:training|pgce|university|uni|college|scitt)\b
-  |\b(?:no|never any) teaching(?: experience)? before(?: that| this| then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
+  |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this| then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
 const startedThen =
   /\b(started|began)(?! teaching)(?: with us| here| in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))/;
 

@@ -22,7 +22,7 @@ const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:
   |\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no|zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
-const supportRole = part`(?:ta|hlta|teaching assistant|classroom assistant|cover (?:supervisor|assistant|manager)|technician|learning support \w+|learning mentor|lsa)`;
+const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classroom assistant|cover (?:supervisor|assistant|manager)|technician|learning support \w+|learning mentor|lsa)`;
 const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian|caretaker|counsellor
   |admin (?:assistant|officer|manager)|(?:business|office|data|site|hub|project|exams?) (?:manager|officer|coordinator))`;
 /** People around a school or a hub, who are no teachers unless they say that they teach. */
@@ -57,7 +57,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b
   |^${otherSubject}$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in|at) (?:an? )?(?:primary|trust))
-  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at)\b
+  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at|since(?! then)|for|from|100)\b|\byes to (?:teaching )?maths\b
   |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over| across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she|he) teach(?:es)?\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
@@ -107,7 +107,7 @@ export function mathsFrom(presentClauses: string[], all: string[]): Facts['maths
   if (said(noTeacher) && !said(maths) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' '))))
     return 'no';
   const denied = all.filter((clause) => never.test(clause));
-  if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) ? 'ask-hub' : 'no';
+  if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) && !said(teachesOther) ? 'ask-hub' : 'no';
   if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';
   if (said(withoutClasses) || said(partly)) return 'ask-hub';
   const teaches = present.some((clause) => maths.test(clause) && !denies.test(clause));

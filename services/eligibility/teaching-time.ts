@@ -27,7 +27,7 @@ const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of th
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|different|private|independent|selective|mixed|girls'?|boys'?|catholic|various|several|large|small|local|state|secondary
+const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
@@ -52,7 +52,7 @@ const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
-const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether|up|due|are|colleague|mate|friend
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
   |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 

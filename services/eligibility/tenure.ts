@@ -1,4 +1,5 @@
 import { markAmounts } from './amounts.ts';
+import { asksForAnother } from './asked-for.ts';
 import { clausesOf } from './clauses.ts';
 import { markDates } from './dates.ts';
 import { type Experience, openEnded } from './facts.ts';
@@ -13,7 +14,7 @@ import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
 const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
 /** One stretch comes on top of another. */
-const further = /\b(?:then|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
+const further = /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** A part of the time that the document may not count: "two years, including my PGCE". */
 const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?|counting|of which
@@ -73,7 +74,7 @@ function timed(message: string, today: string): string {
 }
 
 function readingsOf(message: string, marked: string): Reading[] {
-  const clauses = clausesOf(marked);
+  const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
@@ -92,6 +93,9 @@ function readingsOf(message: string, marked: string): Reading[] {
 
 const notSettled = <R extends Reading | undefined>(reading: R) =>
   reading?.role === 'teaching' ? { ...reading, role: 'unsettled' as const } : reading;
+
+/** "Our ECT1", of whom one asks: where they stand counts, unlike that of an ECT whom one mentors. */
+const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
