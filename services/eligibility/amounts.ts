@@ -30,7 +30,7 @@ const rules: Rule[] = [
     (a) => [0, a - 1],
   ],
   [
-    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to|getting on for|just short of
+    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to|getting on for|just short of|(?:just )?shy of|not far off
       |pushing|towards) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
     (a) => [a * 0.75, a - 1],
   ],
@@ -56,7 +56,7 @@ const vague: [RegExp, number, number][] = [
   [/\b(?:a )?couple (?:of )?terms\b/g, 4, 9],
   [/\b(?:a )?few terms\b/g, 6, 23],
   [/\bseveral (?:years|yrs)\b/g, 30, openEnded],
-  [/\b(?:many|lots of|loads of|donkey's) (?:years|yrs)\b/g, 48, openEnded],
+  [/\b(?:many|lots of|loads of|donkey'?s) (?:years|yrs)\b/g, 48, openEnded],
   [/\bdecades\b(?! ago)/g, 120, openEnded],
 ];
 
@@ -70,6 +70,7 @@ export function markAmounts(text: string): string {
     mark('amount', 24 - Number(a), 24 - Number(a)),
   );
   for (const [wording, min, max] of vague) marked = marked.replace(wording, mark('amount', min, max));
+  marked = marked.replace(/\bhalf a term\b/g, mark('amount', 0, 3));
   // Some schools have three terms a year and some six.
   marked = marked.replace(/\b(\d+) half[- ]?terms?\b/g, (_, halves) => mark('amount', halves * 1.5, halves * 2.5));
   marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * 2, terms * 4));

@@ -10,7 +10,7 @@ const number = String.raw`(\d+(?:\.\d+)?)`;
 
 const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${small.slice(0, 8).join('|')}|one))?\b`;
 const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
-const one = everywhere`\bone(?=[ -](?:and a half |and half |full |whole |academic |school |or |to )*(?:\d|${unit}))`;
+const one = everywhere`\bone(?=[ -](?:and a half |and half |and a bit |and a little |full |whole |academic |school |or |to )*(?:\d|${unit}))`;
 const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
   (?:years?|months?|decades?|term)\b(?! ?(?:\d|group|time)))`;
 const between = everywhere`between (\d+) and (\d+) ?(${unit})`;
@@ -36,6 +36,9 @@ function inDigits(text: string): string {
   return text
     .replace(overTwenty, (_, ten, digit) => String((tens[ten] ?? 0) + (digit ? numberOf(digit) : 0)))
     .replace(upToTwenty, (word) => String(numberOf(word)))
+    .replace(/\bhalf a dozen\b/g, '6')
+    .replace(/\ba dozen\b/g, '12')
+    .replace(/(?<!\w )\b(?=(?:year|yr) and a (?:half|bit))/g, '1 ')
     .replace(one, '1')
     .replace(a, '1 ')
     .replace(/(\d+) (?:and (?:a |1 )?half|1\/2)\b/g, '$1.5')
@@ -63,7 +66,7 @@ function bothUnits(text: string): string {
 function classYearsOut(text: string): string {
   return text
     .replace(
-      /\b(?:years?|yrs?|y) ?\d{1,2}(?: ?(?:-|to|and|\/|,) ?(?:y|year )?\d{1,2})?\b(?! ?(?:years|months|mths|mnths|mos))/g,
+      /(?<!\d[ -]?)\b(?:years?|yrs?|y) ?\d{1,2}(?: ?(?:-|to|and|\/|,) ?(?:y|year )?\d{1,2})?\b(?! ?(?:years|months?|mths?|mnths?|mos))/g,
       ' class ',
     )
     .replace(/\b\d+[ -]?(?:years?|yrs?)[ -]?olds?\b|\b\d+ years? of age\b/g, ' pupils ')

@@ -3,13 +3,15 @@ import { everywhere } from './pattern.ts';
 import { mark } from './spans.ts';
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 
 /** "ECT2 is behind me", "past my ECT": by now it may be any time since. */
 const ectDone =
   /\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2| years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b/g;
 const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
-const ectYear = /\bect ?-?(?:year |yr |y)?(1|2|one|two)\b|\b(?:year|yr) (1|2|one|two) ect\b/g;
+const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one|two)\b(?! ?(?:years?|yrs?|months?|terms?))
+  |\b(?:year|yr) (?:1|2|one|two) (?:(?:of|as|in)(?: my| an| the)? )?ect\b`;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
 const ectInYear = /\b(?:ect|nqt),? (first|second|1st|2nd) (?:year|yr)\b/g;
@@ -32,8 +34,8 @@ const agedThen = everywhere`\b(?:i'm|he's|she's|am|aged|now) (\d\d)\b(?! (?:year
 const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he's|she's|am) (?:now |i'm )?(\d\d)\b(?! (?:years|months|yrs|mths))`;
 /** "Since I was 22, now 30". */
 const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's|aged) (?:now |i'm |am )?(\d\d)\b`;
-const yearOfTeaching = everywhere`\b(?:year|yr|y) ?(\d{1,2}) of (?:my |her |his )?(?:maths )?
-  (?:teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
+const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) of (?:my |her |his )?(?:maths )?
+  (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
 
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */
 export function markLabels(text: string): string {
@@ -41,7 +43,7 @@ export function markLabels(text: string): string {
     .replace(yearsPast, (_, what, years) => yearsAfter(what, Number(years)))
     .replace(ectDone, mark('label', 20, openEnded))
     .replace(noLongerEct, ' ')
-    .replace(ectYear, (_, before, after) => ectIn(/1|one/.test(before ?? after) ? 1 : 2))
+    .replace(ectYear, (label) => ectIn(/1|one/.test(label) ? 1 : 2))
     .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
     .replace(newcomer, mark('label', 0, 11))
@@ -50,7 +52,7 @@ export function markLabels(text: string): string {
     .replace(agedThen, (all, now, then) => between(then, now) ?? all)
     .replace(agedNow, (all, then, now) => between(then, now) ?? all)
     .replace(ages, (all, then, now) => between(then, now) ?? all)
-    .replace(yearOfTeaching, (_, word) => inYear(Number(word)))
+    .replace(yearOfTeaching, (_, word, what) => `${inYear(numberOf(word))} of ${what}`)
     .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(
@@ -71,7 +73,8 @@ function between(then: number, now: number): string | undefined {
 }
 
 const ectIn = (year: number) => mark('label', year * 12 - 12, year * 12 - 1);
-const numberOf = (word: string) => ordinals.indexOf(word) + 1 || Number.parseInt(word, 10);
+const numberOf = (word: string) =>
+  ordinals.indexOf(word) + 1 || cardinals.indexOf(word) + 1 || Number.parseInt(word, 10);
 
 /** Where somebody stands who is in their nth year, has finished it, or is about to start or finish it. */
 function inYear(year: number, done?: string, edge?: string): string {

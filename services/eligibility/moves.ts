@@ -1,15 +1,15 @@
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|former|formerly|ex[- ]\w+|was|were|had been|left|swapped|traded|exchanged
-  |trained|retrained|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
+const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|was|were|had been|left|swapped|traded|exchanged
+  |trained|retrained(?! as an? maths teacher)|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
   |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from|(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those|which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 
 /** A move that is only thought of. */
 const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would|'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
-    (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private)|switch|join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
+    (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private|state)|switch|join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
   |\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
 /** A move that is to come. */
 const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting|joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)

@@ -20,9 +20,10 @@ const deniedItem =
   /\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope|nah)(?= *(?:[.,;!?\n)]|$))/g;
 /** "QTS? Don't have it." */
 const answeredNo =
-  /\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:don't|doesn't|do not|haven't|hasn't|never)(?: \w+){0,2} (?:it|one|any|that)\b/g;
+  /\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't|never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\b(?:everything|all|the lot) (?:but|except|bar|apart from)(?: for)? (?:the |my )?qts\b/g;
 /** "QTS? Yes." is no question. */
-const answered = /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|no|nope)\b/g;
+const answered =
+  /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do|i have|absolutely|definitely|no|nope)\b/g;
 
 /** "Since I left uni in 2015." */
 const sinceLeaving =
@@ -48,6 +49,8 @@ export function plain(text: string): string {
     .replace(classes, '$1 $2-$3')
     .replace(cameFrom, '$1')
     .replace(/\bnothing but (?=math)/g, 'only ')
+    .replace(/\b2 ?i\/c\b|\bsecond in (?:charge|command)\b/g, '2ic')
+    .replace(/\bleading practitioner\b/g, 'lead practitioner')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')
@@ -62,7 +65,7 @@ export function plain(text: string): string {
       '$1 years teaching',
     )
     .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
-    .replace(answered, '$1: $2')
+    .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
     .replace(deniedItem, (_, asked) => denials[asked] ?? '')
     .replace(answeredNo, 'qts: no')

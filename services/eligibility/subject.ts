@@ -26,7 +26,7 @@ const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classro
 const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian|caretaker|counsellor
   |admin (?:assistant|officer|manager)|(?:business|office|data|site|hub|project|exams?) (?:manager|officer|coordinator))`;
 /** People around a school or a hub, who are no teachers unless they say that they teach. */
-const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your|our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening|training))
+const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your|our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening|training))|\bwork(?:s|ing)? (?:in|for|at|on) the (?:school |hub )?(?:office|admin\w*|reception|library|canteen|finance)\b
   |\b(?:not|isn't|never been) (?:(?:actually|really|even|myself|currently) )*an? (?:school |classroom )?teacher\b(?! (?:of|in|at|with|who)\b)`;
 const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head of|hod)\b/;
 /** In the classroom, but not as its teacher. */
@@ -55,20 +55,21 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
   |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
 const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b
-  |^${otherSubject}$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
+  |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in|at) (?:an? )?(?:primary|trust))
   |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at|since(?! then)|for|from|100)\b|\byes to (?:teaching )?maths\b
   |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over| across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she|he) teach(?:es)?\b
-  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) subject\b
+  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
+  |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?|our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
   |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all|the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our|this)\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
-  |\ball (?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
+  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
   |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
-    (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths colleague\b
-  |^(?:also |and |still |now |again |just |only |purely |entirely |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
-    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| all along)* *$`;
+    (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths (?:department |dept |team )?colleague\b|\bit(?:'s| is| has) (?:been )?(?:only|all|just|purely|nothing but) maths\b
+  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
+    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable| all along)* *$`;
 /** What somebody is to teach, not what they teach. */
 const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to|about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
 /** "TA for 6 years, then a maths teacher". */

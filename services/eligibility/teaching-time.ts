@@ -18,7 +18,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
-  |notice|career|commitment|married|trained
+  |notice|(?<!into (?:my|the|her|his) (?:teaching )?)career|commitment|married|trained
   |kids?|children|pupils|old|later|another|next(?! (?:month|term|half|week|year|${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
@@ -27,7 +27,7 @@ const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of th
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:in|at|of|with) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large|small|local|state|secondary
+const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large|small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
@@ -38,22 +38,22 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
 const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began|start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their) (?:teaching )?career (?:began|started)
-  |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching)
+  |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother =
-  /\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*|pass\w*|done|during) )my|our|their|for|with) (?:an? |the )?$/;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach|hit|complete|completing)\b
+  /\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*|pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$/;
+const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach|hit|(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|to|day|half|someday
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day|half|someday
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
@@ -115,7 +115,7 @@ function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefi
 
 /** "My third year", "third year of teaching": not the third year of something else. */
 function isTeachingYear({ before, after }: Span): boolean {
-  const own = /\b(?:my|her|his|their) *$/.test(before);
+  const own = /\b(?:my|her|his|their) *$|^ *(?:now |in |still |just |currently )*$/.test(before);
   return ofTeaching.test(after) || (own && (isBare({ before: '', after }) || atASchool.test(after)));
 }
 

@@ -10,6 +10,7 @@ import { lessPauses, withoutDenials } from './pauses.ts';
 import { abroad, inEngland, isFarAway } from './places.ts';
 import { spansIn } from './spans.ts';
 import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
+import { otherSubject } from './subject.ts';
 import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
 const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
@@ -56,7 +57,7 @@ export function experienceFrom(message: string, today: string): Experience | und
   if (!total) return undefined;
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
-  const unplaced = mostOf(readings.filter(({ role }) => role === 'unplaced'));
+  const unplaced = startsTeaching(readings, message) ? 0 : mostOf(readings.filter(({ role }) => role === 'unplaced'));
   if (countsToo.test(message) && known.min < enough) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
@@ -66,6 +67,13 @@ export function experienceFrom(message: string, today: string): Experience | und
     ...(startedBy && { startedBy }),
   };
 }
+
+/** "Ten years in pharma, then started teaching in 2025": what came before was not teaching, unless of another subject. */
+function startsTeaching(readings: Reading[], message: string): boolean {
+  return readings.some(({ kind, role }) => kind === 'since' && role === 'teaching') && !anotherSubject.test(message);
+}
+
+const anotherSubject = pattern`\b${otherSubject}\b`;
 
 /** The message with a mark for every stretch of time. */
 function timed(message: string, today: string): string {
