@@ -10,7 +10,7 @@ const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 const ectDone =
   /\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2| years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b/g;
 const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
-const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one|two)\b(?! ?(?:years?|yrs?|months?|terms?))
+const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)s?\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one|two)\b(?! ?(?:years?|yrs?|months?|terms?))
   |\b(?:year|yr) (?:1|2|one|two) (?:(?:of|as|in)(?: my| an| the)? )?ect\b`;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;

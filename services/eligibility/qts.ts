@@ -2,7 +2,7 @@ import type { Facts } from './facts.ts';
 import { part, pattern } from './pattern.ts';
 
 const own = '(?:my|his|her|their|your)';
-const between = part`(?:have|possess|has|had|got|get|gained|hold|yet|${own}|the|any|actually|currently|full|been|awarded|given
+const between = part`(?:have|possess|has|had|got|get|gained|hold|held|yet|${own}|the|any|actually|currently|full|been|awarded|given
   |achieved|received|completed|finished|a|technically|officially|quite|even|still|did|do|ever|really|formally|managed to|bothered (?:to|with|getting)
   |around to|round to|getting|converted (?:in)?to|turned into|transferred (?:in)?to|came with|led to|with|recognised as|come through with)`;
 const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|possession of|possess\w*|in receipt of|gave (?:me|her|him)|comes? with|came with|with|gained|obtained|obtaining|earned|awarded|achieved|received|granted|given|completed
@@ -44,7 +44,7 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
 
 /** Not sure, not really QTS, or no longer. */
 const unclear = pattern`\bqts (?:equivalent|equivalence)
-  |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed|took|taken|withdrawn|stripped|struck off|barred|thought|assumed|supposed)\b
+  |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked|suspended|expired|removed|took|taken|withdrawn|stripped|struck off|barred|thought|assumed|supposed|(?:i|he|she|they) (?:might|may|could|must)|possibly|perhaps|maybe|probably|in theory)\b
   |\b(?:equivalent (?:of|to)|before|pre-?|for|route to|towards) ?qts\b`;
 
 /** A denial or a delay that the patterns above did not understand: then nothing is read. */

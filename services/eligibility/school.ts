@@ -55,6 +55,9 @@ const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:math
   |\bno longer (?:work|teach) in (?:a )?schools?\b
   |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
 const comeBack = /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
+/** Somebody is not sure of it. */
+const guess =
+  /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting =
   /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with(?! (?:me|us)\b)|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
@@ -66,7 +69,7 @@ const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )
  * name settles nothing; what the document leaves open is for the hub; what was not said stays undefined.
  */
 export function schoolFrom(present: string[], all: string[]): School {
-  const own = present.filter((clause) => !visiting.test(clause) && !denial.test(clause));
+  const own = present.filter((clause) => ![visiting, denial, guess].some((other) => other.test(clause)));
   const said = (pattern: RegExp) => own.some((clause) => pattern.test(clause));
   const gone = all.some((clause) => outOfSchool.test(clause)) && !all.some((clause) => comeBack.test(clause));
   if (gone || (said(tutor) && !said(stateFunded) && !said(secondary))) return { stateFunded: 'no', secondary: 'no' };

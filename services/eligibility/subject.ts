@@ -63,13 +63,13 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?|our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
   |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all|the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our|this)\b
-  |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$
+  |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$|^maths teaching\b
   |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
   |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
     (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths (?:department |dept |team )?colleague\b|\bit(?:'s| is| has) (?:been )?(?:only|all|just|purely|nothing but) maths\b
-  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
-    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable| all along)* *$`;
+  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |always |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
+    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable| all along| both times| in both| ever since| there too)* *$`;
 /** What somebody is to teach, not what they teach. */
 const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to|about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
 /** "TA for 6 years, then a maths teacher". */

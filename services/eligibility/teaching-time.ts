@@ -13,7 +13,8 @@ export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role:
 
 /** Work and study that is not teaching in a school. */
 export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accountan\w+|actuar\w+|army|navy|raf|forces
-  |military|police|nhs|business|sales|retail|software|developer|programm\w+|analyst|consultan\w+|research\w*|academia
+  |military|police|nhs|business|sales|retail|software|developer|pharma\w*|law|insurance|marketing|recruitment|publishing|oil|construction|logistics|hospitality|catering|civil service|nursing|chef|journalis\w*|architect\w*|manufacturing|telecoms|aerospace|information technology|it (?:support|industry|sector)
+  |programm\w+|analyst|consultan\w+|research\w*|academia
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
@@ -23,6 +24,8 @@ const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paterni
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
+/** "Five years now as a maths teacher after the navy." */
+const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
@@ -78,6 +81,7 @@ function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
   if (kind === 'amount' && /\bin $/.test(before)) return true;
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
   if (ofTheSchool.test(before)) return true;
+  if (asTeacher.test(after)) return false;
   if (kind === 'since' && career.test(before)) return false;
   return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
 }
