@@ -10,6 +10,7 @@ type Rule = [RegExp, (a: number, b: number) => [min: number, max: number]];
 
 /** From the most telling wording to the plainest. `a` and `b` are months. */
 const rules: Rule[] = [
+  [everywhere`\bhalf (?:of )?(?:the |those |my |that )+${n}`, (a) => [a / 2, a / 2]],
   [
     everywhere`${n} (?:short of|shy of|off(?: having)?|under|away from|until|till|before|less than
       |to go (?:until|till|before)) ${full}${n}`,

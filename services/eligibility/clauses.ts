@@ -48,6 +48,8 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
 /** People who are spoken of, hardly for whom one asks. */
 const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor|mentors?|mum|dad|sons?|daughters?
   |kids?|children|child)\b`;
+/** All that is told is somebody else's, or is so only later. */
+const taken = pattern`\bnot (?:me|mine|myself)\b|^(?:i |i've |also )?(?:have|know|got) an? (?:\w+ )?(?:colleague|friend|mate)\b|^(?:only |starting |but )*(?:from|as of) next\b`;
 const firstPerson = /\b(?:i|i'm|i've|ive|im)\b/;
 const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 
@@ -64,6 +66,7 @@ export function clausesOf(message: string): string[] {
     .replace(quoted, ' ')
     .split(boundary)
     .map((clause) => clause.trim());
+  if (!asksForAnother(message) && said.some((clause) => taken.test(clause))) return [];
   const kept = said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
   const statements = kept.filter((clause) => !aboutAKind.test(clause));
   const own = kept.filter((clause) => !bystander.test(clause));

@@ -39,7 +39,7 @@ const someMonth = everywhere`\bin (?:${month}|${season})\b`;
  */
 export function markDates(text: string, today: string): string {
   const now = DateTime.fromISO(today, { zone: 'utc' });
-  const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : ' someday ');
+  const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : toCome(start, now));
   return text
     .replace(reached, '$1 at least $2 ')
     .replace(hitIn, ' someday ')
@@ -63,6 +63,10 @@ export function markDates(text: string, today: string): string {
     .replace(aYear, (_, which) => since(schoolYear(which, now)))
     .replace(someMonth, ' someday ');
 }
+
+/** Within a year is "someday"; what is later, "years on". */
+const toCome = (start: Start | undefined, now: DateTime) =>
+  start && start.from > now.plus({ years: 1 }) ? ' yearson ' : ' someday ';
 
 function markOf({ from, to }: Start, now: DateTime): string {
   const span = mark('since', completedMonths(to, now), completedMonths(from, now), to.toFormat('yyyy-MM-dd'));

@@ -15,6 +15,12 @@ const denials: Record<string, string> = {
   secondary: 'not a secondary',
   academy: 'not an academy',
 };
+/** "QTS - not sure." */
+const unsure =
+  /\b(?:qts|maths|state(?:[- ]funded)?|secondary|academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea|maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b/g;
+/** "Two years? I wish." */
+const wished =
+  /\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly|almost|no|nope|if only|nowhere near)\b/g;
 /** "State funded: no." */
 const deniedItem =
   /\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope|nah)(?= *(?:[.,;!?\n)]|$))/g;
@@ -68,6 +74,8 @@ export function plain(text: string): string {
     .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
     .replace(deniedItem, (_, asked) => denials[asked] ?? '')
+    .replace(unsure, ' ')
+    .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

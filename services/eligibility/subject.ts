@@ -6,7 +6,7 @@ export const otherSubject = part`(?:science|sciences|physics|chemistry|biology|h
   |drama|computing|computer science|ict|dt|d and t|design(?: and technology)?|technology|mfl|languages|french|spanish
   |german|latin|re|rs|religious studies|business(?: studies)?|economics|psychology|sociology|food(?: tech)?|photography)`;
 const teach = '(?:teach|teaches|teaching|taught)';
-const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|post|the top|the bottom|uni
+const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|years? |yrs? |y\d|post|the top|the bottom|uni
   |college)`;
 /** What may stand between "teach" and "maths" without changing what is said. */
 const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|love|the\b|in\b|mostly|mainly|primarily|${otherSubject}\b)[\w'+-]+
@@ -32,13 +32,13 @@ const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head 
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
-  |^(?:an? )?(?:maths )?${supportRole}\b`;
+  |^(?:an? )?(?:maths )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b`;
 const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
   |\bmaths (?:consultant|adviser|advisor)|\bsecond(?:ment|ed|ee)\b
-  |\b(?:between jobs|on a career break|out of work|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
+  |\b(?:between jobs|on a career break|out of work|exam board|ofsted|inspector|work for (?:an? |the )?(?:la|local authority|council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for|picks? up)`;
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
@@ -51,7 +51,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |\b(?:mainly|mostly|primarily) maths\b
   |(?<!\b100 ?)(?:\b(?:third|quarter|fifth|half|tenth)s?|%|\bpercent|\bper cent)(?: of (?:(?:my|her|his|the|their) )?(?:timetable|lessons|teaching|time|it|classes))?
     (?: (?:is|are|being|on|in))? maths\b
-  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\b(?:mainly|mostly|primarily) ${otherSubject}\b
+  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly|primarily) ${otherSubject}\b
   |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
   |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
 const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b

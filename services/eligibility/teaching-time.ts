@@ -56,7 +56,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 
 /** What may stand around a bare stretch of time: "18 months in". */
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day|half|someday
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day|half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
@@ -65,13 +65,18 @@ export function readingOf(whole: Span, clause: string): Reading | undefined {
   if (isElsewhere(span, clause)) return undefined;
   const role = roleOf(span, clause) ?? (span.kind === 'amount' ? 'unplaced' : undefined);
   if (!role) return undefined;
-  const { kind, min, max } = future.test(clause) ? lessAYear(span) : span;
+  const { kind, min, max } = yetToCome(span, clause);
   if (role === 'here' || (kind !== 'since' && then.test(clause))) return { role, kind, min, max: openEnded };
   return span.startedBy ? { role, kind, min, max, startedBy: span.startedBy } : { role, kind, min, max };
 }
 
 const withoutAsides = (after: string) =>
   after.split(/\b(?:not )?(?:incl|if you count|count|exclud|without|plus)/)[0] ?? '';
+
+function yetToCome(span: Span, clause: string): Pick<Span, 'kind' | 'min' | 'max'> {
+  if (!future.test(clause)) return span;
+  return clause.includes('yearson') ? { ...lessAYear(span), min: 0 } : lessAYear(span);
+}
 
 /** What is complete within the next year is not complete now. */
 const lessAYear = ({ kind, min }: Span) => ({ kind, min: Math.max(0, min - 12), max: Math.max(0, min - 1) });

@@ -18,7 +18,7 @@ const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
 const further = /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** A part of the time that the document may not count: "two years, including my PGCE". */
-const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?|counting|of which
+const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?(?: my| the)?|counting|of which
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
@@ -86,6 +86,7 @@ function readingsOf(message: string, marked: string): Reading[] {
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
   return clauses
+    .filter((clause) => !enoughAsked.test(clause) || clauses.filter((one) => spansIn(one).length > 0).length === 1)
     .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
     .flatMap((clause) => {
       const readings = spansIn(clause).map((span) => readingOf(span, clause));
@@ -104,6 +105,9 @@ const notSettled = <R extends Reading | undefined>(reading: R) =>
 
 /** "Our ECT1", of whom one asks: where they stand counts, unlike that of an ECT whom one mentors. */
 const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
+
+/** "Is two years enough? I have 20 months." */
+const enoughAsked = /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need) <amount[^>]*>/;
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
