@@ -31,7 +31,8 @@ const rules: Rule[] = [
     (a) => [0, a - 1],
   ],
   [
-    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to|getting on for|just short of|(?:just )?shy of|not far off
+    everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to
+  |getting on for|just short of|(?:just )?shy of|not far off
       |pushing|towards) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
     (a) => [a * 0.75, a - 1],
   ],

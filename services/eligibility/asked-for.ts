@@ -1,22 +1,31 @@
 import { part, pattern } from './pattern.ts';
 
 const modal = '(?:can|could|may|might|is|does|would|will|should|do|are)';
-const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become|allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|ects?(?: ?[12])?|nqt|<label[^>]*>|hod|2ic|partner|wife|husband
+const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become
+  |allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|ects?(?: ?[12])?|nqt|<label[^>]*>
+  |hod|2ic|partner|wife|husband
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss|dr)\.? \w+)`;
 
-const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking|enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
-  |\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b|\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
+const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking
+  |enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
+  |\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
+  |\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
 /** "Can I": not where one may do something for somebody else. */
-const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:put|nominate|send|enter|recommend|suggest|propose|ask|check|get|sign) )
+const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:put|nominate|send|enter|recommend
+  |suggest|propose|ask|check|get|sign) )
   |\b(?:let|accept|have|take) me\b|\bfor me\b|\bcounts? me\b|\brules? me out\b`;
 
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
-const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the|a) (?:[\w-]+ ){0,2}?
-  (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband|sister|brother|deputy|trainee|mentee)\b)`;
+const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the
+  |a) (?:[\w-]+ ){0,2}?
+  (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband|sister
+  |brother|deputy|trainee|mentee)\b)`;
 /** Goes on about whoever the clause before was about: "and have done for 20 years". */
-const goesOn = pattern`^(?:and |but |also |only |just |now )*(?:(?:have|has)(?! (?:an?|one|some)\b)|had|been|am|is|was|teach(?:es)?|taught|got|done|did)\b`;
+const goesOn = pattern`^(?:and |but |also |only |just |now )*(?:(?:have|has)(?! (?:an?|one|some)\b)|had|been|am|is|was
+  |teach(?:es)?|taught|got|done|did)\b`;
 /** What is a person's own, unlike the school that they share with a colleague. */
-const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught|ects?|nqts?|hod|head of)\b`;
+const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught|ects?|nqts?
+  |hod|head of)\b`;
 
 type Subject = 'oneself' | 'another' | undefined;
 

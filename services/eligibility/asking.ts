@@ -1,33 +1,45 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my|our) \w+)?
-  |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a|the) (?:\w+ )?
+const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my
+  |our) \w+)?
+  |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
+  |the) (?:\w+ )?
   (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior|inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these) )+(?:criteria|requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
+    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior
+    |inexperienced|soon|late))\b
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these) )+(?:criteria
+  |requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
     |with (?:a|my) (?:colleague|friend)))
   |\b(?:can|could|may|might) ${person} ${fill}(?:qualify|be (?:eligible|considered|accepted))\b
-  |\b(?:can|could|may|might) ${person} ${fill}(?:do|join|go on|get on(?:to)?|come on|take part in) (?:this|it|that|the (?:programme|course|training|scheme)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself|then)\b))
+  |\b(?:can|could|may|might) ${person} ${fill}(?:do|join|go on|get on(?:to)?|come on|take part in) (?:this|it|that
+  |the (?:programme|course|training|scheme)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself
+  |then)\b))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
-  |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b|\beligible\b ?\??$|^(?:and )?eligible\b
+  |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b
+  |\beligible\b ?\??$|^(?:and )?eligible\b
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
-const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count|qualify)\b
+const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count
+  |qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
     (?:do (?:this|it)|join|go for|take part|be considered|come (?:on|along)|get on|get in|become|sign up|be a)\b
   |\b(?:long|good|experienced|qualified) enough\b|\benough (?:experience|time|years)\b
   |\bis (?:that|this|it) (?:enough|ok|okay|all)|\btoo (?:early|soon|new|junior|senior|late)\b
   |\bdo(?:es)? (?:\w+ ){1,4}(?:count|matter|qualify|rule)|\b(?:rule|rules|ruled) (?:me|us|him|her|them) out
-  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her|them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed|there)|\beligible or not?\b|\bin or out\b|\bany chance\b|\bworth (?:me )?(?:applying|a go)\b
-  |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will|could) (?:i|he|she) (?:still )?be (?:let|considered|accepted|taken)\b|\bput (?:her|him|them) forward\b|\bwhat else do i need\b|\bdo i have (?:what|enough)
+  |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her
+  |them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed|there)
+  |\beligible or not?\b|\bin or out\b|\bany chance\b|\bworth (?:me )?(?:applying|a go)\b
+  |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will|could) (?:i
+  |he|she) (?:still )?be (?:let|considered|accepted|taken)\b|\bput (?:her|him|them) forward\b|\bwhat else do i need\b
+  |\bdo i have (?:what|enough)
   |\bok(?:ay)? (?:for|to)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */

@@ -8,27 +8,36 @@ import { mark } from './spans.ts';
 type Start = { from: DateTime; to: DateTime };
 
 const year = String.raw`((?:19|20)\d\d)`;
-const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|till|and) ?(?:${month} )?${year}\b`;
+const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|and) ?(?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
-const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|till|through to)? ?(?:the )?(?:present|now|date|today|onwards?)\b`;
+const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:the )?(?:present|now|date|today
+  |onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
-const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt|qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt
+  |qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 const fullDate = everywhere`\b(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})[ ,]+${year}\b`;
 const dateInFigures = everywhere`\b(\d{1,2})[/.](\d{1,2})[/.]${year}\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
-const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed|passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in|(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
+const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed
+  |passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in
+  |(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
 /** Said in November, "I hit two years in September" may be past or to come. */
-const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching| teaching)? in (?=${month}|${season})`;
+const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
+  | teaching)? in (?=${month}|${season})`;
 const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b`;
 /** A school year, "2012-13", in which somebody started. */
-const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back|in))* )(20\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back
+  |in))* )(20\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 /** "My NQT year was 2012-13": teaching began then. */
-const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during| of)* (?=20\d\d\b)`;
+const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during
+  | of)* (?=20\d\d\b)`;
 /** "It was two years in September": so it is more by now. */
-const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed|finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching| teaching)?) (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
+const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
+  |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
+  | teaching)?) (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
 /** Neither clearly past nor clearly to come. */
 const someMonth = everywhere`\bin (?:${month}|${season})\b`;

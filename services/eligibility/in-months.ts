@@ -10,15 +10,18 @@ const number = String.raw`(\d+(?:\.\d+)?)`;
 
 const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${small.slice(0, 8).join('|')}|one))?\b`;
 const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
-const one = everywhere`\bone(?=[ -](?:and a half |and half |and a bit |and a little |full |whole |academic |school |or |to )*(?:\d|${unit}))`;
+const one = everywhere`\bone(?=[ -](?:and a half |and half |and a bit |and a little |full |whole |academic |school |or |to )*(?:\d
+  |${unit}))`;
 const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
   (?:years?|months?|decades?|term)\b(?! ?(?:\d|group|time)))`;
 const between = everywhere`between (\d+) and (\d+) ?(${unit})`;
 const range = everywhere`(?<![\d.])(\d{1,2}(?:\.\d+)?) ?(-|to|or) ?${number} ?(${unit})`;
 const andABit = everywhere`(\d+) and (?:a|1) (?:bit|little) (${unit})`;
 /** "5 years abroad and 3 here". */
-const elided = everywhere`(?<![\d.])(\d+) (years?|yrs?|months?)\b([^.;?!\d]{0,40}?(?:\b(?:and|then|plus|but)|,) (?:[a-z]+ ){0,4}?)
-  (\d{1,2})(?= (?:here|in|at|abroad|overseas|on supply|now|overall|in total|altogether|all told|with|elsewhere|before)\b|[.,;?!)]|$)`;
+const elided = everywhere`(?<![\d.])(\d+) (years?|yrs?|months?)\b([^.;?!\d]{0,40}?(?:\b(?:and|then|plus|but)
+  |,) (?:[a-z]+ ){0,4}?)
+  (\d{1,2})(?= (?:here|in|at|abroad|overseas|on supply|now|overall|in total|altogether|all told|with|elsewhere|before)\b
+  |[.,;?!)]|$)`;
 const orSo = everywhere`(\d+)[ -]?(?:ish|odd) (${unit})`;
 const amount = everywhere`${number} ?(\+|plus)? ?-?
   (years?|yrs?|y|months?|mths?|mnths?|mos|weeks?|wks?|decades?)\b'?`;

@@ -7,33 +7,40 @@ const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 
 /** "ECT2 is behind me", "past my ECT": by now it may be any time since. */
-const ectDone =
-  /\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2| years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b/g;
+const ectDone = everywhere`\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2
+  | years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b`;
 const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
-const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)s?\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one|two)\b(?! ?(?:years?|yrs?|months?|terms?))
+const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)s?\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one
+  |two)\b(?! ?(?:years?|yrs?|months?|terms?))
   |\b(?:year|yr) (?:1|2|one|two) (?:(?:of|as|in)(?: my| an| the)? )?ect\b`;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
 const ectInYear = /\b(?:ect|nqt),? (first|second|1st|2nd) (?:year|yr)\b/g;
 const yearsPast = /\b(nqt|ect ?2|ect) ?(?:\+|plus) ?(\d)\b(?! ?(?:years?|yrs?|months?|terms?))/g;
-const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done|through)
+const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part ?way|midway) )(completed|finished|done
+  |through)
   |(starting|start of|beginning|entering|into|coming up (?:to|on|for)|about to start|approaching|nearly in|end of
   |finishing|completing|nearly (?:finished|done|through)))? ?
-  ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year|yr)\b( (?:back )?in (?:june|july|the summer)\b)?`;
+  ((?:(?:in|on|of) )?(?:my|his|her|their|the|a)? ?)${nth} (?:full |school |academic |whole )?(?:year
+  |yr)\b( (?:back )?in (?:june|july|the summer)\b)?`;
 
 /** "Did my NQT year last year." */
-const firstYearLast =
-  /\b(?:(?:did|had|was|finished|completed) )?(?:(?:my|the|her|his) )?(?:nqt|ect ?1|first)(?: year)?(?: of teaching| induction)? (?:was )?last (?:academic |school )?year\b/g;
-const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new|newly started) (?:as an? (?:ect|nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
+const firstYearLast = everywhere`\b(?:(?:did|had|was|finished|completed) )?(?:(?:my|the|her|his) )?(?:nqt|ect ?1
+  |first)(?: year)?(?: of teaching| induction)? (?:was )?last (?:academic |school )?year\b`;
+const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new|newly started) (?:as an? (?:ect
+  |nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
   |(?:my|her|his) (?:ects?|nqt)\b(?: year| induction)?))`;
 const firstTerm = /\bfirst (?:ever )?(?:half[- ])?term (?:of|in|as)(?: an?| my)? (?:teaching|ect|nqt)\b/g;
 const startedAs =
   '(?:started|began|been|came into) (?:teaching|in teaching|out as a teacher)(?: maths)?(?: at| aged| from| when (?:i|he|she) (?:was|were)| since)+';
 /** "27, started teaching at 22", in either order. */
-const agedThen = everywhere`\b(?:i'm|he's|she's|am|aged|now) (\d\d)\b(?! (?:years|months|yrs|mths))[^.;?!\d]{0,20}\b${startedAs} (\d\d)\b(?! ?(?:years|months|yrs))`;
-const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he's|she's|am) (?:now |i'm )?(\d\d)\b(?! (?:years|months|yrs|mths))`;
+const agedThen = everywhere`\b(?:i'm|he's|she's|am|aged|now) (\d\d)\b(?! (?:years|months|yrs
+  |mths))[^.;?!\d]{0,20}\b${startedAs} (\d\d)\b(?! ?(?:years|months|yrs))`;
+const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he's|she's
+  |am) (?:now |i'm )?(\d\d)\b(?! (?:years|months|yrs|mths))`;
 /** "Since I was 22, now 30". */
-const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's|aged) (?:now |i'm |am )?(\d\d)\b`;
+const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's
+  |aged) (?:now |i'm |am )?(\d\d)\b`;
 const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) of (?:my |her |his )?(?:maths )?
   (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
 

@@ -1,26 +1,36 @@
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|was|were|had been|left|swapped|traded|exchanged
-  |trained|retrained(?! as an? maths teacher)|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous|first)(?! (?:year|term))
-  |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from|(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those|which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
+const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|was
+  |were|had been|left|swapped|traded|exchanged
+  |trained|retrained(?! as an? maths teacher)|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous
+  |first)(?! (?:year|term))
+  |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
+  |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
+  |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
   |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 
 /** A move that is only thought of. */
-const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would|'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
-    (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private|state)|switch|join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
+const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would
+  |'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
+    (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private|state)|switch
+    |join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
   |\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
 /** A move that is to come. */
-const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting|joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)
-  |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join|go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas|summer))\b
+const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting
+  |joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)
+  |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join
+  |go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas
+  |summer))\b
   |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b
   |^(?:moving|joining|switching|transferring|leaving)\b`;
 const asOfNow =
   /\b(?:right now|currently|at the moment|at present|still|today|for the time being|as things stand|presently)\b/;
 
 /** Over when a move follows: "taught in a private school, then moved to a state one". */
-const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did|started)\b
+const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )?(?:taught|teaching|was|been|spent|did
+  |started)\b
   |^after\b|^[\w.]+ (?:years|yrs)\b`;
 const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
     (?:moved|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b

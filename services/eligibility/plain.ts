@@ -2,7 +2,8 @@ import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery|project)\b`;
+  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
+  |project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
 const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
@@ -16,28 +17,31 @@ const denials: Record<string, string> = {
   academy: 'not an academy',
 };
 /** "QTS - not sure." */
-const unsure =
-  /\b(?:qts|maths|state(?:[- ]funded)?|secondary|academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea|maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b/g;
+const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
+  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea
+  |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
 /** "Two years? I wish." */
-const wished =
-  /\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly|almost|no|nope|if only|nowhere near)\b/g;
+const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly|almost|no
+  |nope|if only|nowhere near)\b`;
 /** "State funded: no." */
-const deniedItem =
-  /\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope|nah)(?= *(?:[.,;!?\n)]|$))/g;
+const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope
+  |nah)(?= *(?:[.,;!?\n)]|$))`;
 /** "QTS? Don't have it." */
-const answeredNo =
-  /\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't|never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\b(?:everything|all|the lot) (?:but|except|bar|apart from)(?: for)? (?:the |my )?qts\b/g;
+const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
+  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\b(?:everything|all|the lot) (?:but|except|bar
+  |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
-const answered =
-  /\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do|i have|absolutely|definitely|no|nope)\b/g;
+const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do
+  |i have|absolutely|definitely|no|nope)\b`;
 
 /** "Since I left uni in 2015." */
-const sinceLeaving =
-  /\bsince (?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)(?: (?:my|the|uni|university|college|pgce|training|school))* in (?=(?:[a-z]+ )?(?:19|20)\d\d)/g;
+const sinceLeaving = everywhere`\bsince (?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)(?: (?:my|the|uni
+  |university|college|pgce|training|school))* in (?=(?:[a-z]+ )?(?:19|20)\d\d)`;
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */
-const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?|months?|mths?|terms?))`;
+const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?
+  |months?|mths?|terms?))`;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {

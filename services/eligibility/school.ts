@@ -8,11 +8,13 @@ const beforeAcademy = part`(?:^|,|an?|the|my|our|his|her|their|this|same|another
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomp\b
-  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide|knowledge|overview|set|programme|answer|plan|review|subject))`;
+  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide
+  |knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
 const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
-    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all|high|upper
+    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all
+    |high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
   |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
@@ -22,10 +24,15 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s| is) (?:an? )?(?:private|independent)\b(?! of)
-  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s
+  | is) (?:an? )?(?:private|independent)\b(?! of)
+  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
+  |^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
-  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn|study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in|since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run|funded|owned)\b|\bboarders\b.*\bfees\b
+  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn
+  |study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
+  |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
+  |funded|owned)\b|\bboarders\b.*\bfees\b
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
   |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)(?: \w+){0,2} in ${abroad}\b
   |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
@@ -42,7 +49,8 @@ const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:sc
   |\breception (?:teacher|class)|\bks[12] teacher`;
 const secondary = pattern`
   \bsecondaries\b|\bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
-  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
+  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school
+  |\bcity technology college|\bctc\b
   |\b1[1-4] ?(?:-|to) ?1[689]s?\b(?! ?(?:months|mths|years(?! old)|yrs))`;
 /** Classes that only secondary schools have all of. */
 const secondaryClasses = pattern`\by(?:ea)?r?s? ?[789] ?(?:-|to|through to) ?(?:y(?:ea)?r? ?)?1[0-3]\b
@@ -59,8 +67,8 @@ const comeBack = /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting =
-  /\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|work\w* with(?! (?:me|us)\b)|support\w*|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b/;
+const visiting = pattern`\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)|support\w*
+  |transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 

@@ -13,10 +13,12 @@ const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
   nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, '$1 teaching') : text;
-const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni|initial) )*(?:training|pgce|university|uni|college|scitt)\b
-  |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this| then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
-const startedThen =
-  /\b(started|began)(?! teaching)(?: with us| here| in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))/;
+const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni
+  |initial) )*(?:training|pgce|university|uni|college|scitt)\b
+  |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this
+  | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
+const startedThen = pattern`\b(started|began)(?! teaching)(?: with us| here
+  | in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))`;
 
 const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
 
@@ -26,6 +28,8 @@ export const markInduction = (text: string) =>
     mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
   );
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
-  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?|period))* (?:back )?(?:in |at the end of )? *
+  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
+  |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>
-  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended|done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
+  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended
+  |done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;

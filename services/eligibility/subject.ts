@@ -2,14 +2,17 @@ import type { Facts } from './facts.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
 /** What else people teach. */
-export const otherSubject = part`(?:science|sciences|physics|chemistry|biology|history|geography|humanities|english|pe|p\.e|art|music
+export const otherSubject = part`(?:science|sciences|physics|chemistry|biology|history|geography|humanities|english|pe|p\.e
+  |art|music
   |drama|computing|computer science|ict|dt|d and t|design(?: and technology)?|technology|mfl|languages|french|spanish
   |german|latin|re|rs|religious studies|business(?: studies)?|economics|psychology|sociology|food(?: tech)?|photography)`;
 const teach = '(?:teach|teaches|teaching|taught)';
-const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|years? |yrs? |y\d|post|the top|the bottom|uni
+const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|years? |yrs? |y\d|post|the top
+  |the bottom|uni
   |college)`;
 /** What may stand between "teach" and "maths" without changing what is said. */
-const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|love|the\b|in\b|mostly|mainly|primarily|${otherSubject}\b)[\w'+-]+
+const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|love|the\b|in\b|mostly|mainly|primarily
+  |${otherSubject}\b)[\w'+-]+
   | and(?= ks\d| gcse| a[- ]level| class)){0,6}?`;
 
 const denial = part`(?:\b(?:never|not|no longer)|n't) (?:\w+ ){0,2}?${teach}\b`;
@@ -17,17 +20,25 @@ const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
   |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b`;
 /** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
-const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach|get) (?:any )?) ?maths(?: at all)?
+const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach
+  |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
-  |\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no|zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups|timetable) (?:is|are) maths\b`;
+  |\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
+  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
+  |timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
-const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classroom assistant|cover (?:supervisor|assistant|manager)|technician|learning support \w+|learning mentor|lsa)`;
-const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian|caretaker|counsellor
+const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classroom assistant|cover (?:supervisor|assistant
+  |manager)|technician|learning support \w+|learning mentor|lsa)`;
+const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian
+  |caretaker|counsellor
   |admin (?:assistant|officer|manager)|(?:business|office|data|site|hub|project|exams?) (?:manager|officer|coordinator))`;
 /** People around a school or a hub, who are no teachers unless they say that they teach. */
-const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your|our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening|training))|\bwork(?:s|ing)? (?:in|for|at|on) the (?:school |hub )?(?:office|admin\w*|reception|library|canteen|finance)\b
-  |\b(?:not|isn't|never been) (?:(?:actually|really|even|myself|currently) )*an? (?:school |classroom )?teacher\b(?! (?:of|in|at|with|who)\b)`;
+const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your
+  |our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening
+  |training))|\bwork(?:s|ing)? (?:in|for|at|on) the (?:school |hub )?(?:office|admin\w*|reception|library|canteen|finance)\b
+  |\b(?:not|isn't|never been) (?:(?:actually|really|even|myself|currently) )*an? (?:school |classroom )?teacher\b(?! (?:of|in
+  |at|with|who)\b)`;
 const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head of|hod)\b/;
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
@@ -38,7 +49,8 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
   |\bmaths (?:consultant|adviser|advisor)|\bsecond(?:ment|ed|ee)\b
-  |\b(?:between jobs|on a career break|out of work|exam board|ofsted|inspector|work for (?:an? |the )?(?:la|local authority|council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
+  |\b(?:between jobs|on a career break|out of work|exam board|ofsted|inspector|work for (?:an? |the )?(?:la|local authority
+  |council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for|picks? up)`;
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
@@ -49,37 +61,61 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching|classes)\b
   |\b(?:one|two|three|a|a single|just the one|\d) maths (?:class|classes|group|groups|set|sets|lesson|lessons)\b
   |\b(?:mainly|mostly|primarily) maths\b
-  |(?<!\b100 ?)(?:\b(?:third|quarter|fifth|half|tenth)s?|%|\bpercent|\bper cent)(?: of (?:(?:my|her|his|the|their) )?(?:timetable|lessons|teaching|time|it|classes))?
+  |(?<!\b100 ?)(?:\b(?:third|quarter|fifth|half|tenth)s?|%|\bpercent|\bper cent)(?: of (?:(?:my|her|his|the
+  |their) )?(?:timetable|lessons|teaching|time|it|classes))?
     (?: (?:is|are|being|on|in))? maths\b
-  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly|primarily) ${otherSubject}\b
+  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly
+  |primarily) ${otherSubject}\b
   |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
   |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
-const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher|head) of ${otherSubject}\b
-  |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary|a level))* ${otherSubject}\b`;
-const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead|leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in|at) (?:an? )?(?:primary|trust))
-  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at|since(?! then)|for|from|100)\b|\byes to (?:teaching )?maths\b
-  |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty|curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
-  |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over| across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she|he) teach(?:es)?\b
-  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her|his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
-  |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?|our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
-  |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all|the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our|this)\b
+const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
+  |head) of ${otherSubject}\b
+  |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
+  |a level))* ${otherSubject}\b`;
+const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead
+  |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
+  |at) (?:an? )?(?:primary|trust))
+  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at
+  |since(?! then)|for|from|100)\b|\byes to (?:teaching )?maths\b
+  |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty
+  |curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
+  |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over
+  | across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she
+  |he) teach(?:es)?\b
+  |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her
+  |his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
+  |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
+  |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
+  |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all
+  |the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our
+  |this)\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$|^maths teaching\b
-  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of|all|only|entirely) maths\b
-  |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole|entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
-  |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in|on) )?
-    (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b|\bmaths (?:department |dept |team )?colleague\b|\bit(?:'s| is| has) (?:been )?(?:only|all|just|purely|nothing but) maths\b
-  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |always |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years|yrs) (?:of )?)*maths
-    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable| all along| both times| in both| ever since| there too)* *$`;
+  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of
+  |all|only|entirely) maths\b
+  |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole
+  |entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
+  |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in
+  |on) )?
+    (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b
+    |\bmaths (?:department |dept |team )?colleague\b|\bit(?:'s| is| has) (?:been )?(?:only|all|just|purely
+    |nothing but) maths\b
+  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |always |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years
+  |yrs) (?:of )?)*maths
+    (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable
+    | all along| both times| in both| ever since| there too)* *$`;
 /** What somebody is to teach, not what they teach. */
-const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to|about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
+const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to
+  |about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
-const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,|&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
+const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to|and|,
+  |&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
 /** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */
-const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|stopped|quit|gave up|given up|dropped|never)|n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
+const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|stopped|quit|gave up|given up|dropped|never)
+  |n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
   (${otherSubject}|maths)(?: teach(?:er|ing))?(?: any ?more| now| at all| in (?:19|20)\d\d)?\b`;
 
 /** Without the subjects that are denied; maths only where another is taught, or else it may be denied just for a while. */

@@ -13,7 +13,9 @@ export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role:
 
 /** Work and study that is not teaching in a school. */
 export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accountan\w+|actuar\w+|army|navy|raf|forces
-  |military|police|nhs|business|sales|retail|software|developer|pharma\w*|law|insurance|marketing|recruitment|publishing|oil|construction|logistics|hospitality|catering|civil service|nursing|chef|journalis\w*|architect\w*|manufacturing|telecoms|aerospace|information technology|it (?:support|industry|sector)
+  |military|police|nhs|business|sales|retail|software|developer|pharma\w*|law|insurance|marketing|recruitment|publishing|oil
+  |construction|logistics|hospitality|catering|civil service|nursing|chef|journalis\w*|architect\w*|manufacturing|telecoms
+  |aerospace|information technology|it (?:support|industry|sector)
   |programm\w+|analyst|consultan\w+|research\w*|academia
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
@@ -28,9 +30,12 @@ const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b
 const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job|supply
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job
+  |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large|small|local|state|secondary
+const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d
+  |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large
+  |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
@@ -38,25 +43,31 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
-const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began|start\w*) (?:my |her |his |their )?(?:teaching )?career
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began
+  |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their) (?:teaching )?career (?:began|started)
-  |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went|got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
+  |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went
+  |got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
-const ofAnother =
-  /\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*|pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$/;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach|hit|(?:i|she|he|they|to) complete|completing)\b
+const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*
+  |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
+const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach|hit
+  |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
-const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total|altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been|doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day|half|someday|yearson
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total
+  |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
+  |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day
+  |half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */

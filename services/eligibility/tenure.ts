@@ -22,13 +22,15 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those|these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
-  |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two|three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
+const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those
+  |these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
+  |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two
+  |three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
 /** "Three years, but two on maternity leave." */
-const partOnLeave =
-  /\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it|that)))* (?:was |were )?on (?:\w+ )?leave\b/;
+const partOnLeave = pattern`\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it
+  |that)))* (?:was |were )?on (?:\w+ )?leave\b`;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
 const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
@@ -38,8 +40,10 @@ const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |
 const enough = 24;
 
 /** Said of somebody's teaching in general, not of one stretch. */
-const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up|degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b
-  |^(?:but |and )?(?:(?:it was |all|most(?:ly)?|mainly|half|some|part(?:ly)?|a lot|much)(?: of (?:it|them|that|those|which))? ?(?:was |were )?)?in ${abroad}$`;
+const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up
+  |degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b
+  |^(?:but |and )?(?:(?:it was |all|most(?:ly)?|mainly|half|some|part(?:ly)?|a lot|much)(?: of (?:it|them|that|those
+  |which))? ?(?:was |were )?)?in ${abroad}$`;
 
 /**
  * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
@@ -111,7 +115,8 @@ const enoughAsked = /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
-const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*|governor)`;
+const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*
+  |governor)`;
 
 /** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
 function combined(settled: Reading[], adds: boolean): Interval | undefined {

@@ -42,7 +42,11 @@ const spoken = `about above abroad academic academies academy accountant achieve
   passed pastoral percent period possession primaries publicly range receive received regional requires revoked role
   roughly rural salaried secondaries sector secure selective settled supervisor suspended these transferred
   transition urban visiting website whether whole the and for one old not but now get got has had how any are was own out
-  off per may can two six ten who why new via all ago just welsh scottish irish schools criteria experienced classroom abroad voluntary aided studied teaching taught permanent sabbatical agency utc pru prus semh send gcse hlta yrs mths yr teachfirst industry army navy ish`;
+  off per may can two six ten who why new via all ago just welsh scottish irish schools criteria experienced classroom
+  abroad voluntary aided studied teaching taught permanent sabbatical agency utc pru prus semh send gcse hlta yrs mths
+  yr teachfirst industry army navy ish
+  thought assumed believed reckoned turns neither except probably possibly correction instead rather governor
+  administrator librarian resigned`;
 
 /** Every word that bears on what is read from a message, with the plain words that turn its meaning. */
 export const vocabulary: ReadonlySet<string> = new Set(

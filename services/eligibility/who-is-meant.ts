@@ -1,20 +1,27 @@
 import { part, pattern } from './pattern.ts';
 import { plain } from './plain.ts';
 
-const colleague = part`(?:(?:my|our|a|the|this|another) (?:\w+ ){0,2}?(?:colleague|mate|friend)|(?:my|our|the|this) (?:\w+ ){0,2}?(?:teachers?|ect|nqt|hod|2ic|partner|wife
+const colleague = part`(?:(?:my|our|a|the|this|another) (?:\w+ ){0,2}?(?:colleague|mate|friend)|(?:my|our|the
+  |this) (?:\w+ ){0,2}?(?:teachers?|ect|nqt|hod|2ic|partner|wife
   |husband|head of \w+|deputy|trainee|mentee|member of (?:staff|my|our|the))|one of (?:my|our|the)|(?:someone|somebody)
   (?:in|on|at|from|else in) (?:my|our)|(?:he|she|they))`;
-const anyone = part`(?:someone|somebody|anyone|anybody|a person|people|teachers|an? (?:\w+ ){0,3}?(?:teacher|ect|nqt|hod|head of \w+))`;
+const anyone = part`(?:someone|somebody|anyone|anybody|a person|people|teachers|an? (?:\w+ ){0,3}?(?:teacher|ect|nqt|hod
+  |head of \w+))`;
 const asked = '(?:can|could|may|might|am|is|are|do|does|did|would|will|should|have|has|if|whether)';
 
-const notReal = pattern`\b(?:what|suppose|supposing|imagine|hypothetical\w*|pretend|assum\w+|say) (?:if |that )?(?:i|he|she|they|someone|a)\b
-  |\bwhat if\b|\bhypothetical\w*\b|\bif (?:i|he|she|they|someone|my school|we) (?:had|got|get|gets|were|was|moved?|did|do|became|become|left|leave|went)\b
+const notReal = pattern`\b(?:what|suppose|supposing|imagine|hypothetical\w*|pretend|assum\w+|say) (?:if |that )?(?:i|he|she
+  |they|someone|a)\b
+  |\bwhat if\b|\bhypothetical\w*\b|\bif (?:i|he|she|they|someone|my school|we) (?:had|got|get|gets|were|was|moved?|did|do
+  |became|become|left|leave|went)\b
   |\b(?:once|when|as soon as) (?:i|he|she|they)(?:'ve|'s)? (?:get|gets|got|have|has|reach|finish|complete|qualify)\b
   |\bwould i (?:still )?(?:be|qualify|count|need) .*\bif\b`;
 const askedOfAnyone = pattern`\b${asked} ${anyone}\b|\b(?:what|how) about (?:${anyone})\b`;
-const askedOfAnother = pattern`\b${asked} ${colleague}\b|\b(?:asking|ask|question|enquir\w+) (?:for|on behalf of|about) (?:my|our|a|an|one of)\b
-  |\bon behalf of\b|\bfor (?:my|our|a) (?:\w+ )?(?:colleague|mate|friend|teacher|wife|husband|partner)\b|\b${colleague} wants? to\b`;
-const pronoun = pattern`\b(?:he|she|they)(?:'s|'ve|'re| has| have| is| are| was| were| teach\w*| taught| works?| started| qualified| got| did)\b`;
+const askedOfAnother = pattern`\b${asked} ${colleague}\b|\b(?:asking|ask|question|enquir\w+) (?:for|on behalf of|about) (?:my
+  |our|a|an|one of)\b
+  |\bon behalf of\b|\bfor (?:my|our|a) (?:\w+ )?(?:colleague|mate|friend|teacher|wife|husband|partner)\b
+  |\b${colleague} wants? to\b`;
+const pronoun = pattern`\b(?:he|she|they)(?:'s|'ve|'re| has| have| is| are| was| were| teach\w*| taught| works?| started
+  | qualified| got| did)\b`;
 const thirdPerson = pattern`\b(?:has|teaches) qts\b|^(?!i\b)[a-z]+ (?:has|teaches|works|is an?) |^${colleague}\b`;
 const notAPerson = /^(?:it|it's|that|this|my school|our school|school|everyone|who|what|which|maths) /;
 const ofMyself =
