@@ -1,6 +1,6 @@
 import { asksForAnother, ofTheOneAskedFor } from './asked-for.ts';
 import { boundary } from './boundary.ts';
-import { everywhere, pattern } from './pattern.ts';
+import { everywhere, part, pattern } from './pattern.ts';
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
@@ -27,13 +27,16 @@ const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) 
 const mistaken = pattern`\b(?:thought|assumed|believed|reckoned|supposed to|meant to|under the impression|was told|were told
   |led to believe|should have (?:had|got|been))\b`;
 
+/** What changes where somebody stands. */
+const change = part`(?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave|went|go|c[ao]me|stay|wait|end up|take
+  |took|earn|switch\w*|join\w*
+  |start\w*|transfer\w*|chang\w*|finish\w*|complet\w*|gain\w*|pass\w*|achiev\w*|obtain\w*|receiv\w*|return\w*)\b`;
 /** Something that is not so today. */
-const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: (?:had|gets?|got|were|was|moved?|did|do|became|become|left|leave
-  |went|go|switch\w*|join\w*|start\w*|transfer\w*|changed?)|'d\b)
-  |(?:were|was|had|should) (?:i|he|she|they|we) (?:to|moved?|go|get|got|join|switch|start|leave|left)\b|(?:supposing|say
-  |what if|even if|as if|as though) (?:i|he|she|they|we)\b
-  |(?:i|he|she|they)'d (?:be|have|need)\b
-  |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|qualify)
+const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: ${change}|'d\b)
+  |(?:were|was|had|should) (?:i|he|she|they|we) (?:to|moved?|go|get|got|join|switch|start|leave|left)\b
+  |(?:supposing|say|what if|even if|as if|as though) (?:i|he|she|they|we)\b|(?:i|he|she|they)'d (?:be|have|need)\b
+  |once (?:i|he|she|they)|when (?:i|he|she|they)(?:'ve|'s)? (?:gets?|got|have|has|reach|finish|complete|gain|pass|qualify)
+  |(?:after|as soon as|by the time) (?:i|he|she|they) (?:get|gets|reach|finish|complete|gain|pass|qualify)\b
   |(?<!\bleave )until(?! now)|unless|will i|would i have to|could i have)\b`;
 
 /** Somebody else's facts, when the message also says "I". */
@@ -59,6 +62,7 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
 const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor
   |mentors?|mum|dad|sons?|daughters?
   |kids?|children|child)\b`;
+const forBoth = /\b(?:are|can|could|do|would|may) (?:we|both)\b|\bboth of us\b/;
 /** All that is told is somebody else's, or is so only later. */
 const taken = pattern`\bnot (?:me|mine|myself)\b|^(?:i |i've |also )?(?:have|know|got) an? (?:\w+ )?(?:colleague|friend
   |mate)\b|^(?:only |starting |but )*(?:from|as of) next\b`;
@@ -79,6 +83,12 @@ export function clausesOf(message: string): string[] {
     .split(boundary)
     .map((clause) => clause.trim());
   if (!asksForAnother(message) && said.some((clause) => taken.test(clause))) return [];
+  if (
+    forBoth.test(message) &&
+    said.some((clause) => firstPerson.test(clause)) &&
+    said.some((clause) => somebodyElse.test(clause))
+  )
+    return [];
   const kept = said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
   const statements = kept.filter((clause) => !aboutAKind.test(clause));
   const own = kept.filter((clause) => !bystander.test(clause));

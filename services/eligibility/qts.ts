@@ -34,7 +34,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
   |problems|issue|worries|doubt)\b)|nope|none|n$|✗|✘|❌|${asToCome})\b
   |\b(?:working|heading|studying|training|going) (?:towards?|for|on) (?:${own} )?qts\b
-  |\b(?:getting|gaining|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
+  |\b(?:getting|gaining|finishing|completing|doing|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
   |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on

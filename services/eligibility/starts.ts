@@ -7,7 +7,8 @@ import { mark } from './spans.ts';
  * with "started in March 2025", before any school.
  */
 export const teachingSince = (text: string) => text.replace(opening, '$1 teaching $2').replace(taughtSince, '$1$2 $1');
-const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|teacher|worked|working|there|here)\b
+const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
+  |there|here)\b
   [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
 
 /** Who came straight from training, or never taught before, started teaching when they started. */

@@ -67,7 +67,13 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly
   |primarily) ${otherSubject}\b
   |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
+  |\bmaths\b.*(?:\b(?:and|plus|with|alongside)|,) (?:also |i |do |take |teach |cover )*(?:some|a bit of|a little|bits of
+  |the odd|a few|a couple of|one|two|three|\d)
+    (?: (?:class|classes|groups?|sets?|lessons|hours|periods))?(?: (?:of|bits of))? ${otherSubject}\b
   |\b${otherSubject}(?: and | ?\/ ?| as well as | plus )(?:some |a bit of )?maths\b`;
+/** "And do some science too." */
+const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
+  |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
 const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
@@ -86,7 +92,8 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
   |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
-  |\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she|he|they) (?:actually )?teach|\b(?:all
+  |\bmaths is (?:all|what) i've (?:ever|always) taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she
+  |he|they) (?:actually )?teach|\b(?:all
   |the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our
   |this)\b
   |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$|^maths teaching\b
@@ -146,7 +153,7 @@ export function mathsFrom(presentClauses: string[], all: string[]): Facts['maths
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) && !said(teachesOther) ? 'ask-hub' : 'no';
   if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';
-  if (said(withoutClasses) || said(partly)) return 'ask-hub';
+  if (said(withoutClasses) || said(partly) || said(someOther)) return 'ask-hub';
   const teaches = present.some((clause) => maths.test(clause) && !denies.test(clause));
   if (!said(teachesOther)) return teaches ? 'yes' : undefined;
   return present.some((clause) => /\bmaths\b/.test(clause) && !fondness.test(clause)) ? 'ask-hub' : 'no';

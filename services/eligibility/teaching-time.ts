@@ -66,7 +66,8 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
   |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
-  |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|across|different|to|day
+  |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|more|like|across
+  |different|to|day
   |half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
