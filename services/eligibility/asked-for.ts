@@ -11,7 +11,7 @@ const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re|
   |\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
   |\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
 /** "Can I": not where one may do something for somebody else. */
-const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:put|nominate|send|enter|recommend
+const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:need|have to|put|nominate|send|enter|recommend
   |suggest|propose|ask|check|get|sign) )
   |\b(?:let|accept|have|take) me\b|\bfor me\b|\bcounts? me\b|\brules? me out\b`;
 
@@ -64,5 +64,7 @@ function subjectOf(clause: string): Subject {
   return thirdPerson.test(clause) ? 'another' : undefined;
 }
 
+/** Whether a message asks for somebody else, and maybe for the writer too. */
+export const asksForOthers = (message: string) => forAnother.test(message);
 /** Whether a message asks for somebody else, not for the writer. */
 export const asksForAnother = (message: string) => forAnother.test(message) && !forOneself.test(message);

@@ -1,4 +1,4 @@
-import { asksForAnother, ofTheOneAskedFor } from './asked-for.ts';
+import { asksForAnother, asksForOthers, ofTheOneAskedFor } from './asked-for.ts';
 import { boundary } from './boundary.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
@@ -76,7 +76,7 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const others = asksForAnother(message) ? bystander : somebodyElse;
+  const others = asksForOthers(message) ? bystander : somebodyElse;
   const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, mistaken, ...(aboutOneself ? [others] : [])];
   const said = message
     .replace(quoted, ' ')

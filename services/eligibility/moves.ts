@@ -7,7 +7,7 @@ const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (
   |first)(?! (?:year|term))
   |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
-  |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did))\b
+  |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
   |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 
@@ -23,7 +23,8 @@ const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|g
   |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join
   |go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas
   |summer))\b
-  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b
+  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|\bfrom (?:next|tomorrow|(?:mon|tues
+  |wednes|thurs|fri)day)\b
   |^(?:moving|joining|switching|transferring|leaving)\b`;
 const asOfNow =
   /\b(?:right now|currently|at the moment|at present|still|today|for the time being|as things stand|presently)\b/;

@@ -28,9 +28,10 @@ const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these
   |three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
-/** "Three years, but two on maternity leave." */
+/** "Three years, but two on maternity leave", "of which one was training". */
 const partOnLeave = pattern`\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it
-  |that)))* (?:was |were )?on (?:\w+ )?leave\b`;
+  |that)))* (?:(?:was |were )?on (?:\w+ )?leave
+  |(?:was|were) (?!(?:in|at) (?:an? )?(?:primary|private|independent|state|secondary|comp)))\b`;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
 const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
