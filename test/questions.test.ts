@@ -25,6 +25,20 @@ describe('Answers', () => {
     expect(text).toContain('7.5 days');
   });
 
+  test('When something is to be done besides, its button stands below the answer', async () => {
+    const bot = await startBot();
+    const answer = await bot.say(tim, 'How long is the programme and how do I apply?');
+    expect(textOf(answer)).toContain('two years');
+    expect(answer.card?.actions).toContainEqual(expect.objectContaining({ title: 'Start an application' }));
+  });
+
+  test('When a question joins two things, both are answered', async () => {
+    const bot = await startBot();
+    const text = textOf(await bot.say(tim, "what are the launch date and the head's role"));
+    expect(text).toContain('autumn term');
+    expect(text).toContain('headteacher is required');
+  });
+
   test('When the document does not say, the bot says so and offers the hub', async () => {
     const bot = await startBot();
     const text = textOf(await bot.say(tim, 'what does it cost my school?'));

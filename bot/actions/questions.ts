@@ -3,6 +3,7 @@ import { askHubButtons } from '../../cards/hub-questions/ask-buttons.ts';
 import { hubAnswer } from '../../cards/hub-questions/hub-answers.ts';
 import { judgeButtons } from '../../cards/learning/judge.ts';
 import { answer, answers, didYouMean, noAnswer, notInTheDocument } from '../../cards/questions/answer.ts';
+import { besidesButton } from '../../cards/questions/besides.ts';
 import { hubAnswerTo } from '../../services/hub-questions/hub-answer-to.ts';
 import { hubOfPerson } from '../../services/hub-questions/hub-of-person.ts';
 import { type Answer, type AnswerPart, topicAnswer } from '../../services/questions/answer.ts';
@@ -32,21 +33,22 @@ export async function showAnswer(found: Said, text: string, turn: Turn): Promise
     hub && asked ? hubAnswerTo(turn.deps, hub.id, { text: asked, topic }) : undefined;
   const topic = found.kind === 'not-in-the-document' ? found.topic : undefined;
   const ask = askHubButtons({ op: randomUUID(), text, topic, hubName: hub?.name });
+  const besides = 'intent' in found ? besidesButton(found.intent) : [];
   switch (found.kind) {
     case 'answer': {
       const judge = judgeButtons({ op: randomUUID(), topic: found.topic, text });
-      return { card: answer({ ...found, hubSays: await hubSays(text), below: { judge, ask } }) };
+      return { card: answer({ ...found, hubSays: await hubSays(text), below: { judge, ask, besides } }) };
     }
     case 'answers': {
       const parts = await Promise.all(found.parts.map((part) => partOf(part, hubSays)));
-      return { card: answers({ parts, source: found.source, below: { judge: [], ask } }) };
+      return { card: answers({ parts, source: found.source, below: { judge: [], ask, besides } }) };
     }
     case 'did-you-mean':
-      return { card: didYouMean({ questions: found.questions, below: { judge: [], ask } }) };
+      return { card: didYouMean({ questions: found.questions, below: { judge: [], ask, besides } }) };
     case 'not-in-the-document':
     case 'abstain': {
       const said = await hubSays(text, topic);
-      return { card: said ? hubAnswer({ ...said, actions: ask }) : nothingSaid(found, { judge: [], ask }) };
+      return { card: said ? hubAnswer({ ...said, actions: ask }) : nothingSaid(found, { judge: [], ask, besides }) };
     }
   }
 }

@@ -10,6 +10,8 @@ type Below = {
   judge: Button[];
   /** Ways to send the question to one's hub. */
   ask: Button[];
+  /** What was asked for besides, as a button. */
+  besides: Button[];
 } | null;
 
 type Shown = {
@@ -33,7 +35,7 @@ export const answer = definePage<Shown>({
     rows: hubSays ? [{ label: `Your hub says, ${dayInEngland(hubSays.at)}`, value: hubSays.answer }] : [],
     ...judged(below),
     footnote: `Source: ${source}`,
-    actions: below ? [...next(related.slice(0, 2)), ...below.ask.slice(0, 1).map(inOverflow)] : [],
+    actions: below ? [...below.besides, ...next(related.slice(0, 2)), ...below.ask.slice(0, 1).map(inOverflow)] : [],
   }),
   sample: {
     text: 'Year One is 7.5 days: 5.5 days, or the equivalent, at central events and 2 days in your school and hub.',
@@ -67,7 +69,7 @@ export const answers = definePage<{ parts: Part[]; source: string; below: Below 
     headline: parts.length === 2 ? 'Both answers' : `${parts.length} answers`,
     rows: parts.map(({ question, text }) => ({ label: question, value: text })),
     footnote: `Source: ${source}`,
-    actions: below ? [...below.ask, helpButton()] : [],
+    actions: below ? [...below.besides, ...below.ask, helpButton()] : [],
   }),
   sample: {
     parts: [
@@ -111,7 +113,7 @@ export const notInTheDocument = definePage<Unsaid>({
     paragraphs: [`It does not say ${subject}. Your hub may know.`],
     rows: beside ? [{ label: 'What it does say', value: beside }] : [],
     footnote: `Looked in: ${source}. ${keptWords}`,
-    actions: below ? [...below.ask, ...otherWays()] : [],
+    actions: below ? [...below.besides, ...below.ask, ...otherWays()] : [],
   }),
   sample: {
     subject: 'the date of the launch',
@@ -152,5 +154,6 @@ function sampleBelow(): NonNullable<Below> {
   return {
     judge: [button('help.open', {}, { title: 'Yes, that was right' })],
     ask: [button('hubs.contacts', {}, { title: 'Ask my hub', style: 'positive' })],
+    besides: [button('application.open', {}, { title: 'Start an application' })],
   };
 }

@@ -5,6 +5,8 @@ import { type KnownTopic, type SilentTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
 import { type Asked, understand } from './understand.ts';
 
+/** An action that was asked for besides, by its id in `intents.json`. */
+type Besides = { intent?: string };
 type Question = { topic: string; question: string };
 /** One of several things asked at once: what the document says to it, or what it does not say. */
 export type AnswerPart = { asked: string; topic: string } & (
@@ -15,10 +17,10 @@ export type AnswerPart = { asked: string; topic: string } & (
 type NotSaid = { kind: 'not-in-the-document'; subject: string; beside: string | undefined };
 
 export type Answer =
-  | { kind: 'answer'; topic: string; text: string; source: string; related: Question[] }
+  | ({ kind: 'answer'; topic: string; text: string; source: string; related: Question[] } & Besides)
   /** A message that asked several things, at least two, in the order they were asked. */
-  | { kind: 'answers'; parts: AnswerPart[]; source: string }
-  | (NotSaid & { topic: string; source: string })
+  | ({ kind: 'answers'; parts: AnswerPart[]; source: string } & Besides)
+  | (NotSaid & { topic: string; source: string } & Besides)
   /** At most three questions, the likeliest first. */
   | { kind: 'did-you-mean'; questions: Question[] }
   /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
@@ -41,7 +43,7 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
   const found = await understand(classifier, text);
   switch (found.kind) {
     case 'topics':
-      return topicsAnswer(found.parts);
+      return { ...topicsAnswer(found.parts), ...(found.intent && { intent: found.intent }) };
     case 'intent':
       return found.intent === 'eligibility'
         ? { kind: 'eligibility', also: [] }
@@ -81,7 +83,7 @@ async function askedBeside(classifier: Classifier, parts: string[]): Promise<Ans
   return found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer);
 }
 
-function topicsAnswer(asked: Asked[]): Answer {
+function topicsAnswer(asked: Asked[]): Exclude<Answer, { kind: 'intent' }> {
   const parts = asked.flatMap(partAnswer);
   const [only, another] = parts;
   if (!only) return { kind: 'abstain' };

@@ -21,7 +21,7 @@ type Piece = { text: string; isQuestion: boolean };
  */
 export function partsOf(text: string): Part[] {
   const whole = text.slice(0, readable).trim();
-  const pieces = whole.split(ends).flatMap(piecesOf);
+  const pieces = whole.split(ends).flatMap(sentencePieces);
   const questions = pieces.filter(({ isQuestion }) => isQuestion);
   const units = questions.length > 0 ? questions : pieces;
   const said = units.map(({ text: unit }) => plain(unit));
@@ -31,7 +31,7 @@ export function partsOf(text: string): Part[] {
 }
 
 /** A sentence, or its halves where it asks two things. */
-function piecesOf(sentence: string): Piece[] {
+function sentencePieces(sentence: string): Piece[] {
   const halves = sentence.split(joins).map((half) => half.trim());
   const long = halves.filter((half) => half.split(/\s+/).length >= (halves.length > 1 ? 2 : fewestWords));
   return long.map((text) => ({ text, isQuestion: halves.length > 1 || asks.test(text) }));
@@ -66,6 +66,14 @@ export function stretchesOf(asked: string): string[] {
   const clauses = asked.split(clause).map((part) => part.trim());
   const long = [...tails, ...clauses].filter((part) => part.split(/\s+/).length >= fewestWords && part !== asked);
   return [...new Set(long)].slice(0, mostParts);
+}
+
+const joint = /\s+(?:and|plus|&|\+|as well as)\s+|,\s+(?:and\s+)?/i;
+
+/** What a question joins: “phase and project year”. None where it joins nothing, or too much for one question. */
+export function piecesOf(asked: string): string[] {
+  const pieces = asked.split(joint).map((piece) => piece.trim());
+  return pieces.length > 1 && pieces.length <= mostParts ? pieces.filter(Boolean) : [];
 }
 
 const unmarked = (part: string) => part.replace(/[?!;\s]+$/, '');

@@ -2,7 +2,7 @@ import { fitsTopic } from './contrast.ts';
 import type { Classified, Classifier } from './engine/model.ts';
 import { none } from './engine/training.ts';
 import { isSilent } from './knowledge.ts';
-import { type Part, partsOf, stretchesOf } from './parts.ts';
+import { type Part, partsOf, piecesOf, stretchesOf } from './parts.ts';
 import { repaired } from './spelling.ts';
 
 /** A part of a message, as typed, and the topic it asks about. */
@@ -10,8 +10,8 @@ export type Asked = { asked: string; topic: string };
 
 /** What a message is taken for. */
 export type Understood =
-  /** Topics of the document, or things it does not say, in the order they were asked. */
-  | { kind: 'topics'; parts: Asked[] }
+  /** Topics of the document, or things it does not say, in the order they were asked; and what is to be done besides. */
+  | { kind: 'topics'; parts: Asked[]; intent?: string }
   | { kind: 'intent'; intent: string }
   /** It could be one of these: at most three topics. */
   | { kind: 'unsure'; topics: string[] }
@@ -28,6 +28,7 @@ const enough = {
 const readable = 1200;
 
 type Meant = { sure: number; found: Exclude<Understood, { kind: 'topics' }> | { kind: 'topic'; topic: string } };
+type Action = Extract<Meant['found'], { kind: 'intent' }>;
 type Read = (text: string) => Classified | undefined;
 
 /** What a message is about. Bounded work for any text: what is read is read at once, and once more where that says too little. */
@@ -37,17 +38,20 @@ export async function understand(classifier: Classifier, text: string): Promise<
   const first = await readAll(classifier, parts.flatMap(wordingsOf));
   const each = parts.map((part) => ({ part, meant: partMeant(first, part) }));
   const open = each.filter(({ meant }) => !isAnswered(meant)).map(({ part }) => part);
-  if (open.length === 0) return together(each, undefined);
   const again = await readAll(classifier, [
-    ...(each.length > 1 ? [message] : []),
+    ...(each.length > 1 && open.length > 0 ? [message] : []),
     ...open.flatMap(({ asked }) => stretchesOf(asked)),
+    ...parts.flatMap(({ asked }) => piecesOf(asked)),
   ]);
-  const better = each.map(({ part, meant }) => ({
-    part,
-    meant: isAnswered(meant) ? meant : (stretchMeant(again, part) ?? meant),
-  }));
-  return together(better, meantBy(again, message));
+  const better = each.flatMap(({ part, meant }): Found[] => {
+    const pieces = severalMeant(again, part);
+    if (pieces.length > 1) return pieces;
+    return [{ part, meant: isAnswered(meant) ? meant : (stretchMeant(again, part) ?? meant) }];
+  });
+  return together(better, open.length > 0 ? meantBy(again, message) : undefined);
 }
+
+type Found = { part: Part; meant: Meant };
 
 /** Reads several texts at once. Where there are no words there is nothing to read. */
 async function readAll(classifier: Classifier, texts: string[]): Promise<Read> {
@@ -58,15 +62,16 @@ async function readAll(classifier: Classifier, texts: string[]): Promise<Read> {
 }
 
 /** One answer from those to the parts; where none has any, from the whole. */
-function together(each: { part: Part; meant: Meant }[], whole: Meant | undefined): Understood {
+function together(each: Found[], whole: Meant | undefined): Understood {
   const topics = each.flatMap(({ part: { asked }, meant: { found } }) =>
     found.kind === 'topic' ? [{ asked, topic: found.topic }] : [],
   );
   const once = [...new Map(topics.map((one) => [one.topic, one])).values()];
-  if (once.length > 0) return { kind: 'topics', parts: once };
   const all = [...each.map(({ meant }) => meant), ...(whole ? [whole] : [])].map(({ found }) => found);
+  const action = all.find(isAction);
+  if (once.length > 0) return { kind: 'topics', parts: once, ...(action && { intent: action.intent }) };
   const [asked] = each;
-  const found = all.find(isAction) ?? all.find(({ kind }) => kind === 'topic') ?? all.find(isOffer) ?? all[0];
+  const found = action ?? all.find(({ kind }) => kind === 'topic') ?? all.find(isOffer) ?? all[0];
   if (!found) return { kind: 'unknown' };
   return found.kind === 'topic'
     ? { kind: 'topics', parts: [{ asked: asked?.part.asked ?? '', topic: found.topic }] }
@@ -89,8 +94,20 @@ const stretchMeant = (read: Read, { asked }: Part): Meant | undefined =>
     .map((stretch) => meantBy(read, stretch, 'clearly'))
     .find(isAnswered);
 
+/** Where a question joins several, “phase and project year”: what each is on, when each is clear and they differ. */
+function severalMeant(read: Read, { asked }: Part): Found[] {
+  const each = piecesOf(asked).flatMap((piece) => {
+    const meant = meantBy(read, piece, 'clearly');
+    return meant.found.kind === 'topic'
+      ? [{ part: { asked: piece, before: '' }, meant, topic: meant.found.topic }]
+      : [];
+  });
+  return [...new Map(each.map(({ topic, ...one }) => [topic, one])).values()];
+}
+
 const nothing: Meant = { sure: 0, found: { kind: 'unknown' } };
-const isAction = (found: Meant['found']) => found.kind === 'intent' && !found.intent.startsWith('smalltalk:');
+const isAction = (found: Meant['found']): found is Action =>
+  found.kind === 'intent' && !found.intent.startsWith('smalltalk:');
 const isOffer = ({ kind }: Meant['found']) => kind === 'unsure';
 const isAnswered = ({ found: { kind } }: Meant) => kind === 'topic' || kind === 'intent';
 const isIntentLabel = (label: string) => label.startsWith('intent:');
