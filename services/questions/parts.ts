@@ -68,7 +68,7 @@ export function stretchesOf(asked: string): string[] {
   return [...new Set(long)].slice(0, mostParts);
 }
 
-const joint = /\s+(?:and|plus|&|\+|as well as)\s+|,\s+(?:and\s+)?/i;
+const joint = /,?\s+(?:and|plus|&|\+|as well as)\s+/i;
 
 /** What a question joins: “phase and project year”. None where it joins nothing, or too much for one question. */
 export function piecesOf(asked: string): string[] {

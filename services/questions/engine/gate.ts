@@ -22,26 +22,26 @@ type Weights = { bias: number } & Record<keyof Signals, number>;
  * learnt without it, on questions that no topic answers, and on topics that were left out of what was learnt altogether.
  */
 const withMeaning: Weights = {
-  bias: -2.87,
-  probability: 0.37,
-  margin: 0.85,
-  byWords: 0.12,
-  words: 1.24,
-  meaning: 2.14,
-  neighbours: 0.21,
-  known: -0.28,
-  length: 0.5,
+  bias: -2.74,
+  probability: 0.28,
+  margin: 0.67,
+  byWords: 0.16,
+  words: 1.44,
+  meaning: 2.09,
+  neighbours: 0.52,
+  known: -0.26,
+  length: 0.2,
 };
 const wordsAlone: Weights = {
-  bias: -2.4,
-  probability: 0.44,
-  margin: 1.27,
-  byWords: 0,
-  words: 1.51,
+  bias: -2.53,
+  probability: 0.21,
+  margin: 0.89,
+  byWords: 0.21,
+  words: 1.9,
   meaning: 0,
   neighbours: 0,
-  known: 0.67,
-  length: 0.38,
+  known: 0.77,
+  length: 0.23,
 };
 
 /** How likely it is, from 0 to 1, that the likeliest label is what is meant. */
