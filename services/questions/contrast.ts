@@ -5,7 +5,18 @@ import { termsOf } from './terms.ts';
  * What makes a question another one, however alike the rest is: a topic that never speaks of it is not what was asked. A
  * sentence encoder takes “year one” and “year two” for nearly the same, and what PD Lead costs for what it is.
  */
-const slots = ['year one', 'year two', 'year three', 'primary', 'headteacher', 'deputy', 'SLC', 'PD lead', 'LLME', 'NPQ'];
+const slots = [
+  'year one',
+  'year two',
+  'year three',
+  'primary',
+  'headteacher',
+  'deputy',
+  'SLC',
+  'PD lead',
+  'LLME',
+  'NPQ',
+];
 const aspects = `cost money pay free online remote virtual recorded recording certificate accredited credits interview
   reference references deadline minutes agenda hotel travel expenses parking lunch assignment exam homework maternity
   childcare refuses afternoon morning equivalent waiting appeal mentor laptop how often`;
