@@ -24,7 +24,7 @@ const countries = list('england wales scotland ireland northern uk britain engli
 /** Words that are somebody's or some place's as often as not, and that questions can do without: never plain words. */
 const ratherNames = new Set(
   list(`dr mr mrs ms st angel bill bishop drew guy hall hill hunt joy king lord pat pope ray rose van miles dean wall walls bell frank grey
-    doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore belfast cardiff cyprus edinburgh frost hegarty nigeria wrexham yorkshire bristol cumbria dubai dublin hull shanghai
+    doe saki leach apple cat lucky peace river sugar winter bear leaf trace peak capital helen john john's helen's taylor london birmingham leeds swift sims jersey guernsey singapore oxford wight belfast cardiff cyprus edinburgh frost hegarty nigeria wrexham yorkshire bristol cumbria dubai dublin hull shanghai
     france
     french spain paris poland polish romania romans tara jamaica barnsley chester cornwall doncaster glasgow gloucester luton monmouthshire
     scilly shropshire swansea seating bury sale battle sandwich bath deal lancashire kent essex`),
