@@ -29,7 +29,7 @@ const asked: [topic: string, question: string][] = [
   ['heads-of-department', 'Are heads of department able to be the specialist?'],
   ['heads-of-department', "I'm already the subject leader, can I be a specialist?"],
   ['quota', 'Is the number of places limited?'],
-  ['quota', 'Has each of the hubs got a quota?'],
+  ['quota', 'Is the number of places limited by a quota?'],
   ['selection', 'Do the criteria alone guarantee me a place?'],
   ['selection', 'How do you choose who gets a place?'],
   ['every-hub', 'Are all Maths Hubs part of it?'],
