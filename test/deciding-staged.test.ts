@@ -328,3 +328,59 @@ test('When places went overnight, none of more offers than are left is made, the
   expect(post[0]).not.toMatch(/First Teacher|Second Teacher/);
   expect(await brokenInvariants(bot.store)).toEqual([]);
 });
+
+describe('A decision kept for later on an application that moves on', () => {
+  const evening = new Date('2026-03-02T20:00:00Z');
+  const head = { name: 'Dr Amara Lowe', role: 'Headteacher' };
+  const unendorsed = { reason: 'other', words: 'Your headteacher has not endorsed it.' };
+
+  async function releasedDecline(): Promise<{ bot: TestBot; id: string }> {
+    const bot = await startBot({ now: evening });
+    const id = await applied(bot, 'Tess Okafor');
+    await keep(bot, id, 'decline', unendorsed);
+    await release(bot);
+    return { bot, id };
+  }
+  async function inTheMorning(bot: TestBot): Promise<void> {
+    bot.setNow(new Date('2026-03-03T09:01:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  }
+
+  test('When the headteacher endorses it after the release and before anybody was told, it is not declined', async () => {
+    const { bot, id } = await releasedDecline();
+    await moved(bot, id, { event: 'endorse', ...head });
+    await inTheMorning(bot);
+    expect(await application(bot, id)).toMatchObject({ state: 'with-hub' });
+    expect((await application(bot, id)).staged).toBeUndefined();
+    expect(await newsOf(bot, id)).toEqual(['endorsed']);
+  });
+
+  test('When the headteacher refuses, or a lead records their word, it is decided anew', async () => {
+    const { bot, id } = await releasedDecline();
+    const other = await applied(bot, 'Other Teacher');
+    await keep(bot, other, 'decline', unendorsed);
+    await moved(bot, id, { event: 'refuse-endorsement', ...head, words: '' });
+    const typed = { ...head, words: 'By telephone.' };
+    const form = await bot.execute(helen, 'card', 'endorsement.record', about(other));
+    await bot.press(helen, form, 'Record it', typed);
+    await inTheMorning(bot);
+    expect((await application(bot, id)).state).toBe('waiting-for-endorsement');
+    expect((await application(bot, other)).state).toBe('with-hub');
+    for (const one of [id, other]) expect((await application(bot, one)).staged).toBeUndefined();
+  });
+
+  test('When only a new link is made, or the endorsement is checked, it is still kept', async () => {
+    const { bot, id } = await releasedDecline();
+    const other = await withHub(bot, 'Other Teacher');
+    await keep(bot, other, 'put-on-reserve');
+    await bot.execute(helen, 'card', 'endorsement.new-link', { op: newOp(), ...about(id) });
+    const opened = await bot.execute(helen, 'card', 'endorsement.open', about(other));
+    await bot.press(helen, opened, 'I have checked it with the school');
+    expect((await application(bot, other)).endorsement?.checked).toBeDefined();
+    expect((await application(bot, other)).staged).toMatchObject({ event: 'put-on-reserve' });
+    await inTheMorning(bot);
+    expect((await application(bot, id)).state).toBe('not-this-time');
+  });
+});

@@ -38,8 +38,19 @@ export const namesAnotherSchool = (before: Answers, after: Answers): boolean =>
 
 type Mark = { at: string; by: string };
 
-/** What a movement changes in an application beside its state. */
-export function changedBy(movement: Movement, moved: Application, { at, by }: Mark): Application {
+/** What does not bear on a decision: a link is not an answer, and an answer that was checked is no other. */
+const leavesDecision: Movement['event'][] = ['renew-link', 'check-endorsement'];
+
+/**
+ * What a movement changes in an application beside its state. A decision that is kept for later is one on the application
+ * as it was then: it is kept no more once something happens that bears on it.
+ */
+export function changedBy(movement: Movement, moved: Application, mark: Mark): Application {
+  const changed = withWhatIsSaid(movement, moved, mark);
+  return leavesDecision.includes(movement.event) ? changed : { ...changed, staged: undefined };
+}
+
+function withWhatIsSaid(movement: Movement, moved: Application, { at, by }: Mark): Application {
   switch (movement.event) {
     case 'endorse': {
       const { name, role, commitments } = movement;
@@ -71,17 +82,16 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
       return { ...withChanges(moved, movement), endorsement: undefined, link, reminded: [] };
     }
     case 'ask-for-more':
-      return { ...moved, asked: { words: movement.words, at }, staged: undefined };
+      return { ...moved, asked: { words: movement.words, at } };
     case 'take-back-ask':
-      return { ...moved, asked: undefined, staged: undefined };
+      return { ...moved, asked: undefined };
     case 'offer':
-      return { ...moved, offer: { at, until: movement.until }, staged: undefined, reminded: [] };
+      return { ...moved, offer: { at, until: movement.until }, reminded: [] };
     case 'extend':
       return { ...moved, offer: { at: moved.offer?.at ?? at, until: movement.until }, reminded: [] };
-    case 'put-on-reserve':
-      return { ...moved, staged: undefined };
     case 'decline':
-      return { ...moved, decline: { reason: movement.reason, words: movement.words }, staged: undefined };
+      return { ...moved, decline: { reason: movement.reason, words: movement.words } };
+    case 'put-on-reserve':
     case 'accept':
     case 'turn-down':
     case 'pass-on':
@@ -89,17 +99,16 @@ export function changedBy(movement: Movement, moved: Application, { at, by }: Ma
     case 'accept-for':
     case 'turn-down-for':
     case 'withdraw-for':
-      return { ...moved, staged: undefined };
+      return moved;
   }
 }
 
-/** With other answers, which no lead has read or decided on. */
+/** With other answers, which no lead has read. */
 const withChanges = (application: Application, { answers, schoolFacts }: Changes): Application => ({
   ...application,
   answers,
   schoolFacts,
   openedAt: undefined,
-  staged: undefined,
 });
 
 /** Its link has been answered: it works once. */
