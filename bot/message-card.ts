@@ -4,6 +4,7 @@ import { decisionsLeft } from '../cards/applications/decisions-left.ts';
 import { applicationsDigest } from '../cards/applications/digest.ts';
 import { draftReminder } from '../cards/applications/draft-reminder.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
+import { placeLeft } from '../cards/applications/place-left.ts';
 import { applicationReminder } from '../cards/applications/reminders.ts';
 import type { Card } from '../cards/card.ts';
 import { channelLost, channelRenamed } from '../cards/channels/channel-news.ts';
@@ -18,6 +19,8 @@ import { digestOf } from '../services/applications/digest-of.ts';
 import { draftAt } from '../services/applications/draft.ts';
 import { stillWaitsFor } from '../services/applications/due.ts';
 import { hasEnded } from '../services/applications/has-ended.ts';
+import { ownApplicationId } from '../services/applications/look.ts';
+import { placesAt, takenPlaces } from '../services/applications/places.ts';
 import { releaseAt } from '../services/applications/release.ts';
 import { takesPlace } from '../services/applications/states.ts';
 import type { Content } from '../services/delivery/message.ts';
@@ -141,6 +144,17 @@ export async function cardFor(
       // Released again meanwhile: that one has its own.
       if (!hub || release?.op !== op) return undefined;
       return decisionsLeft({ hubId, hubName: hub.name, cohort, left: release.left, personal: person !== undefined });
+    }
+    case 'place-left': {
+      const { hubId, cohort } = content;
+      if (person && !(await isLead(store, hubId, person))) return undefined;
+      const places = await read(store, placesAt(hubId, cohort));
+      const own = person && (await ownApplicationId({ store }, { personId: person.person ?? '' }, cohort));
+      const hub = await read(store, hubAt(hubId));
+      // Offered meanwhile, or nobody is left to offer it to. A reserve who is a lead does not learn where they stand.
+      const isFree = takenPlaces(places) < (hub?.cohorts[cohort]?.quota ?? 0) && places?.reserve.length;
+      if (!hub || !isFree || (own && places.reserve.includes(own))) return undefined;
+      return placeLeft({ hubId, hubName: hub.name, cohort, personal: person !== undefined });
     }
   }
 }

@@ -31,7 +31,12 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
   };
 }
 
-const forLeadsOnly: ReadonlySet<Content['kind']> = new Set(['hub-question', 'applications-digest', 'decisions-left']);
+const forLeadsOnly: ReadonlySet<Content['kind']> = new Set([
+  'hub-question',
+  'applications-digest',
+  'decisions-left',
+  'place-left',
+]);
 
 /** Names and questions go to people, and to a channel only while it is a hub's leads'. */
 async function isForLeads(store: Store, to: MessageRecord['to']): Promise<boolean> {

@@ -21,6 +21,7 @@ import { noteForm } from './applications/note-form.ts';
 import { applicantCode, appliedForSomebody, doneForYou, somebodyForm } from './applications/on-behalf.ts';
 import { opinionForm } from './applications/opinion-form.ts';
 import { applicationsOverview } from './applications/overview.ts';
+import { placeLeft } from './applications/place-left.ts';
 import { applicationReminder } from './applications/reminders.ts';
 import { reserveList } from './applications/reserve-list.ts';
 import { stagedList } from './applications/staged-list.ts';
@@ -131,6 +132,7 @@ export const cards: Record<string, { sample(): Card }> = {
   decideCard,
   decisionForm,
   decisionsLeft,
+  placeLeft,
   decisionDone,
   stagedList,
   stagedRelease,

@@ -1,4 +1,5 @@
-import { startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
+import { fillPlace } from '../services/applications/fill-place.ts';
+import { leadsChannelId, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { anotherLead, application, decide, helen, moved, newOp, newsOf, setHub, withHub } from './support/deciding.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
@@ -167,5 +168,67 @@ describe('A place that becomes free', () => {
     const states = await Promise.all(waiting.map(async (id) => (await application(bot, id)).state));
     expect(states.filter((state) => state === 'offered')).toHaveLength(3);
     expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+});
+
+describe('A place that becomes free while a decision on the first reserve is kept for later', () => {
+  const declined = { reason: 'fit', words: 'Thank you for applying.' };
+  const keep = async (bot: TestBot, id: string, event: string, said: object = {}) =>
+    bot.press(
+      helen,
+      await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event }),
+      'Keep it for later',
+      said,
+    );
+  const toldOfPlace = (bot: TestBot, conversationId: string) =>
+    bot.teams
+      .sent()
+      .filter((one) => one.conversationId.startsWith(conversationId))
+      .map((one) => JSON.stringify(one))
+      .filter((one) => one.includes('A place is free for you to offer'));
+
+  test.each([
+    ['to decline', 'decline', declined],
+    ['to offer', 'offer', {}],
+  ])(
+    'When it is %s, nobody is offered the place, what is kept stays, and the leads hear of it once',
+    async (_, event, said) => {
+      const bot = await startBot();
+      await setHub(bot, { quota: 1 });
+      const first = await offered(bot, 'First Teacher');
+      const [bob = '', cat = ''] = await reserves(bot, 'Bob', 'Cat');
+      await setHub(bot, { autoOffer: true });
+      await keep(bot, bob, event, said);
+      await moved(bot, first, { event: 'turn-down' }, 'First Teacher');
+      await bot.deliver();
+      await fillPlace(bot.deps, { name: 'fill-place', hubId: 'demo', cohort: '10', freed: `${first}:4` });
+      await bot.deliver();
+      expect(await application(bot, bob)).toMatchObject({ state: 'reserve', staged: { event } });
+      expect((await application(bot, cat)).state).toBe('reserve');
+      const [post = '', ...more] = toldOfPlace(bot, leadsChannelId);
+      expect(post).toContain('A place is free for you to offer');
+      expect(post).not.toMatch(/Bob|Cat/);
+      expect(more).toEqual([]);
+      expect(textOf(await openList(bot))).toContain('A decision is kept for later');
+      expect(await brokenInvariants(bot.store)).toEqual([]);
+    },
+  );
+
+  test('When a lead is on reserve, the others hear of it in their own chats and that lead does not', async () => {
+    const bot = await startBot();
+    await setHub(bot, { quota: 1 });
+    await bot.say(helen, 'help');
+    const first = await offered(bot, 'First Teacher');
+    const [bob = ''] = await reserves(bot, 'Bob');
+    await anotherLead(bot, 'Bob');
+    await setHub(bot, { autoOffer: true });
+    await keep(bot, bob, 'decline', declined);
+    await moved(bot, first, { event: 'turn-down' }, 'First Teacher');
+    await bot.deliver();
+    expect((await application(bot, bob)).state).toBe('reserve');
+    expect(toldOfPlace(bot, leadsChannelId)).toEqual([]);
+    const chatOf = (who: typeof helen) => bot.from.message(who, '').conversation.id;
+    expect(toldOfPlace(bot, chatOf(helen))).toHaveLength(1);
+    expect(toldOfPlace(bot, chatOf(stranger('Bob')))).toEqual([]);
   });
 });

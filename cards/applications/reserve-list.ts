@@ -47,7 +47,7 @@ function build(shown: Reserves): z.input<typeof data> {
     placesWords(places, quota),
     isOn ? 'You are on this list yourself. You see the others here, and other leads set the order.' : '',
     total === 0 && !isOn ? 'Nobody is on reserve. You put somebody here when you decide on their application.' : '',
-    auto && total > 0 ? 'When a place becomes free, I offer it to the first by myself.' : '',
+    auto && total > 0 ? autoWords : '',
   ];
   return {
     fallbackText: [headline, ...reserves.map((reserve) => titleOf(shown, reserve))].join('\n'),
@@ -60,16 +60,19 @@ function build(shown: Reserves): z.input<typeof data> {
   };
 }
 
+const autoWords =
+  'When a place becomes free, I offer it to the first by myself, unless a decision about them is kept for later.';
+
 const titleOf = ({ isOn }: Reserves, { place, name }: Reserve) => (isOn ? name : `${place}. ${name}`);
 
 function rowOf(shown: Reserves, reserve: Reserve) {
   const { op, hubId, cohort, total, isOn } = shown;
-  const { place, applicationId, name, school } = reserve;
+  const { place, applicationId, name, school, staged } = reserve;
   const about = { op: `${op}:${place}`, hubId, applicationId, cohort, seen: place };
   const short = shortened(name, 18);
   return {
     title: titleOf(shown, reserve),
-    school,
+    school: staged ? `${school} · A decision is kept for later` : school,
     buttons: [
       button('applications.view', { hubId, applicationId }, { title: `Read ${short}` }),
       ...(place > 1 && !isOn ? [button('reserve.move', { ...about, to: 'up' }, { title: `Move up ${short}` })] : []),
@@ -107,8 +110,22 @@ const sample: Reserves = {
   quota: 6,
   places: undefined,
   reserves: [
-    { place: 1, applicationId: 'sample', name: 'Tess **Okafor** ${name}', school: 'Riverside', conflicted: false },
-    { place: 2, applicationId: 'another', name: 'Imran Siddiqui', school: 'Ashdown Academy', conflicted: false },
+    {
+      place: 1,
+      applicationId: 'sample',
+      name: 'Tess **Okafor** ${name}',
+      school: 'Riverside',
+      conflicted: false,
+      staged: true,
+    },
+    {
+      place: 2,
+      applicationId: 'another',
+      name: 'Imran Siddiqui',
+      school: 'Ashdown Academy',
+      conflicted: false,
+      staged: false,
+    },
   ],
   total: 9,
   isOn: false,

@@ -9,8 +9,15 @@ import { ownApplicationId } from './look.ts';
 import { isConflicted } from './move.ts';
 import { type Places, placesAt } from './places.ts';
 
-/** Somebody on reserve, with their place in the order, from 1. */
-export type Reserve = { place: number; applicationId: string; name: string; school: string; conflicted: boolean };
+/** Somebody on reserve, with their place in the order, from 1, and whether a decision on them is kept for later. */
+export type Reserve = {
+  place: number;
+  applicationId: string;
+  name: string;
+  school: string;
+  conflicted: boolean;
+  staged: boolean;
+};
 
 type ReservePage = {
   kind: 'page';
@@ -46,7 +53,8 @@ export async function reserveOf(
       if (!application) return [];
       const { name, school } = application.answers;
       const conflicted = isConflicted(actor, application);
-      return [{ place: from + index + 1, applicationId, name, school, conflicted }];
+      const staged = application.staged !== undefined;
+      return [{ place: from + index + 1, applicationId, name, school, conflicted, staged }];
     }),
   );
   const isOn = others.length < all.length;

@@ -43,6 +43,8 @@ export const content = z.discriminatedUnion('kind', [
   }),
   /** What a release of decisions, named by its press, could not tell, for the hub's leads. */
   z.strictObject({ kind: z.literal('decisions-left'), hubId: z.string(), cohort: z.string(), op: z.string() }),
+  /** A place that became free and is left to the hub's leads to offer. */
+  z.strictObject({ kind: z.literal('place-left'), hubId: z.string(), cohort: z.string() }),
   /** A question, for the leads; `again` when it has waited for a while. */
   z.strictObject({
     kind: z.literal('hub-question'),
