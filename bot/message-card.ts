@@ -134,7 +134,7 @@ export async function cardFor(
     case 'applications-digest': {
       if (person && !(await isLead(store, content.hubId, person))) return undefined;
       const { kind: _, ...about } = content;
-      const digest = await digestOf({ store }, about);
+      const digest = await digestOf({ store }, about, person?.person);
       return digest && applicationsDigest({ ...digest, about });
     }
     case 'decisions-left': {
@@ -143,7 +143,10 @@ export async function cardFor(
       const [hub, release] = await Promise.all([read(store, hubAt(hubId)), read(store, releaseAt(hubId, cohort))]);
       // Released again meanwhile: that one has its own.
       if (!hub || release?.op !== op) return undefined;
-      return decisionsLeft({ hubId, hubName: hub.name, cohort, left: release.left, personal: person !== undefined });
+      const own = person && (await ownApplicationId({ store }, { personId: person.person ?? '' }, cohort));
+      const left = release.left.filter(({ applicationId }) => applicationId !== own);
+      if (left.length === 0) return undefined;
+      return decisionsLeft({ hubId, hubName: hub.name, cohort, left, personal: person !== undefined });
     }
     case 'place-left': {
       const { hubId, cohort } = content;

@@ -4,8 +4,10 @@ import { read, readPage } from '../store/record.ts';
 import { applicationAt } from './application.ts';
 import { type Happening, type HappeningKind, happeningRecord, happeningsFrom } from './happenings.ts';
 import { queueLine, queueStart, stagedLine, stagedStart } from './lines.ts';
+import { ownApplicationId } from './look.ts';
 import { countIn, placesAt, takenPlaces } from './places.ts';
 import { windowOf } from './rules.ts';
+import { leadsOwn } from './to-leads-about.ts';
 
 const pageSize = 200;
 /** More decisions kept for later than these are not counted. */
@@ -25,7 +27,7 @@ export type Digest = {
   toDecide: number;
   /** Without the headteacher's word, when nobody can apply any more. */
   unendorsed: number;
-  /** Decisions that are prepared and not yet released. */
+  /** Decisions that are prepared and not yet released, without those that whoever reads it learns nothing of. */
   staged: number;
   /** Offers whose last day has gone by, the oldest first. */
   pastLastDay: { name: string; until: string }[];
@@ -43,16 +45,20 @@ export const digestId = ({ cohort, day }: Pick<DigestAbout, 'cohort' | 'day'>) =
 /**
  * A hub's digest as its records stand, or undefined when nothing has happened and nothing waits for the leads. While people
  * can still apply, what is there to be decided does not count as waiting. Its cost grows with what is new and with the
- * hub's quota, not with how many have applied.
+ * hub's quota, not with how many have applied. `reader` is the lead to whom it goes; without one it stands before all.
  */
-export async function digestOf(deps: Pick<Deps, 'store'>, about: DigestAbout): Promise<Digest | undefined> {
+export async function digestOf(
+  deps: Pick<Deps, 'store'>,
+  about: DigestAbout,
+  reader?: string,
+): Promise<Digest | undefined> {
   const { hubId, cohort, day } = about;
   const [hub, places, happened, pastLastDay, staged] = await Promise.all([
     read(deps.store, hubAt(hubId)),
     read(deps.store, placesAt(hubId, cohort)),
     happenedIn(deps, about),
     pastLastDayOf(deps, about),
-    stagedIn(deps, about),
+    stagedIn(deps, about, reader),
   ]);
   if (!hub || hub.closed) return undefined;
   const isClosed = windowOf(hub, cohort, day).kind === 'closed';
@@ -89,11 +95,17 @@ async function namesOf(deps: Pick<Deps, 'store'>, hubId: string, applicationIds:
   return found.flatMap((application) => (application ? [application.answers.name] : []));
 }
 
-/** How many decisions are kept for later, as far as one page goes. */
-async function stagedIn(deps: Pick<Deps, 'store'>, { hubId, cohort }: DigestAbout): Promise<number> {
+/**
+ * How many decisions are kept for later, as far as one page goes. One about a lead does not count where that lead reads
+ * it: a number that is more than what they are shown would tell them.
+ */
+async function stagedIn(deps: Pick<Deps, 'store'>, { hubId, cohort }: DigestAbout, reader?: string): Promise<number> {
   const after = stagedStart(cohort);
   const page = await readPage(deps.store, stagedLine, hubPartition(hubId), { after, limit: pageSize });
-  return page.filter(({ id }) => id.startsWith(after)).length;
+  const hidden = reader
+    ? new Set([await ownApplicationId(deps, { personId: reader }, cohort)])
+    : await leadsOwn(deps, hubId, cohort);
+  return page.filter(({ id, applicationId }) => id.startsWith(after) && !hidden.has(applicationId)).length;
 }
 
 /** Offers never are more than the hub's places: one page of the queue has them all. */

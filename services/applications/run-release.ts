@@ -3,7 +3,6 @@ import { change } from '../change.ts';
 import type { Content } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { toLeads } from '../hub-questions/posts.ts';
 import { hubIdOf, rolesIn } from '../people/hub.ts';
 import { currentPerson } from '../people/person.ts';
 import { read } from '../store/record.ts';
@@ -12,6 +11,7 @@ import { decideApplication } from './decide.ts';
 import type { StagedLine } from './lines.ts';
 import { noRoomFor, type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
+import { toLeadsAbout } from './to-leads-about.ts';
 
 /** How many releases are looked at together, and how many of those left behind are named. */
 const page = 50;
@@ -92,9 +92,11 @@ async function tellOne(
 
 async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
   const ref = releaseAt(hubId, cohort);
-  const isLeft = becomes.left !== undefined && becomes.left.length > 0;
+  const applicationIds = (becomes.left ?? []).map(({ applicationId }) => applicationId);
   const content: Content = { kind: 'decisions-left', hubId, cohort, op };
-  const tell = isLeft ? await toLeads(deps, hubId, `decisions-left:${cohort}:${op}`, content) : [];
+  const id = `decisions-left:${cohort}:${op}`;
+  const tell =
+    applicationIds.length > 0 ? await toLeadsAbout(deps, { hubId, cohort, applicationIds }, id, content) : [];
   await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
     release?.op === op && !release.doneAt
       ? { kind: 'settled', write: [{ ...release, ...becomes }], tell }
