@@ -384,3 +384,22 @@ describe('The reserves of a hub that is merged', () => {
     expect(await orderIn(bot)).toEqual(['1. Gil', '2. Dan', '3. Cat', '4. Ann', '5. Bob']);
   });
 });
+
+describe('What a lead did for an applicant of a hub that is merged', () => {
+  test('When it has come into the other hub, it still reads as the lead’s doing, with their words', async () => {
+    const bot = await threeHubs();
+    const tess = stranger('Tess Okafor');
+    const applicationId = await withHub(bot, tess.name);
+    await decide(bot, helen, applicationId, 'offer');
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', {
+      ...{ hubId: 'demo', applicationId, event: 'accept-for' },
+    });
+    await bot.press(helen, asked, 'Accept it for them now', { words: 'You rang on Monday.' });
+    const own = async () => textOf(await bot.execute(tess, 'card', 'application.show', {}));
+    expect(await own()).toContain('What your hub wrote\nYou rang on Monday.');
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await settled(bot);
+    expect(await own()).toContain('GLOW has recorded that you accept your place');
+    expect(await own()).toContain('What your hub wrote\nYou rang on Monday.');
+  });
+});

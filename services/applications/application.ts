@@ -157,9 +157,9 @@ export const isEndorsed = ({ endorsement: given }: Pick<Application, 'endorsemen
 export const isRefused = ({ state, endorsement: given, link }: Pick<Application, 'state' | 'endorsement' | 'link'>) =>
   state === 'waiting-for-endorsement' && given?.kind === 'refused' && link.spent !== undefined;
 
-/** What brought it where it stands. */
+/** What brought it where it stands, in whichever hub that was: to come with a hub that ends decides nothing. */
 export const broughtBy = ({ steps }: Pick<Application, 'steps'>): Step | undefined =>
-  steps.findLast(({ from, to }) => from !== to);
+  steps.findLast(({ event, from, to }) => event !== 'move-hub' && from !== to);
 
 /** Whether it can still come to something. */
 export const isOpen = ({ state }: Pick<Application, 'state'>) => !isEnded(state);
