@@ -420,6 +420,40 @@ describe('The digest', () => {
   });
 });
 
+describe('What the digest counts', () => {
+  const refuse = (bot: TestBot, name: string, link: number) =>
+    move(bot, name, { who: 'headteacher', link }, { event: 'refuse-endorsement', ...head, words: '' });
+
+  test('When the same happens to somebody twice, they count once and are named once', async () => {
+    const bot = await startBot();
+    await apply(bot, tess);
+    await apply(bot, stranger('Una Unendorsed'));
+    await refuse(bot, tess.name, 1);
+    at(bot, '2026-03-02T11:00:00Z');
+    await move(bot, tess.name, 'applicant', { event: 'renew-link', until: '2026-03-30T10:00:00.000Z' });
+    await refuse(bot, tess.name, 2);
+    at(bot, '2026-03-02T12:00:00Z');
+    await refuse(bot, 'Una Unendorsed', 1);
+    await pass(bot, '2026-03-03T08:00:00Z');
+    expect(digests(bot)[0]).toContain('Not endorsed by the headteacher\n2: Tess Okafor and Una Unendorsed');
+  });
+
+  test('When somebody whose application was with the hub names another school, the leads read of it', async () => {
+    const bot = await startBot();
+    for (const who of [tess, stranger('Una Unendorsed')]) await apply(bot, who);
+    await endorse(bot, tess.name);
+    await pass(bot, '2026-03-03T08:00:00Z');
+    at(bot, '2026-03-03T10:00:00Z');
+    for (const { answers, schoolFacts } of await applicationsOf(bot)) {
+      const changes = { answers: { ...answers, headteacher: 'Mr New Head' }, schoolFacts };
+      await move(bot, answers.name, 'applicant', { event: 'change-school', ...changes });
+    }
+    await pass(bot, '2026-03-04T08:00:00Z');
+    // It takes nothing from the leads where it waited for its headteacher all the time.
+    expect(digests(bot)[1]).toContain('Named another school or headteacher, to be endorsed anew\n1: Tess Okafor');
+  });
+});
+
 /** More applications that are with the hub, as if they had come long ago. */
 async function addOthers(bot: TestBot, from: number, to: number): Promise<void> {
   const [like] = await applicationsOf(bot);

@@ -14,6 +14,7 @@ const happeningWords: Record<HappeningKind, string> = {
   endorsed: 'Endorsed by the headteacher',
   'not-endorsed': 'Not endorsed by the headteacher',
   'more-sent': 'Sent what you asked for',
+  'other-school': 'Named another school or headteacher, to be endorsed anew',
   accepted: 'Accepted their place',
   'turned-down': 'Turned their place down',
   withdrawn: 'Withdrew',

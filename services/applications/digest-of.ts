@@ -15,7 +15,7 @@ export const mostCounted = pageSize;
 /** How many of each kind are told by name. */
 const mostNames = 5;
 
-/** What happened, how often, and to whom: the first few by name. */
+/** What happened, to how many applicants, and to whom: the first few by name. */
 export type Told = { what: HappeningKind; count: number; names: string[] };
 
 /** What a hub's digest says. */
@@ -72,7 +72,7 @@ export async function digestOf(
 }
 
 async function happenedIn(deps: Pick<Deps, 'store'>, { hubId, cohort, from, through }: DigestAbout): Promise<Told[]> {
-  const told = new Map<HappeningKind, string[]>();
+  const told = new Map<HappeningKind, Set<string>>();
   const end = happeningsFrom(cohort, through);
   for (let after: string | undefined = happeningsFrom(cohort, from); after; ) {
     const page: Happening[] = await readPage(deps.store, happeningRecord, hubPartition(hubId), {
@@ -80,11 +80,11 @@ async function happenedIn(deps: Pick<Deps, 'store'>, { hubId, cohort, from, thro
       limit: pageSize,
     });
     const here = page.filter(({ id }) => id < end);
-    for (const { what, applicationId } of here) told.set(what, [...(told.get(what) ?? []), applicationId]);
+    for (const { what, applicationId } of here) told.set(what, (told.get(what) ?? new Set()).add(applicationId));
     after = here.length === pageSize ? here.at(-1)?.id : undefined;
   }
   return Promise.all(
-    [...told].map(async ([what, ids]) => ({ what, count: ids.length, names: await namesOf(deps, hubId, ids) })),
+    [...told].map(async ([what, ids]) => ({ what, count: ids.size, names: await namesOf(deps, hubId, [...ids]) })),
   );
 }
 

@@ -9,6 +9,7 @@ const happeningKinds = [
   'endorsed',
   'not-endorsed',
   'more-sent',
+  'other-school',
   'accepted',
   'turned-down',
   'withdrawn',
@@ -61,7 +62,8 @@ function kindOf({ event, by, from }: Step): HappeningKind | undefined {
     case 'send-more':
       return 'more-sent';
     case 'change-school':
-      return from === 'more-asked' ? 'more-sent' : undefined;
+      // Where the hub has asked it is the answer; where it lay with the hub, it does so no more.
+      return from === 'more-asked' ? 'more-sent' : from === 'with-hub' ? 'other-school' : undefined;
     case 'accept':
       return 'accepted';
     case 'turn-down':
