@@ -384,3 +384,81 @@ describe('A decision kept for later on an application that moves on', () => {
     expect((await application(bot, id)).state).toBe('not-this-time');
   });
 });
+
+describe('A release that several replicas run', () => {
+  type Replica = TestBot['deps'];
+  const isOffer = (changes: Parameters<TestBot['store']['commit']>[1]) =>
+    changes.some((one) => one.kind === 'put' && one.record.type === 'application' && one.record.state === 'offered');
+  const posts = (bot: TestBot) =>
+    bot.teams
+      .sent()
+      .filter(({ conversationId }) => conversationId.startsWith(leadsChannelId))
+      .map((one) => JSON.stringify(one))
+      .filter((one) => one.includes('not been told'));
+
+  /** Released in the evening; the morning has come, and no task runs it but those of the test. */
+  async function dueNow(bot: TestBot): Promise<void> {
+    await release(bot);
+    const [record] = await bot.records('hub:demo', 'release');
+    if (!record) throw new Error('no release');
+    const { due: _, ...awake } = record;
+    await bot.store.commit('hub:demo', [{ kind: 'put', record: awake, expect: 'anything' }]);
+    bot.setNow(new Date('2026-03-03T09:00:00Z'));
+  }
+
+  test('When one has made half of the offers as the other looks at the places, all are made and nobody reads otherwise', async () => {
+    const bot = await startBot({ now: new Date('2026-03-02T20:00:00Z') });
+    await setHub(bot, { quota: 4 });
+    const ids = [];
+    for (let n = 0; n < 4; n++) ids.push(await withHub(bot, `Teacher ${n}`));
+    for (const id of ids) await keep(bot, id, 'offer');
+    await dueNow(bot);
+    const half = Promise.withResolvers<void>();
+    const otherIsDone = Promise.withResolvers<void>();
+    let offers = 0;
+    const one: Replica = {
+      ...bot.deps,
+      store: {
+        ...bot.store,
+        async commit(partition, changes) {
+          if (isOffer(changes) && ++offers === 3) {
+            half.resolve();
+            await otherIsDone.promise;
+          }
+          return bot.store.commit(partition, changes);
+        },
+      },
+    };
+    const other: Replica = {
+      ...bot.deps,
+      store: {
+        ...bot.store,
+        async get(key) {
+          if (key.id === 'places:10') await half.promise;
+          return bot.store.get(key);
+        },
+      },
+    };
+    const owed = { name: 'release-staged', hubId: 'demo', cohort: '10' } as const;
+    await Promise.all([runRelease(other, owed).finally(otherIsDone.resolve), runRelease(one, owed)]);
+    await bot.deliver();
+    for (const id of ids) expect(await newsOf(bot, id)).toEqual(['endorsed', 'offered']);
+    expect(await bot.records('hub:demo', 'release')).toMatchObject([{ left: [] }]);
+    expect(posts(bot)).toEqual([]);
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When more are left than fit on a card, the leads read how many there are', async () => {
+    const bot = await startBot({ now: new Date('2026-03-02T20:00:00Z') });
+    await setHub(bot, { quota: 22 });
+    for (let n = 0; n < 22; n++) await keep(bot, await withHub(bot, `Teacher ${n}`), 'offer');
+    await release(bot);
+    await setHub(bot, { quota: 21 });
+    bot.setNow(new Date('2026-03-03T09:00:00Z'));
+    await bot.runSchedule();
+    await bot.deliver();
+    await bot.deliver();
+    expect(posts(bot)).toHaveLength(1);
+    expect(posts(bot)[0]).toContain('22 applicants have not been told');
+  });
+});

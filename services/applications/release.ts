@@ -4,12 +4,12 @@ import { change } from '../change.ts';
 import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { hubAt, hubPartition } from '../people/hub.ts';
+import { type Hub, hubAt, hubPartition } from '../people/hub.ts';
 import { defineRecord, type RecordOf, read, readPage } from '../store/record.ts';
 import type { Staged } from './application.ts';
 import { type StagedLine, stagedLine, stagedStart } from './lines.ts';
 import { ownApplicationId } from './look.ts';
-import { placesAt, takenPlaces } from './places.ts';
+import { type Places, placesAt, takenPlaces } from './places.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 
 /** Why a decision stayed where it was when the others were told. */
@@ -39,6 +39,8 @@ export const releaseRecord = defineRecord('release', 1, {
    * this was kept: then everything decided up to `askedAt`.
    */
   decisions: z.record(z.string(), z.string()).optional(),
+  /** Why none of its offers is made, or that they are: settled once, before anybody is told. */
+  begun: z.strictObject({ noOffers: z.enum(['full', 'too-many', 'no-quota']).optional() }).optional(),
   doneAt: z.string().optional(),
   left: z.array(z.strictObject({ applicationId: z.string(), name: z.string(), why: leftBecause })),
 });
@@ -123,20 +125,19 @@ export async function readyToRelease(
     decisions[applicationId] = at;
   }
   if (counts.offer + counts['put-on-reserve'] + counts.decline === 0) return { kind: 'nothing' };
-  const noRoom = await noRoomFor(deps, { hubId, cohort }, counts.offer);
+  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
+  const noRoom = noRoomFor(counts.offer, { hub, places, cohort });
   return noRoom ?? { kind: 'ready', ...counts, decisions, seen: fingerprint(decisions) };
 }
 
 type NoRoom = Extract<Released, { kind: 'too-many' | 'no-quota' }>;
 
 /** Why not each of so many offers can be made now, or undefined when there is a free place for all. */
-export async function noRoomFor(
-  deps: Deps,
-  { hubId, cohort }: { hubId: string; cohort: string },
+export function noRoomFor(
   offers: number,
-): Promise<NoRoom | undefined> {
+  { hub, places, cohort }: { hub: Hub | undefined; places: Places | undefined; cohort: string },
+): NoRoom | undefined {
   if (offers === 0) return undefined;
-  const [hub, places] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, placesAt(hubId, cohort))]);
   const quota = hub?.cohorts[cohort]?.quota;
   if (quota === undefined) return { kind: 'no-quota' };
   const free = Math.max(0, quota - takenPlaces(places));

@@ -3,19 +3,19 @@ import { change } from '../change.ts';
 import type { Content } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { hubIdOf, rolesIn } from '../people/hub.ts';
+import { hubAt, hubIdOf, rolesIn } from '../people/hub.ts';
 import { currentPerson } from '../people/person.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt } from './application.ts';
 import { decideApplication } from './decide.ts';
 import type { StagedLine } from './lines.ts';
+import { placesAt } from './places.ts';
 import { noRoomFor, type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
 import { toLeadsAbout } from './to-leads-about.ts';
 
-/** How many releases are looked at together, and how many of those left behind are named. */
+/** How many releases are looked at together. */
 const page = 50;
-const mostLeft = 20;
 
 /** What happens on the clock: a release whose morning has come is left as a task. */
 export async function wakeReleases(deps: Deps): Promise<void> {
@@ -33,32 +33,56 @@ export async function wakeReleases(deps: Deps): Promise<void> {
 }
 
 /**
- * The task behind a release: each application by a commit of its own, so that it goes on where it stopped. Whoever
- * released them must still be a lead. Outside working hours it waits for the morning. Where there are not places for all
- * of its offers any more, none is made. What is left is told to the leads.
+ * The task behind a release: each application by a commit of its own, so that it goes on where it stopped, also while
+ * another replica runs it. Whoever released them must still be a lead. Outside working hours it waits for the morning.
+ * Where there are not places for all of its offers any more, none is made. What is left is told to the leads.
  */
 export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'release-staged' }>): Promise<void> {
   const { hubId, cohort } = owed;
   const release = await read(deps.store, releaseAt(hubId, cohort));
   if (!release || release.doneAt || release.due) return;
   const now = deps.clock.now();
-  if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now) });
+  if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now), begun: undefined });
+  const lines = await keptOf(deps, hubId, release);
+  const begun = await begin(deps, hubId, release, lines.filter(({ event }) => event === 'offer').length);
+  if (!begun) return;
   const actor = await releasing(deps, hubId, release);
-  const lines = (await Array.fromAsync(stagedIn(deps, hubId, cohort))).filter((line) => isPartOf(release, line));
-  const noOffers = await whyNoOffers(deps, { hubId, cohort }, lines);
-  const left: Release['left'] = [];
+  const whyLeft = new Map<string, Left['why']>();
   for (const line of lines) {
-    const { applicationId, name, event } = line;
-    const why = (event === 'offer' && noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
-    if (why) left.push({ applicationId, name, why });
+    const { applicationId, event } = line;
+    const why = (event === 'offer' && begun.noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
+    if (why) whyLeft.set(applicationId, why);
   }
-  await settle(deps, hubId, release, { doneAt: now.toISOString(), left: left.slice(0, mostLeft) });
+  // Another replica may have told some of them since, or a lead have taken them back.
+  const left = (await keptOf(deps, hubId, release)).flatMap(({ applicationId, name }) => {
+    const why = whyLeft.get(applicationId);
+    return why ? [{ applicationId, name, why }] : [];
+  });
+  await settle(deps, hubId, release, { doneAt: now.toISOString(), left });
 }
 
-/** Why none of the offers is made, or undefined when there is a place for each: the bot does not choose among them. */
-async function whyNoOffers(deps: Deps, about: { hubId: string; cohort: string }, lines: StagedLine[]) {
-  const noRoom = await noRoomFor(deps, about, lines.filter(({ event }) => event === 'offer').length);
-  return noRoom?.kind === 'too-many' && noRoom.free === 0 ? 'full' : noRoom?.kind;
+type Left = Release['left'][number];
+
+/** Those of the decisions released that are still kept. */
+async function keptOf(deps: Deps, hubId: string, release: Release): Promise<StagedLine[]> {
+  const lines = await Array.fromAsync(stagedIn(deps, hubId, release.cohort));
+  return lines.filter((line) => isPartOf(release, line));
+}
+
+/**
+ * Settles whether so many offers are made, once for all who run this release: the bot does not choose among them. Undefined
+ * where it is over, or another has taken its place.
+ */
+async function begin(deps: Deps, hubId: string, { op, cohort }: Release, offers: number): Promise<Release['begun']> {
+  const refs = { release: releaseAt(hubId, cohort), hub: hubAt(hubId), places: placesAt(hubId, cohort) };
+  const result = await change(deps, { partition: refs.release.partition, read: refs }, ({ release, hub, places }) => {
+    if (release?.op !== op || release.doneAt || release.due) return { kind: 'another-since' as const };
+    if (release.begun) return { kind: 'begun' as const, begun: release.begun };
+    const noRoom = noRoomFor(offers, { hub, places, cohort });
+    const begun = { noOffers: noRoom?.kind === 'too-many' && noRoom.free === 0 ? 'full' : noRoom?.kind } as const;
+    return { kind: 'begun' as const, begun, write: [{ ...release, begun }] };
+  });
+  return result.kind === 'begun' ? result.begun : undefined;
 }
 
 /** Whoever released them, with the roles they have now. */
@@ -79,15 +103,12 @@ async function tellOne(
   release: Release,
   { hubId, line: { applicationId, at } }: { hubId: string; line: StagedLine },
 ) {
-  const ref = applicationAt(hubId, applicationId);
-  const kept = (await read(deps.store, ref))?.staged;
+  const kept = (await read(deps.store, applicationAt(hubId, applicationId)))?.staged;
   if (!kept || (at && kept.at !== at)) return undefined;
   const still = ({ staged }: Application) => staged?.at === kept.at && staged.by === kept.by;
   const where = { op: `${release.op}:${applicationId}`, hubId, applicationId, still };
   const { kind } = await decideApplication(deps, actor, where, kept);
-  if (kind === 'moved') return undefined;
-  // Somebody else told them, or took it back, in the same moment.
-  return (await read(deps.store, ref))?.staged ? kind : undefined;
+  return kind === 'moved' ? undefined : kind;
 }
 
 async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
@@ -99,7 +120,7 @@ async function settle(deps: Deps, hubId: string, { op, cohort }: Release, become
     applicationIds.length > 0 ? await toLeadsAbout(deps, { hubId, cohort, applicationIds }, id, content) : [];
   await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
     release?.op === op && !release.doneAt
-      ? { kind: 'settled', write: [{ ...release, ...becomes }], tell }
+      ? { kind: 'settled', write: [{ ...release, due: undefined, ...becomes }], tell }
       : { kind: 'another-since' },
   );
 }
