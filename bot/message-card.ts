@@ -140,13 +140,14 @@ export async function cardFor(
     case 'decisions-left': {
       const { hubId, cohort, op } = content;
       if (person && !(await isLead(store, hubId, person))) return undefined;
-      const [hub, release] = await Promise.all([read(store, hubAt(hubId)), read(store, releaseAt(hubId, cohort))]);
+      const [hub, release] = await Promise.all([hubOrHeir(store, hubId), read(store, releaseAt(hubId, cohort))]);
       // Released again meanwhile: that one has its own.
       if (!hub || release?.op !== op) return undefined;
       const own = person && (await ownApplicationId({ store }, { personId: person.person ?? '' }, cohort));
       const left = release.left.filter(({ applicationId }) => applicationId !== own);
       if (left.length === 0) return undefined;
-      return decisionsLeft({ hubId, hubName: hub.name, cohort, left, personal: person !== undefined });
+      const { name: hubName } = hub;
+      return decisionsLeft({ hubId: hubIdOf(hub), hubName, cohort, left, personal: person !== undefined });
     }
     case 'place-left': {
       const { hubId, cohort } = content;

@@ -403,3 +403,70 @@ describe('What a lead did for an applicant of a hub that is merged', () => {
     expect(await own()).toContain('What your hub wrote\nYou rang on Monday.');
   });
 });
+
+describe('Decisions that were released for the morning when the hub is merged overnight', () => {
+  const gwen = stranger('Gwen Lead');
+  const toldTo = (bot: TestBot, who: TeamsPerson): Seen[] =>
+    bot.teams.sent(bot.from.message(who, '').conversation.id).flatMap((one) => {
+      const { attachments } = one as { attachments?: { content: NonNullable<Seen['card']> }[] };
+      const card = attachments?.[0]?.content;
+      const seen = card && { id: String(one.id), conversationId: one.conversationId, card };
+      return seen && textOf(seen).includes('not been told') ? [seen] : [];
+    });
+
+  async function released(): Promise<TestBot> {
+    const bot = await threeHubs();
+    await bot.say(helen, 'help');
+    await bot.say(gwen, codeIn(await bot.execute(colin, 'card', 'leads.code', { op: 'gwen', hubId: 'glow' })));
+    bot.setNow(new Date('2026-03-02T20:00:00Z'));
+    const about = { hubId: 'demo', applicationId: await withHub(bot, 'Tess Okafor') };
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about, event: 'offer' });
+    await bot.press(helen, asked, 'Keep it for later');
+    const release = await bot.execute(helen, 'card', 'staged.ask', { hubId: 'demo' });
+    await bot.press(helen, release, 'Release them');
+    return bot;
+  }
+  async function strike(bot: TestBot, instant: string): Promise<void> {
+    bot.setNow(new Date(instant));
+    await bot.runSchedule();
+    await bot.deliver();
+    await bot.deliver();
+  }
+
+  test('When the morning comes, nobody is told, what is kept is with the other hub, and its leads hear of it', async () => {
+    const bot = await released();
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await bot.deliver();
+    await strike(bot, '2026-03-03T09:00:00Z');
+    const [there] = await bot.records('hub:glow', 'application');
+    expect(there).toMatchObject({ state: 'with-hub', staged: { event: 'offer' } });
+    for (const lead of [helen, gwen]) expect(toldTo(bot, lead)).toHaveLength(1);
+    const [told] = toldTo(bot, gwen);
+    if (!told) throw new Error('nobody told her');
+    expect(textOf(told)).toContain('1 applicant has not been told');
+    expect(textOf(told)).toContain('released by a hub that is part of yours now');
+    const list = textOf(await bot.press(gwen, told, 'See who and why'));
+    expect(list).toContain('GLOW · Decisions kept for later');
+    expect(list).toContain('Tess Okafor');
+    await settled(bot);
+  });
+
+  test('When they are still on their way in the morning, the leads hear of it once they have come', async () => {
+    const bot = await released();
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      const arrives = changes.some((one) => one.kind === 'put' && one.record.type === 'arrival');
+      if (arrives) throw new Error('a test: the process is gone');
+      return commit(partition, changes);
+    };
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await bot.deliver();
+    await strike(bot, '2026-03-03T09:00:00Z');
+    expect(toldTo(bot, gwen)).toEqual([]);
+    bot.store.commit = commit;
+    await strike(bot, '2026-03-03T11:00:00Z');
+    await strike(bot, '2026-03-03T13:00:00Z');
+    expect(toldTo(bot, gwen)).toHaveLength(1);
+    await settled(bot);
+  });
+});

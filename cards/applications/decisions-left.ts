@@ -13,6 +13,8 @@ type Left = {
 
 const tooManyWords =
   'More offers were released than places are free now, so I made none of them. Who gets a place is yours to say, not mine.';
+const mergedWords =
+  'They were released by a hub that is part of yours now. Whether they hold for your hub is yours to say: I told nobody.';
 
 /** Tells leads that somebody was not told when the others were. Without names: one of them may have applied. */
 export const decisionsLeft = definePage<Left>({
@@ -22,6 +24,7 @@ export const decisionsLeft = definePage<Left>({
     paragraphs: [
       'Their decisions were released, but something has changed since. They are still kept. Any others have been told.',
       ...(left.some(({ why }) => why === 'too-many') ? [tooManyWords] : []),
+      ...(left.some(({ why }) => why === 'merged') ? [mergedWords] : []),
       ...(personal ? [] : ['Who they are and why: type “applications” to me and choose “Decisions kept for later”.']),
     ],
     footnote: `For the leads of ${hubName}.`,

@@ -27,6 +27,7 @@ const leftWords: Record<Release['left'][number]['why'], string> = {
   'too-early': 'the offer still runs',
   opened: 'the application has moved on',
   refused: 'the words are missing',
+  merged: 'the hub that released it is part of another now',
 };
 
 /** The decisions that a hub's leads have made and told nobody yet. */

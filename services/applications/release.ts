@@ -23,6 +23,7 @@ const leftBecause = z.enum([
   'too-early',
   'opened',
   'refused',
+  'merged',
 ]);
 
 /**

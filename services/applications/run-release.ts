@@ -3,8 +3,10 @@ import { change } from '../change.ts';
 import type { Content } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
-import { hubAt, hubIdOf, rolesIn } from '../people/hub.ts';
+import { hubAt, hubIdOf, hubPartition, rolesIn } from '../people/hub.ts';
 import { currentPerson } from '../people/person.ts';
+import { heirOf, programme } from '../people/programme.ts';
+import { transitRecord } from '../people/transit.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationAt } from './application.ts';
 import { decideApplication } from './decide.ts';
@@ -35,7 +37,8 @@ export async function wakeReleases(deps: Deps): Promise<void> {
 /**
  * The task behind a release: each application by a commit of its own, so that it goes on where it stopped, also while
  * another replica runs it. Whoever released them must still be a lead. Outside working hours it waits for the morning.
- * Where there are not places for all of its offers any more, none is made. What is left is told to the leads.
+ * Where there are not places for all of its offers any more, none is made; where the hub has been merged, nobody is told.
+ * What is left is told to the leads.
  */
 export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'release-staged' }>): Promise<void> {
   const { hubId, cohort } = owed;
@@ -43,25 +46,53 @@ export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'releas
   if (!release || release.doneAt || release.due) return;
   const now = deps.clock.now();
   if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now), begun: undefined });
+  const heir = await heirNow(deps, hubId);
+  if (heir !== hubId) return leaveToHeir(deps, hubId, release, heir);
   const lines = await keptOf(deps, hubId, release);
   const begun = await begin(deps, hubId, release, lines.filter(({ event }) => event === 'offer').length);
   if (!begun) return;
-  const actor = await releasing(deps, hubId, release);
-  const whyLeft = new Map<string, Left['why']>();
-  for (const line of lines) {
-    const { applicationId, event } = line;
-    const why = (event === 'offer' && begun.noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
-    if (why) whyLeft.set(applicationId, why);
-  }
-  // Another replica may have told some of them since, or a lead have taken them back.
-  const left = (await keptOf(deps, hubId, release)).flatMap(({ applicationId, name }) => {
-    const why = whyLeft.get(applicationId);
-    return why ? [{ applicationId, name, why }] : [];
-  });
+  const left = await tellAll(deps, hubId, release, { lines, ...begun });
   await settle(deps, hubId, release, { doneAt: now.toISOString(), left });
 }
 
-type Left = Release['left'][number];
+type Begun = NonNullable<Release['begun']>;
+
+/** Tells the applicants one after another; gives back those who are left. */
+async function tellAll(
+  deps: Deps,
+  hubId: string,
+  release: Release,
+  { lines, noOffers }: Begun & { lines: StagedLine[] },
+): Promise<Release['left']> {
+  const actor = await releasing(deps, hubId, release);
+  const whyLeft = new Map<string, Release['left'][number]['why']>();
+  for (const line of lines) {
+    const { applicationId, event } = line;
+    const why = (event === 'offer' && noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
+    if (why) whyLeft.set(applicationId, why);
+  }
+  // Another replica may have told some of them since, or a lead have taken them back.
+  return (await keptOf(deps, hubId, release)).flatMap(({ applicationId, name }) => {
+    const why = whyLeft.get(applicationId);
+    return why ? [{ applicationId, name, why }] : [];
+  });
+}
+
+/**
+ * The decisions of a hub that was merged lie with its heir, whose places they would take and whose leads have not released
+ * them: those hear of it, once all have come there.
+ */
+async function leaveToHeir(deps: Deps, hubId: string, release: Release, heir: string): Promise<void> {
+  const onTheirWay = await deps.store.list(hubPartition(hubId), transitRecord.type, { limit: 1 });
+  if (onTheirWay.length > 0 || (await keptOf(deps, hubId, release)).length > 0)
+    throw new Error(`not everybody of ${hubId} has come to ${heir}`);
+  const left = (await keptOf(deps, heir, release)).map(({ applicationId, name }) => {
+    return { applicationId, name, why: 'merged' as const };
+  });
+  await settle(deps, hubId, release, { doneAt: deps.clock.now().toISOString(), left });
+}
+
+const heirNow = async (deps: Deps, hubId: string) => heirOf(await programme(deps, []), hubId);
 
 /** Those of the decisions released that are still kept. */
 async function keptOf(deps: Deps, hubId: string, release: Release): Promise<StagedLine[]> {
@@ -73,7 +104,7 @@ async function keptOf(deps: Deps, hubId: string, release: Release): Promise<Stag
  * Settles whether so many offers are made, once for all who run this release: the bot does not choose among them. Undefined
  * where it is over, or another has taken its place.
  */
-async function begin(deps: Deps, hubId: string, { op, cohort }: Release, offers: number): Promise<Release['begun']> {
+async function begin(deps: Deps, hubId: string, { op, cohort }: Release, offers: number): Promise<Begun | undefined> {
   const refs = { release: releaseAt(hubId, cohort), hub: hubAt(hubId), places: placesAt(hubId, cohort) };
   const result = await change(deps, { partition: refs.release.partition, read: refs }, ({ release, hub, places }) => {
     if (release?.op !== op || release.doneAt || release.due) return { kind: 'another-since' as const };
@@ -111,13 +142,14 @@ async function tellOne(
   return kind === 'moved' ? undefined : kind;
 }
 
+/** Keeps what became of a release, and tells the leads of its hub, or of that hub's heir, of those left. */
 async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
   const ref = releaseAt(hubId, cohort);
   const applicationIds = (becomes.left ?? []).map(({ applicationId }) => applicationId);
   const content: Content = { kind: 'decisions-left', hubId, cohort, op };
   const id = `decisions-left:${cohort}:${op}`;
-  const tell =
-    applicationIds.length > 0 ? await toLeadsAbout(deps, { hubId, cohort, applicationIds }, id, content) : [];
+  const about = { hubId: await heirNow(deps, hubId), cohort, applicationIds };
+  const tell = applicationIds.length > 0 ? await toLeadsAbout(deps, about, id, content) : [];
   await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
     release?.op === op && !release.doneAt
       ? { kind: 'settled', write: [{ ...release, due: undefined, ...becomes }], tell }
