@@ -1,6 +1,6 @@
 import { declineWords, stateWords } from '../cards/applications/state-words.ts';
 import type { Answers, Application } from '../services/applications/application.ts';
-import { checkOf } from '../services/applications/check.ts';
+import { checkAsSent } from '../services/applications/check.ts';
 import { endorsementOf, type QueueLine } from '../services/applications/lines.ts';
 import type { Table, TableCell } from '../services/exports/table.ts';
 
@@ -39,7 +39,7 @@ const columns: Column[] = [
   { title: 'Headteacher', width: 24, cell: ({ answers }) => answers.headteacher },
   { title: 'Endorsement', width: 24, cell: (application) => endorsementWords[endorsementOf(application)] },
   { title: 'Endorsed by', width: 28, cell: ({ endorsement }) => endorser(endorsement) },
-  { title: 'Eligibility check', width: 22, cell: (application) => checkWords[checked(application)] },
+  { title: 'Eligibility check', width: 22, cell: (application) => checkWords[checkAsSent(application).kind] },
   { title: 'Reason for the decision', width: 36, cell: ({ decline }) => (decline ? reason(decline) : '') },
   { title: 'Last day of the offer', width: 19, cell: ({ offer }) => (offer ? { date: offer.until } : '') },
 ];
@@ -54,9 +54,6 @@ export async function applicationsTable(name: string, applications: AsyncIterabl
 function endorser(endorsement: Application['endorsement']): string {
   return endorsement ? [endorsement.name, endorsement.role].filter(Boolean).join(', ') : '';
 }
-
-const checked = ({ answers, schoolFacts, submittedAt }: Application): QueueLine['check'] =>
-  checkOf(answers, schoolFacts, submittedAt.slice(0, 10)).kind;
 
 const reason = ({ reason, words }: NonNullable<Application['decline']>): string =>
   [declineWords[reason], words].filter(Boolean).join(': ');

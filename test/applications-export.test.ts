@@ -75,6 +75,13 @@ test('When a lead downloads CSV, no cell is a formula, dates read as dates, and 
   expect(await audit(bot)).toHaveLength(1);
 });
 
+test('When an application was sent just after midnight in summer, its check is that of the day in England', async () => {
+  const bot = await startBot({ now: new Date('2026-03-31T23:30:00Z') });
+  await apply(bot, tess, { started: '04/2024', school: '900001' });
+  const { bytes } = await download(bot, 'csv');
+  expect(bytes.toString()).toContain(',Meets the criteria,');
+});
+
 test('When somebody else asks, also a coordinator or a lead of another hub, there is no link', async () => {
   const bot = await startBot();
   await leadSecondHub(bot, gwen);

@@ -39,6 +39,14 @@ describe('The queue', () => {
     expect(queue.indexOf('Tess Okafor')).toBeLessThan(queue.indexOf('Typed School'));
   });
 
+  test('When an application is sent just after midnight in summer, it is checked on the day that it is in England', async () => {
+    const bot = await startBot({ now: new Date('2026-03-31T23:30:00Z') });
+    const id = await withHub(bot, 'Tess Okafor', { startedTeaching: '2024-04' });
+    expect(textOf(await bot.say(helen, 'applications'))).not.toContain('two years not reached');
+    const check = await bot.execute(helen, 'card', 'applications.view', { ...about(id), part: 'check' });
+    expect(textOf(check)).toContain('What they wrote fits the programme’s rules.');
+  });
+
   test('When a lead chooses another state, those are shown, and an empty one says so', async () => {
     const bot = await startBot();
     await applied(bot, 'Waiting Teacher');

@@ -1,5 +1,5 @@
 import type { Application } from '../../services/applications/application.ts';
-import { checkOf } from '../../services/applications/check.ts';
+import { checkAsSent } from '../../services/applications/check.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import type { Verdict } from '../../services/eligibility/rules.ts';
 import type { School } from '../../services/schools/school.ts';
@@ -20,9 +20,8 @@ const outcomeWords = { met: 'Met', 'not-met': 'Not met', 'ask-hub': 'For your hu
 
 /** The eligibility rules beside the answers, the school, what the hub looks for, and the endorsement. */
 export function checkPart({ hubId, applicationId, application, school, others, criteria: own, conflict }: View) {
-  const { answers, schoolFacts, submittedAt, state, endorsement } = application;
-  const date = submittedAt.slice(0, 10);
-  const verdict = checkOf(answers, schoolFacts, date);
+  const { state, endorsement } = application;
+  const verdict = checkAsSent(application);
   const buttons = conflict ? [] : endorsementButtons({ hubId, applicationId, state, endorsement });
   return {
     paragraphs: [`${verdictWords[verdict.kind]} It is a hint: your hub decides.`],

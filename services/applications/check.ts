@@ -1,3 +1,4 @@
+import { dateInEngland } from '../clock.ts';
 import { experienceSince } from '../eligibility/experience.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import { type Verdict, verdictOn } from '../eligibility/rules.ts';
@@ -21,3 +22,8 @@ export function checkOf(answers: Pick<Answers, 'qts' | 'startedTeaching'>, schoo
   return verdictOn(facts, date);
 }
 type SchoolFacts = Application['schoolFacts'];
+
+/** The check of an application as it was on the day in England on which it was sent. */
+export const checkAsSent = ({ answers, schoolFacts, submittedAt }: Sent): Verdict =>
+  checkOf(answers, schoolFacts, dateInEngland(new Date(submittedAt)));
+type Sent = Pick<Application, 'answers' | 'schoolFacts' | 'submittedAt'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { criterionIds } from '../eligibility/criteria.ts';
 import { defineRecord, type RecordOf, type StoredFields } from '../store/record.ts';
 import { type Application, applicationIdOf } from './application.ts';
-import { checkOf } from './check.ts';
+import { checkAsSent } from './check.ts';
 import { type ApplicationState, applicationStates } from './states.ts';
 
 /** How an endorsement stands in a list. */
@@ -58,10 +58,10 @@ export function endorsementOf({ endorsement }: Pick<Application, 'endorsement'>)
 
 /** The lines that follow from an application as it is. */
 export function linesOf(application: Application): StoredFields[] {
-  const { partition, cohort, state, submittedAt, answers, staged, schoolFacts, offer } = application;
+  const { partition, cohort, state, submittedAt, answers, staged, offer } = application;
   const applicationId = applicationIdOf(application);
   const { name, school, urn } = answers;
-  const { kind: check, reasons } = checkOf(answers, schoolFacts, submittedAt.slice(0, 10));
+  const { kind: check, reasons } = checkAsSent(application);
   const line = queueLine.make({
     partition,
     id: `${queueStart(cohort, state)}${applicationId}`,
