@@ -250,6 +250,28 @@ describe('An application that is passed to another hub', () => {
     await settled(bot);
   });
 
+  test('When leads went on without an answer, what they were told does not go along, nor what they had asked', async () => {
+    const { bot, about } = await noted();
+    await decide(bot, helen, about.applicationId, 'ask-for-more', { words: 'What is your plan?' });
+    const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about, event: 'take-back-ask' });
+    await bot.press(helen, asked, 'Go on without it now', { words: 'Her head told me by telephone.' });
+    const again = stranger('Wanda Waiting');
+    await bot.say(again, 'help');
+    const waiting = await withHub(bot, again.name);
+    await decide(bot, helen, waiting, 'ask-for-more', { words: 'Which year groups?' });
+    for (const id of [about.applicationId, waiting]) {
+      const { person: personId } = await application(bot, id);
+      await pass(bot, helen, { op: newOp(), personId });
+    }
+    const seen = async (applicationId: string, part: string) =>
+      textOf(await bot.execute(gwen, 'card', 'applications.view', { hubId: 'glow', applicationId, part }));
+    expect(await seen(about.applicationId, 'history')).not.toContain('by telephone');
+    expect(await seen(about.applicationId, 'answers')).not.toContain('Your hub asked');
+    expect(await seen(waiting, 'answers')).toContain('Which year groups?');
+    expect(textOf(await bot.say(again, 'my application'))).toContain('Which year groups?');
+    await settled(bot);
+  });
+
   test('When the hub is merged, the notes are those of the hub it went into', async () => {
     const { bot, about } = await noted();
     await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');

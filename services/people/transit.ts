@@ -6,6 +6,7 @@ import {
   applicationRecord,
   cohortIn,
   openApplicationAt,
+  type Step,
 } from '../applications/application.ts';
 import { happeningsOf } from '../applications/happenings.ts';
 import { linesOf } from '../applications/lines.ts';
@@ -151,7 +152,8 @@ const isMovable = ({ state }: Application) => isUndecided(state) || state === 'r
 
 /**
  * A reserve of one hub is nobody's reserve in another: it waits for that hub to decide. What the first hub's leads thought
- * and wrote of it is theirs alone, and the other hub has not opened it. Who knows the applicant still does.
+ * and wrote of it is theirs alone, also what they asked unless the applicant still has to answer; and the other hub has not
+ * opened it. Who knows the applicant still does.
  */
 const undecided = (application: Application): Application => ({
   ...application,
@@ -159,8 +161,13 @@ const undecided = (application: Application): Application => ({
   staged: undefined,
   opinions: [],
   notes: [],
+  asked: application.state === 'more-asked' ? application.asked : undefined,
   openedAt: undefined,
+  steps: application.steps.map(withoutPrivateWords),
 });
+
+/** A step without what the leads of a hub told each other along with it. */
+const withoutPrivateWords = (step: Step): Step => (step.event === 'take-back-ask' ? { ...step, why: undefined } : step);
 
 const ofCohort = ({ cohort }: Places, applications: Application[]) =>
   applications.filter((application) => application.cohort === cohort);

@@ -34,15 +34,19 @@ const stepsLead: Rule = ({ applications }) =>
 /** The lines of the trail that are about a step. Others say who opened it or what a lead noted. */
 const stepEvents = new Set(['submit', ...applicationEvents].map((event) => `application-${event}`));
 
-/** Every step is a line in the audit trail, and every line a step. A move to another hub is a line about the person. */
+/**
+ * Every step is a line in the audit trail, and every line a step. A move to another hub is a line about the person, and may
+ * leave behind what leads were told in place of an answer.
+ */
 const stepsAreAudited: Rule = ({ applications, audit }) => {
   const lines = Map.groupBy(
     audit.filter(({ event }) => stepEvents.has(event)),
     ({ subject }) => subject,
   );
   return applications.flatMap(({ id, steps }) => {
+    const hasMoved = steps.some(({ event }) => event === 'move-hub');
     const shown = ({ event, from, to, why }: { event: string; from?: unknown; to?: unknown; why?: unknown }) =>
-      `${event} ${from} ${to} ${why}`;
+      `${event} ${from} ${to} ${hasMoved && event === 'take-back-ask' ? '' : why}`;
     const held = (lines.get(id) ?? []).map((line) =>
       shown({ ...line, event: line.event.slice('application-'.length) }),
     );
