@@ -243,10 +243,26 @@ describe('An application that is passed to another hub', () => {
     const { bot, about } = await noted();
     await bot.execute(helen, 'card', 'conflicts.mark', { op: newOp(), ...about, knows: true });
     const { person: personId } = await application(bot, about.applicationId);
-    await pass(bot, helen, { personId });
+    await pass(bot, colin, { personId });
     expect(textOf(await notesOf(bot, about.applicationId))).not.toContain('Only between us.');
     const [there] = await bot.records('hub:glow', 'application');
     expect(there).toMatchObject({ notes: [], conflicts: [helen.aadObjectId] });
+    await settled(bot);
+  });
+
+  test('When a lead has said that they know the applicant, they leave it to others to pass it on', async () => {
+    const { bot, about } = await noted();
+    const answers = () => bot.execute(helen, 'card', 'applications.view', about);
+    const form = await bot.press(helen, await answers(), 'Pass it to another hub');
+    await bot.execute(helen, 'card', 'conflicts.mark', { op: newOp(), ...about, knows: true });
+    const before = await application(bot, about.applicationId);
+    const refused = await bot.press(helen, form, 'Move them', { to: 'glow' });
+    expect(textOf(refused)).toContain('you have said that you know this person, so another lead passes it on.');
+    expect(await application(bot, about.applicationId)).toEqual(before);
+    expect(buttonsOn((await answers()).card).map(({ title }) => title)).not.toContain('Pass it to another hub');
+    await bot.execute(helen, 'card', 'conflicts.mark', { op: newOp(), ...about, knows: false });
+    const again = await bot.press(helen, await answers(), 'Pass it to another hub');
+    expect(textOf(await bot.press(helen, again, 'Move them', { to: 'glow' }))).toContain('They are with GLOW now');
     await settled(bot);
   });
 

@@ -22,6 +22,8 @@ export const moves: Pick<ActionHandlers, Moves> = {
   'application.move': moveOwn,
 };
 
+const knownWords =
+  'This application is yours, or you have said that you know this person, so another lead passes it on. Nothing was changed.';
 const notYours: Reply = { say: 'Only a lead of their hub can move somebody, and never themselves.' };
 
 async function movingForm(
@@ -51,6 +53,8 @@ async function movePerson(input: Input<'people.move'>, turn: Turn): Promise<Repl
       return { say: 'They are not with this hub any more, so nothing was changed.' };
     case 'no-such-hub':
       return movingForm(turn, input, 'Choose a hub that is open.');
+    case 'conflicted':
+      return { say: knownWords };
     case 'denied':
       return notYours;
   }

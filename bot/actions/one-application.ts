@@ -122,7 +122,7 @@ function viewOf({ actor }: Turn, { hubId, applicationId }: About, opened: Opened
 /** What stands beside the answers and the check, looked up only for the card that shows it. */
 async function besideIt(
   { deps, actor }: Turn,
-  { application, hub }: OpenedApplication,
+  { application, hub, conflict }: OpenedApplication,
   part: ViewPart,
 ): Promise<Beside> {
   const nothing: Beside = { school: undefined, others: 0, codeOp: undefined, movable: undefined };
@@ -139,7 +139,7 @@ async function besideIt(
   if (part !== 'answers') return nothing;
   const { person } = await currentPerson(deps, personId);
   const neverMet = person?.accounts.length === 0 && can(actor, 'act-for', { hubId, personId });
-  const mayMove = isUndecided(state) && can(actor, 'move-person', { hubId, personId });
+  const mayMove = !conflict && isUndecided(state) && can(actor, 'move-person', { hubId, personId });
   return { ...nothing, codeOp: neverMet ? randomUUID() : undefined, movable: mayMove ? personId : undefined };
 }
 

@@ -13,9 +13,14 @@ export type Moved =
   /** The hub holds nothing of them: they have moved already. */
   | { kind: 'nothing-here' }
   | { kind: 'no-such-hub' }
+  /** An application would go along, and the lead is the applicant or has said that they know them. */
+  | { kind: 'conflicted' }
   | { kind: 'denied' };
 
-/** A lead passes somebody, with all the hub holds of them, to another hub. If they lead this one too, that stays. */
+/**
+ * A lead passes somebody, with all the hub holds of them, to another hub. If they lead this one too, that stays. Whoever
+ * knows an applicant leaves it to others, as every decision.
+ */
 export async function moveToHub(
   deps: Deps,
   actor: Actor,
@@ -26,12 +31,13 @@ export async function moveToHub(
   if (!target || target.closed || to === hubId) return { kind: 'no-such-hub' };
   const by = actor.personId;
   const operation: Operation = { id: op, verb: 'people.move', personId: by, input: { hubId, personId, to } };
-  const kind = await depart(deps, { from: hubId, to, personId, roles: ['specialist'], by, move: op, op: operation });
+  const move = { from: hubId, to, personId, roles: ['specialist'] as const, by, lead: actor, move: op, op: operation };
+  const kind = await depart(deps, move);
   return kind === 'departed' ? { kind: 'moved', hubName: target.name } : { kind };
 }
 
 export type OwnMoved =
-  | Exclude<Moved, { kind: 'denied' }>
+  | Exclude<Moved, { kind: 'conflicted' | 'denied' }>
   /** The other hub takes no applications today. */
   | { kind: 'not-open' };
 
@@ -52,5 +58,5 @@ export async function moveOwnApplication(
   const operation: Operation = { id: op, verb: 'application.move', personId, input: { to } };
   const move = { from: open.hubId, to, personId, roles: [], by: personId, move: op, op: operation };
   const kind = await depart(deps, move);
-  return kind === 'departed' ? { kind: 'moved', hubName: target.name } : { kind };
+  return kind === 'departed' ? { kind: 'moved', hubName: target.name } : { kind: 'nothing-here' };
 }

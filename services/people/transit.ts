@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HubRole } from '../access.ts';
+import type { Actor, HubRole } from '../access.ts';
 import {
   type Application,
   applicationIdOf,
@@ -10,6 +10,7 @@ import {
 } from '../applications/application.ts';
 import { happeningsOf } from '../applications/happenings.ts';
 import { linesOf } from '../applications/lines.ts';
+import { isConflicted } from '../applications/move.ts';
 import { noPlaces, type Places, placesAt, placesRecord, placesWith, takenPlaces } from '../applications/places.ts';
 import { isUndecided } from '../applications/states.ts';
 import { change, type Operation } from '../change.ts';
@@ -60,6 +61,8 @@ type Departure = {
   /** Which of their roles go along; the rest stay. Days go with the specialist's role, applications always. */
   roles: readonly HubRole[];
   by: string;
+  /** The lead who passes them on, when one does: an application of somebody they know is left to others. */
+  lead?: Actor;
   /** The hub ends with this: it keeps no trace of them. */
   hubEnds?: true;
   /** Names this move. */
@@ -68,7 +71,7 @@ type Departure = {
 };
 
 /** Takes what concerns somebody out of a hub, and leaves the task that brings it into the other. */
-export async function depart(deps: Deps, departure: Departure): Promise<'departed' | 'nothing-here'> {
+export async function depart(deps: Deps, departure: Departure): Promise<'departed' | 'nothing-here' | 'conflicted'> {
   const { from, personId, op } = departure;
   const partition = hubPartition(from);
   const types: string[] = luggage.map(({ type }) => type);
@@ -83,7 +86,7 @@ export async function depart(deps: Deps, departure: Departure): Promise<'departe
     const hub = found[hubAt(from).id] as Hub | undefined;
     return hub ? departing(departure, hub, held(found)) : { kind: 'nothing-here' as const };
   });
-  return result.kind === 'nothing-here' ? 'nothing-here' : 'departed';
+  return result.kind === 'nothing-here' || result.kind === 'conflicted' ? result.kind : 'departed';
 }
 
 const byId = (refs: Ref[]): Record<string, Ref> => Object.fromEntries(refs.map((ref) => [ref.id, ref]));
@@ -101,7 +104,7 @@ const isByEmail = (record: Held): record is ByEmail => record.type === byEmailRe
 const isTrace = (record: Held) => isByEmail(record) && record.movedTo !== undefined;
 const isLuggage = (record: Held): record is Luggage => luggage.some(({ type }) => type === record.type);
 
-function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, hub: Hub, found: Held[]) {
+function departing({ from, to, personId, roles, by, lead, move, hubEnds }: Departure, hub: Hub, found: Held[]) {
   const member = found.find(isMember);
   const goes = member?.roles.filter((role) => roles.includes(role)) ?? [];
   const others = found.filter((one) => isLuggage(one) && !isMember(one) && (hubEnds || !isTrace(one))) as Luggage[];
@@ -109,6 +112,8 @@ function departing({ from, to, personId, roles, by, move, hubEnds }: Departure, 
     (one) => (!isLedger(one) || goes.includes('specialist')) && (!isApplication(one) || hubEnds || isMovable(one)),
   );
   if (goes.length + along.length === 0) return { kind: 'nothing-here' as const };
+  if (lead && along.some((one) => isApplication(one) && isConflicted(lead, one)))
+    return { kind: 'conflicted' as const };
   const partition = hubPartition(from);
   const packed = along.map((one) => (isApplication(one) && !hubEnds ? undecided(one) : one));
   const records = [...packed, ...(member && goes.length > 0 ? [{ ...member, roles: goes }] : [])];
