@@ -1,5 +1,5 @@
 import type { TeamsPerson } from './support/activities.ts';
-import { demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import {
   anotherLead,
   application,
@@ -503,6 +503,41 @@ describe('Places', () => {
     bot.setNow(new Date('2026-04-01T10:00:00Z'));
     expect(textOf(await decide(bot, helen, id, 'pass-on'))).toContain('The place is free again');
     expect(await newsOf(bot, id)).toEqual(['endorsed', 'offered', 'offer-extended', 'offer-passed-on']);
+  });
+});
+
+describe('Extending an offer', () => {
+  const titles = ({ card }: Seen) => buttonsOn(card).map(({ title }) => title);
+
+  test('When it would give no longer, it is not there to press, and the card says from which day it would', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    await decide(bot, helen, id, 'offer');
+    const open = () => bot.execute(helen, 'card', 'decisions.open', about(id));
+    const sameDay = await open();
+    expect(textOf(sameDay)).toContain(
+      'until Monday 16 March 2026. You can give them longer from Tuesday 3 March 2026.',
+    );
+    expect(titles(sameDay)).not.toContain('Extend the offer');
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    const nextDay = await open();
+    expect(textOf(nextDay)).toContain('You can give them longer.');
+    const form = await bot.press(helen, nextDay, 'Extend the offer');
+    expect(textOf(await bot.press(helen, form, 'Extend it now'))).toContain('Tuesday 17 March 2026');
+  });
+
+  test('When the hub has made its offers shorter meanwhile, a press says from which day it gives longer', async () => {
+    const bot = await startBot();
+    const id = await withHub(bot, 'Tess Okafor');
+    await decide(bot, helen, id, 'offer');
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    const form = await bot.execute(helen, 'card', 'decisions.ask', { ...about(id), event: 'extend' });
+    await setHub(bot, { offerDays: 5 });
+    const after = await bot.press(helen, form, 'Extend it now');
+    expect(textOf(after)).toContain('You can give them longer from Tuesday 10 March 2026.');
+    expect(titles(after)).not.toContain('Extend the offer');
+    bot.setNow(new Date('2026-03-10T10:00:00Z'));
+    expect(textOf(await decide(bot, helen, id, 'extend'))).toContain('Tuesday 17 March 2026');
   });
 });
 

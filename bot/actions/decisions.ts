@@ -11,6 +11,7 @@ import {
   type DecisionEvent,
   decideApplication,
   decisionEvents,
+  longerFrom,
   offerUntil,
 } from '../../services/applications/decide.ts';
 import type { Moved } from '../../services/applications/move.ts';
@@ -56,9 +57,8 @@ async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply
   if (opened.kind === 'denied') return onlyLeads;
   if (opened.conflict) return viewApplication(about, turn, message);
   const { application } = opened;
-  const { answers, state, offer } = application;
-  const until = offer?.until ?? '';
-  const over = dateInEngland(turn.deps.clock.now()) > until;
+  const { answers, state } = application;
+  const offer = await standingOffer(turn, about, application);
   return {
     card: decideCard({
       ...placed(about, opened),
@@ -66,8 +66,8 @@ async function showDecide(turn: Turn, about: About, message = ''): Promise<Reply
       name: answers.name,
       school: answers.school,
       state,
-      events: eventsOn(application, over),
-      offer: offer && { until, over },
+      events: eventsOn(application, offer),
+      offer,
       staged: await keptOn(turn, opened),
       message,
     }),
@@ -79,10 +79,21 @@ async function keptOn({ deps }: Turn, { hub, application: { staged } }: OpenedAp
   return staged && { event: staged.event, at: staged.at, by: await leadName(deps, hubIdOf(hub), staged.by) };
 }
 
-/** An offer that still runs is not passed on. */
-function eventsOn(application: Application, over: boolean): DecisionEvent[] {
+/** An offer as leads decide about it: with its last day, and the day on which it can first be extended where that is to come. */
+async function standingOffer({ deps }: Turn, about: About, { offer }: Application) {
+  if (!offer) return undefined;
+  const { until } = offer;
+  const today = dateInEngland(deps.clock.now());
+  const from = await longerFrom(deps, about, until);
+  return { until, over: today > until, longerFrom: from > today ? from : undefined };
+}
+
+/** An offer that still runs is not passed on, and one that would not last longer is not extended. */
+function eventsOn(application: Application, offer: Awaited<ReturnType<typeof standingOffer>>): DecisionEvent[] {
   const possible = eventsFrom(application.state, 'lead', isEndorsed(application));
-  return decisionEvents.filter((event) => possible.includes(event) && (event !== 'pass-on' || over));
+  const isIdle = (event: DecisionEvent) =>
+    (event === 'pass-on' && !offer?.over) || (event === 'extend' && offer?.longerFrom !== undefined);
+  return decisionEvents.filter((event) => possible.includes(event) && !isIdle(event));
 }
 
 function placed({ hubId, applicationId }: About, { hub, application, places }: OpenedApplication) {
@@ -98,9 +109,9 @@ async function askDecision(turn: Turn, about: About & { event: DecisionEvent }, 
   const opened = await openForLead(turn.deps, turn.actor, about);
   if (opened.kind === 'denied') return onlyLeads;
   const { hub, application, conflict } = opened;
-  const over = dateInEngland(turn.deps.clock.now()) > (application.offer?.until ?? '');
+  const offer = await standingOffer(turn, about, application);
   const { op = randomUUID(), reason = '', words = '', problem = '' } = again ?? {};
-  if (conflict || !eventsOn(application, over).includes(event))
+  if (conflict || !eventsOn(application, offer).includes(event))
     return showDecide(turn, about, withUnused(staleWords, words));
   const { hubName } = placed(about, opened);
   const until = await offerUntil(turn.deps, about);

@@ -18,8 +18,8 @@ type Choices = {
   /** What can be decided from where it stands. */
   events: DecisionEvent[];
   places: string;
-  /** The offer's last day, and whether it is over. */
-  offer: { until: string; over: boolean } | undefined;
+  /** The offer's last day, whether it is over, and the day on which it can first be extended where that is still to come. */
+  offer: { until: string; over: boolean; longerFrom: string | undefined } | undefined;
   staged: Pick<Staged, 'event' | 'by' | 'at'> | undefined;
   message: string;
 };
@@ -74,13 +74,16 @@ function standing(shown: Choices): string[] {
     const last = longDate(offer.until);
     return offer.over
       ? [`The last day to accept was ${last}. The offer stays until you extend it or pass the place on.`]
-      : [`They can accept until ${last}. You can give them longer.`];
+      : [`They can accept until ${last}. You can give them longer${fromWhen(offer)}.`];
   }
   if (decisionsIn(shown).length === 0) return ['Nothing is left to decide here.'];
   if (state === 'waiting-for-endorsement')
     return ['A place can be offered once the headteacher’s endorsement is there.'];
   return state === 'more-asked' ? ['A place can be offered once they have sent what you asked for.'] : [];
 }
+
+const fromWhen = ({ longerFrom }: { longerFrom: string | undefined }) =>
+  longerFrom ? ` from ${longDate(longerFrom)}` : '';
 
 /** Three decisions in sight, the rest behind; and a way back. */
 function actionsOf(shown: Choices): Button[] {

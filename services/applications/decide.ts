@@ -7,7 +7,7 @@ import { read } from '../store/record.ts';
 import { type Application, cohortIn, declineReasons } from './application.ts';
 import { type Moved, moveApplication } from './move.ts';
 import type { Movement } from './movement.ts';
-import { lastDayOfOffer, usualOfferDays } from './offer-days.ts';
+import { extendableFrom, lastDayOfOffer, usualOfferDays } from './offer-days.ts';
 import { fewLines, wordsFault } from './own-words.ts';
 import { isForThem } from './states.ts';
 
@@ -101,14 +101,24 @@ function movementOf(
   }
 }
 
+type About = { hubId: string; applicationId: string };
+
 /** The last day of an offer that this hub would make today. */
-export async function offerUntil(
-  deps: Pick<Deps, 'store' | 'clock'>,
-  { hubId, applicationId }: { hubId: string; applicationId: string },
-): Promise<string> {
-  const [hub, programme] = await Promise.all([read(deps.store, hubAt(hubId)), read(deps.store, programmeAt)]);
+export async function offerUntil(deps: Pick<Deps, 'store' | 'clock'>, about: About): Promise<string> {
+  const { today, days, holidays } = await offerTerms(deps, about);
+  return lastDayOfOffer(today, days, holidays);
+}
+
+/** The first day, from today on, on which extending an offer gives longer than until its last day. */
+export async function longerFrom(deps: Pick<Deps, 'store' | 'clock'>, about: About, until: string): Promise<string> {
+  const { today, days, holidays } = await offerTerms(deps, about);
+  return extendableFrom(today, until, days, holidays);
+}
+
+async function offerTerms({ store, clock }: Pick<Deps, 'store' | 'clock'>, { hubId, applicationId }: About) {
+  const [hub, programme] = await Promise.all([read(store, hubAt(hubId)), read(store, programmeAt)]);
   const days = offerDaysOf(hub, cohortIn(applicationId));
-  return lastDayOfOffer(dateInEngland(deps.clock.now()), days, programme?.holidays ?? []);
+  return { today: dateInEngland(clock.now()), days, holidays: programme?.holidays ?? [] };
 }
 
 /** How many working days in term a hub's offers last. */

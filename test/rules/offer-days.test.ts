@@ -1,5 +1,6 @@
-import { lastDayOfOffer } from '../../services/applications/offer-days.ts';
+import { extendableFrom, lastDayOfOffer } from '../../services/applications/offer-days.ts';
 import { mayTellNow, nextMorning } from '../../services/applications/release-hours.ts';
+import { dayAfter } from '../../services/school-days.ts';
 
 const easter = { from: '2026-03-30', to: '2026-04-10' };
 
@@ -15,6 +16,22 @@ test.each([
 ])('When an offer lasts %s, its last day is right', (_, today, days, holidays, last) => {
   expect(lastDayOfOffer(today, days, holidays)).toBe(last);
 });
+
+test.each([
+  ['made today', '2026-03-02', '2026-03-16', 10, [], '2026-03-03'],
+  ['that ends before a new one would', '2026-03-05', '2026-03-16', 10, [], '2026-03-05'],
+  ['whose last day is over', '2026-03-20', '2026-03-16', 10, [], '2026-03-20'],
+  ['made on a Saturday', '2026-03-07', '2026-03-09', 1, [], '2026-03-09'],
+  ['made by longer days than now', '2026-03-03', '2026-03-16', 5, [], '2026-03-10'],
+  ['made before the school holidays', '2026-03-27', '2026-04-14', 2, [easter], '2026-04-13'],
+])(
+  'When an offer %s is to be extended, the first day that gives longer is right',
+  (_, today, until, days, holidays, from) => {
+    expect(extendableFrom(today, until, days, holidays)).toBe(from);
+    expect(lastDayOfOffer(from, days, holidays) > until).toBe(true);
+    if (from > today) expect(lastDayOfOffer(dayAfter(from, -1), days, holidays)).toBe(until);
+  },
+);
 
 test.each([
   ['a Monday at 8', '2026-03-02T08:00:00Z', true],
