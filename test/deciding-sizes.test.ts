@@ -25,6 +25,10 @@ const fullest: View = {
       why: '字\n'.repeat(1000),
       headteacher: longest(100),
     },
+    endorsement: {
+      ...{ kind: 'endorsed', how: 'recorded', name: longest(100), role: longest(100), at, words: longest(500) },
+      answeredFor: { hubId: 'glow', name: longest(80) },
+    },
     asked: { words: longest(800), at },
     notes: Array.from({ length: noteLimits.notes }, () => ({ by: 'helen', at, text: longest(500) })),
     steps: steps.map((step) => ({ ...step, why: longest(1000) })),
@@ -37,6 +41,7 @@ const fullest: View = {
   school: undefined,
   others: 9,
   criteria: { text: '字\n'.repeat(29) + longest(1140), since: '2026-03-02' },
+  commitments: { text: longest(1200), since: '2026-03-02' },
   names: { helen: longest(64) },
   from: 0,
   codeOp: 'code',

@@ -15,6 +15,7 @@ afterEach(stopBots);
 const helen = demoPerson('Helen');
 const colin = demoPerson('Colin');
 const tess = stranger('Tess Okafor');
+const gwen = stranger('Gwen Lead');
 const agrees = { answer: 'agree', name: 'Dr Amara Lowe', role: 'Headteacher', words: '', commitments: '' };
 const declines = { ...agrees, answer: 'decline', words: 'Not this year, sorry.' };
 
@@ -507,6 +508,42 @@ describe('Which links are good', () => {
     await bot.deliver();
     expect(await brokenInvariants(bot.store)).toEqual([]);
   });
+
+  test.each([
+    ['its own text', 'Two days of cover.', 'What they agreed to, a text of Demo Maths Hub from Monday 2 March 2026'],
+    ['no text', '', 'Agreed for another hub'],
+  ])(
+    'When a school has agreed for a hub with %s, the next hub reads that its own was not agreed to',
+    async (_, first, row) => {
+      const bot = await startBot();
+      await leadSecondHub(bot, gwen);
+      const say = (who: TeamsPerson, hubId: string, commitments: string) =>
+        bot.execute(who, 'card', 'hubs.save-texts', {
+          op: `say ${commitments}`,
+          hubId,
+          contact: 'x',
+          commitments,
+          privacy: '',
+        });
+      await say(helen, 'demo', first);
+      const url = await applied(bot);
+      await answer(url, { ...agrees, commitments: textOn((await pageAt(url)).text) });
+      const { person: personId } = (await applicationIn(bot)) ?? {};
+      await bot.execute(helen, 'card', 'people.move', { op: 'pass', hubId: 'demo', personId, to: 'glow' });
+      const about = { hubId: 'glow', applicationId: await idOf(bot, 'glow') };
+      const check = async () =>
+        textOf(await bot.execute(gwen, 'card', 'applications.view', { ...about, part: 'check' }));
+      const notSeen = 'They agreed for Demo Maths Hub and have not seen your hub’s text.';
+      expect(await check()).not.toContain(notSeen);
+      await say(gwen, 'glow', 'Ten days of cover.');
+      expect(await check()).toContain(notSeen);
+      const card = textOf(await bot.execute(gwen, 'card', 'endorsement.open', about));
+      expect(card).toContain(notSeen);
+      expect(card).toContain(row);
+      if (first) await say(gwen, 'glow', first);
+      expect((await check()).includes(notSeen)).toBe(first === '');
+    },
+  );
 
   test('When the hub was merged into another one, the link follows', async () => {
     const bot = await startBot();

@@ -115,7 +115,9 @@ async function showEndorsement(turn: Turn, where: Where, message = ''): Promise<
   const { hub, application } = found;
   const { urn } = application.answers;
   const school = urn ? await schoolByUrn(turn.deps, urn) : undefined;
-  const shown = { hubName: hub.name, hubId: where.hubId, applicationId: where.applicationId, application, school };
+  const { name: hubName, commitments } = hub;
+  const { hubId, applicationId } = where;
+  const shown = { hubName, hubId, commitments, applicationId, application, school };
   return { card: endorsementCard({ op: randomUUID(), ...shown, message }) };
 }
 

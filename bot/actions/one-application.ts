@@ -114,9 +114,9 @@ function viewOf({ actor }: Turn, { hubId, applicationId }: About, opened: Opened
   const opinions = opinionsFor(actor, hub, application);
   const gaveOne = application.opinions.some(({ by }) => isActor(actor, by));
   const mayOpine = !conflict && !gaveOne && asksOpinions(hub, application);
-  const { name: hubName, criteria } = hub;
+  const { name: hubName, criteria, commitments } = hub;
   const about = { op: randomUUID(), hubId, hubName, applicationId, application };
-  return { ...about, conflict, opinions, mayOpine, criteria };
+  return { ...about, conflict, opinions, mayOpine, criteria, commitments };
 }
 
 /** What stands beside the answers and the check, looked up only for the card that shows it. */

@@ -19,7 +19,8 @@ const verdictWords: Record<Verdict['kind'], string> = {
 const outcomeWords = { met: 'Met', 'not-met': 'Not met', 'ask-hub': 'For your hub to settle', missing: 'Not certain' };
 
 /** The eligibility rules beside the answers, the school, what the hub looks for, and the endorsement. */
-export function checkPart({ hubId, applicationId, application, school, others, criteria: own, conflict }: View) {
+export function checkPart(view: View) {
+  const { hubId, applicationId, application, school, others, criteria: own, conflict } = view;
   const { state, endorsement } = application;
   const verdict = checkAsSent(application);
   const buttons = conflict ? [] : endorsementButtons({ hubId, applicationId, state, endorsement });
@@ -27,7 +28,7 @@ export function checkPart({ hubId, applicationId, application, school, others, c
     paragraphs: [`${verdictWords[verdict.kind]} It is a hint: your hub decides.`],
     rows: [
       ...checkRows(verdict),
-      ...(conflict === 'own' ? [] : endorsementRows(application, school)),
+      ...(conflict === 'own' ? [] : endorsementRows(application, school, view)),
       ...schoolRows(application, school),
       ...(othersWords(others) ? [{ label: 'Also applied', value: othersWords(others) }] : []),
       ...(own ? [{ label: `What your hub looks for, from ${longDate(own.since)}`, value: own.text }] : []),

@@ -1,6 +1,7 @@
 import type { Application } from '../../services/applications/application.ts';
 import { opinionViews } from '../../services/applications/application.ts';
 import type { Conflict } from '../../services/applications/open.ts';
+import type { Hub } from '../../services/people/hub.ts';
 import type { School } from '../../services/schools/school.ts';
 import type { viewParts } from '../actions.ts';
 import { type Button, button } from '../actions.ts';
@@ -31,6 +32,8 @@ export type View = {
   others: number;
   /** What the hub looks for, in its own words. */
   criteria: { text: string; since: string } | undefined;
+  /** What it has a school commit to. */
+  commitments: Hub['commitments'];
   /** What leads and others who did something are called, by personId. */
   names: Record<string, string>;
   /** Which note the card begins with, the newest being 0. */
@@ -109,6 +112,7 @@ const sample: View = {
   school: undefined,
   others: 2,
   criteria: { text: 'We look for people who will share what they learn.', since: '2026-03-02' },
+  commitments: { text: 'Ten days of cover.', since: '2026-03-02' },
   names: { helen: 'Helen Marsh' },
   from: 0,
   codeOp: 'sample',

@@ -1,15 +1,18 @@
 import type { Application } from '../../services/applications/application.ts';
 import { eventsFrom } from '../../services/applications/states.ts';
+import type { Hub } from '../../services/people/hub.ts';
 import type { School } from '../../services/schools/school.ts';
 import { type Button, button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { longDate } from '../words.ts';
-import { endorsementButtons, endorsementInWords, endorsementRows } from './endorsement-rows.ts';
+import { endorsementButtons, endorsementInWords, endorsementRows, otherHub } from './endorsement-rows.ts';
 
 type Shown = {
   op: string;
   hubName: string;
   hubId: string;
+  /** What the hub has a school commit to now. */
+  commitments: Hub['commitments'];
   applicationId: string;
   application: Pick<Application, 'state' | 'endorsement' | 'answers' | 'steps'>;
   school: Pick<School, 'head' | 'website'> | undefined;
@@ -28,8 +31,8 @@ export const endorsementCard = definePage<Shown>({
       paragraphs: [message, ...(mayCheck(shown) ? [howToCheck] : [])].filter(Boolean),
       rows: [
         { label: 'Application of', value: `${name}, ${schoolName}` },
-        ...endorsementRows(application, school).slice(1),
-        ...agreedRows(application),
+        ...endorsementRows(application, school, shown).slice(1),
+        ...agreedRows(shown),
       ],
       footnote: 'For the leads of this hub.',
       actions: [...actionsOn(shown), back(shown)],
@@ -39,6 +42,7 @@ export const endorsementCard = definePage<Shown>({
     op: 'sample',
     hubName: 'Demo Maths Hub',
     hubId: 'demo',
+    commitments: { text: 'Ten days of cover.', since: '2026-03-05' },
     applicationId: 'sample',
     application: {
       state: 'with-hub',
@@ -50,6 +54,7 @@ export const endorsementCard = definePage<Shown>({
         at: '2026-03-03T16:05:00.000Z',
         commitments: '2026-03-02',
         commitmentsText: 'Cover for 7.5 days.\nThe head at the launch.',
+        answeredFor: { hubId: 'glow', name: 'GLOW **North** ${name}' },
       },
       answers: {
         name: 'Tess Okafor',
@@ -71,10 +76,14 @@ export const endorsementCard = definePage<Shown>({
   },
 });
 
-/** The hub's text that the headteacher agreed to, as it was then. */
-function agreedRows({ endorsement }: Shown['application']) {
+/** The text that the headteacher agreed to, as it was then: their hub's, or another's. */
+function agreedRows(shown: Shown) {
+  const { endorsement } = shown.application;
   const { commitments: since, commitmentsText: text } = endorsement ?? {};
-  return since && text ? [{ label: `What they agreed to, from ${longDate(since)}`, value: text }] : [];
+  if (!endorsement || !since || !text) return [];
+  const other = otherHub(endorsement, shown);
+  const whose = other ? `a text of ${other.name} ` : '';
+  return [{ label: `What they agreed to, ${whose}from ${longDate(since)}`, value: text }];
 }
 
 const howToCheck =

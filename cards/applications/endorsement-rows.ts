@@ -1,5 +1,6 @@
 import type { Application, Endorsement } from '../../services/applications/application.ts';
 import { eventsFrom } from '../../services/applications/states.ts';
+import type { Hub } from '../../services/people/hub.ts';
 import type { School } from '../../services/schools/school.ts';
 import { type Button, button } from '../actions.ts';
 import { instantInEngland } from '../words.ts';
@@ -14,14 +15,23 @@ export function endorsementInWords(endorsement: Endorsement | undefined): string
   return endorsement.how === 'by-link' ? 'Endorsed by link, not verified' : 'Endorsed, recorded by a lead';
 }
 
+/** The hub whose leads read of an endorsement. */
+export type ReadingHub = { hubId: string; commitments: Hub['commitments'] };
+
+/** The hub that an endorsement was given for, where that is not the one whose leads read of it. */
+export function otherHub({ answeredFor }: Endorsement, { hubId }: ReadingHub): { name: string } | undefined {
+  return answeredFor?.hubId === hubId ? undefined : answeredFor;
+}
+
 /** An application's endorsement as label and value rows for leads, beside what the register says of the school. */
 export function endorsementRows(
   { endorsement }: Pick<Application, 'endorsement'>,
   school: Pick<School, 'head' | 'website'> | undefined,
+  hub: ReadingHub,
 ): { label: string; value: string }[] {
   return [
     { label: 'Endorsement', value: endorsementInWords(endorsement) },
-    ...(endorsement ? givenRows(endorsement) : []),
+    ...(endorsement ? [...givenRows(endorsement), ...notAgreedRows(endorsement, hub)] : []),
     { label: 'Headteacher in the register', value: school ? school.head || notSaid : notFound },
     ...(school ? [{ label: 'School’s website in the register', value: school.website || notSaid }] : []),
   ];
@@ -38,6 +48,14 @@ function givenRows({ name, role, at, how, words, kind, checked }: Endorsement) {
     ...(words ? [{ label: said, value: words }] : []),
     ...(checked ? [{ label: 'Checked with the school', value: instantInEngland(checked.at) }] : []),
   ];
+}
+
+/** A school that has agreed for another hub may not know what this one has it commit to. */
+function notAgreedRows(endorsement: Endorsement, hub: ReadingHub) {
+  const other = otherHub(endorsement, hub);
+  if (!other || !hub.commitments || hub.commitments.text === endorsement.commitmentsText) return [];
+  const value = `They agreed for ${other.name} and have not seen your hub’s text. Ask the school whether it agrees to that too.`;
+  return [{ label: 'Agreed for another hub', value }];
 }
 
 type Where = { hubId: string; applicationId: string };

@@ -47,6 +47,8 @@ const endorsement = z.strictObject({
   commitments: z.string().optional(),
   /** The words of it, for the hub may have others by now. */
   commitmentsText: z.string().optional(),
+  /** The hub they answered for, as it was then called: they have read no other's commitments. */
+  answeredFor: z.strictObject({ hubId: z.string(), name: z.string() }).optional(),
   /** A lead has checked it with the school. By link it counts as not verified until then. */
   checked: z.strictObject({ by: z.string(), at: z.string() }).optional(),
 });

@@ -89,7 +89,7 @@ export async function giveEndorsement(deps: Deps, token: string, typed: Endorsem
     { who: 'headteacher', link: number },
     { op: randomUUID(), hubId: hubIdOf(hub), applicationId: applicationIdOf(application), still },
     answer === 'agree'
-      ? { event: 'endorse', name, role, commitments: hub.commitments }
+      ? { event: 'endorse', name, role, ...forHub(hub) }
       : { event: 'refuse-endorsement', name, role, words },
   );
   switch (result.kind) {
@@ -109,6 +109,9 @@ export async function giveEndorsement(deps: Deps, token: string, typed: Endorsem
       return { kind: 'on-its-way' };
   }
 }
+
+/** Which hub a headteacher answers for, and what it has them agree to. */
+const forHub = (hub: Hub) => ({ commitments: hub.commitments, answeredFor: { hubId: hubIdOf(hub), name: hub.name } });
 
 function problemsIn(error: z.ZodError | undefined, typed: EndorsementTyped, hub: Hub): EndorsementProblems {
   const problems: EndorsementProblems = {};

@@ -1,5 +1,5 @@
 import type { DatedText } from '../people/hub.ts';
-import type { Answers, Application, DeclineReason } from './application.ts';
+import type { Answers, Application, DeclineReason, Endorsement } from './application.ts';
 import { linkUntil } from './link.ts';
 import type { EventForThem } from './states.ts';
 
@@ -7,8 +7,8 @@ type Endorser = { name: string; role: string };
 
 /** What happens to an application, with what is said along with it. Dates are ISO dates in England. */
 export type Movement =
-  /** `commitments`: the text that they agreed to, where the hub has one. */
-  | ({ event: 'endorse'; commitments?: DatedText | undefined } & Endorser)
+  /** `commitments`: the text that they agreed to, where the hub they answer for has one. */
+  | ({ event: 'endorse'; commitments?: DatedText | undefined; answeredFor?: Endorsement['answeredFor'] } & Endorser)
   | ({ event: 'refuse-endorsement'; words: string } & Endorser)
   | ({ event: 'record-endorsement'; words: string } & Endorser)
   | { event: 'check-endorsement' }
@@ -53,10 +53,10 @@ export function changedBy(movement: Movement, moved: Application, mark: Mark): A
 function withWhatIsSaid(movement: Movement, moved: Application, { at, by }: Mark): Application {
   switch (movement.event) {
     case 'endorse': {
-      const { name, role, commitments } = movement;
+      const { name, role, commitments, answeredFor } = movement;
       const given = { kind: 'endorsed' as const, how: 'by-link' as const, name, role, at };
       const agreedTo = commitments && { commitments: commitments.since, commitmentsText: commitments.text };
-      return { ...spent(moved, at), endorsement: { ...given, ...agreedTo } };
+      return { ...spent(moved, at), endorsement: { ...given, ...agreedTo, ...(answeredFor && { answeredFor }) } };
     }
     case 'refuse-endorsement': {
       const { name, role, words } = movement;
