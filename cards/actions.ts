@@ -169,7 +169,7 @@ export const actions = {
   'hubs.closed': action({ from: z.int().min(0).optional() }, {}),
   'hubs.reopen': action({ op: id, hubId: id }, {}),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),
-  'hubs.edit': action({ hubId: id }, {}),
+  'hubs.edit': action({ hubId: id, ...ofCohort }, {}),
   'hubs.save': action(
     { op: id, hubId: id, cohort: id },
     { name: typedText, contact: typedText, opens: typedText, closes: typedText, quota: typedText },
@@ -238,7 +238,7 @@ export const actions = {
   'endorsement.save': action({ op: id, ...seenApplication }, { name: typedText, role: typedText, words: typedText }),
   'endorsement.link': action({ hubId: id, applicationId: id }, {}),
   'endorsement.new-link': action({ op: id, hubId: id, applicationId: id }, {}),
-  'applications.counts': action({ from: z.int().min(0).optional() }, {}),
+  'applications.counts': action({ ...ofCohort, from: z.int().min(0).optional() }, {}),
   'applications.from-digest': action(
     { hubId: id, cohort: id, day: z.iso.date(), from: z.string().max(30), through: z.string().max(30) },
     {},

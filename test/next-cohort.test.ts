@@ -123,3 +123,55 @@ describe('The leads of a hub whose applications are of an earlier cohort', () =>
     expect(textOf(await bot.say(helen, 'what next'))).toContain('1 application');
   });
 });
+
+describe('A coordinator, once another cohort has begun', () => {
+  test('When applications of the earlier one are under way, the numbers of all hubs say so and show them', async () => {
+    const { bot } = await nextCohort({ Ann: [], [tess.name]: ['offer'] });
+    const now = await bot.say(colin, 'applications');
+    expect(textOf(now)).toContain('All hubs · Applications · Cohort 11');
+    expect(textOf(now)).toContain('2 applications of Cohort 10 are not settled yet.');
+    const earlier = await bot.press(colin, now, 'Cohort 10');
+    expect(textOf(earlier)).toContain('All hubs · Applications · Cohort 10');
+    expect(textOf(earlier)).toContain('1 of 6 places offered or accepted');
+    expect(textOf(earlier)).toContain('2 applications: With the hub 1 · Offered 1');
+    expect(textOf(await bot.press(colin, earlier, 'Cohort 11'))).toContain('No applications yet');
+  });
+
+  test('When there are more hubs than fit, the next page is of the same cohort', async () => {
+    const { bot } = await nextCohort({ Ann: [] });
+    const csv = `name\n${Array.from({ length: 9 }, (_, n) => `Hub ${n + 1}`).join('\n')}`;
+    await bot.execute(colin, 'card', 'hubs.import-all', { op: newOp(), csv });
+    const first = await bot.press(colin, await bot.say(colin, 'applications'), 'Cohort 10');
+    const next = await bot.press(colin, first, 'Next hubs');
+    expect(textOf(next)).toContain('Cohort 10\n');
+    expect(textOf(next)).toContain('Hub 9');
+  });
+
+  test('When a hub needs more places for the earlier one, they are set on its form, and the new cohort’s stay', async () => {
+    const { bot, ids } = await nextCohort({ Ann: [], [tess.name]: ['offer'] });
+    const set = { name: 'Demo Maths Hub', contact: '', opens: '', closes: '', quota: '3' };
+    const form = await bot.execute(colin, 'card', 'hubs.edit', { hubId: 'demo' });
+    await bot.press(colin, form, 'Save this hub', set);
+    const earlier = await bot.press(colin, form, 'Cohort 10');
+    expect(textOf(earlier)).toContain('Set-up · Cohort 10');
+    expect(JSON.stringify(earlier.card)).toContain('"value":"6"');
+    const refused = await bot.press(colin, earlier, 'Save this hub', { ...set, quota: '0' });
+    expect(textOf(refused)).toContain('Not saved yet');
+    await bot.press(colin, refused, 'Save this hub', { ...set, quota: '1' });
+    expect(await bot.records('hub:demo', 'hub')).toMatchObject([
+      { cohorts: { '10': { quota: 1 }, '11': { quota: 3 } } },
+    ]);
+    expect(textOf(await decide(bot, helen, ids.Ann ?? '', 'offer'))).toContain('one place is offered or accepted');
+    const again = await bot.press(colin, form, 'Cohort 10');
+    await bot.press(colin, again, 'Save this hub', { ...set, quota: '2' });
+    expect(textOf(await decide(bot, helen, ids.Ann ?? '', 'offer'))).toContain('The place is offered');
+    expect(buttonsOn(again.card).map(({ title }) => title)).toContain('Cohort 11');
+  });
+
+  test('When nothing of an earlier cohort is left to settle, its form is not offered', async () => {
+    const { bot, ids } = await nextCohort({ Ann: [] });
+    await decide(bot, helen, ids.Ann ?? '', 'decline', { reason: 'places', words: 'Sorry.' });
+    const form = await bot.execute(colin, 'card', 'hubs.edit', { hubId: 'demo' });
+    expect(buttonsOn(form.card).map(({ title }) => title)).not.toContain('Cohort 10');
+  });
+});

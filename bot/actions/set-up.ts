@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Input } from '../../cards/actions.ts';
+import { cohortsBeside } from '../../cards/applications/cohort-words.ts';
 import { checklist as checklistCard } from '../../cards/set-up/checklist.ts';
 import { hubForm } from '../../cards/set-up/hub-form.ts';
 import { hubImport, hubPreview } from '../../cards/set-up/hub-import.ts';
@@ -28,7 +29,7 @@ type SetUp =
 
 export const setUp: Pick<ActionHandlers, SetUp> = {
   'set-up.open': ({ from }, turn) => showChecklist(turn, from),
-  'hubs.edit': ({ hubId }, turn) => editHub(turn, hubId),
+  'hubs.edit': (shown, turn) => editHub(turn, shown),
   'hubs.save': saveHub,
   'hubs.new': (_, turn) => (can(turn.actor, 'run-programme', {}) ? newHub(turn) : onlyCoordinators),
   'hubs.add': addOne,
@@ -68,15 +69,22 @@ export async function showChecklist(turn: Turn, from = 0, message = ''): Promise
   };
 }
 
-async function editHub(turn: Turn, hubId: string, fault?: string): Promise<Reply> {
+type HubOf = { hubId: string; cohort?: string | undefined };
+
+async function editHub(turn: Turn, { hubId, cohort }: HubOf, fault?: string): Promise<Reply> {
   const result = await hubToEdit(turn.deps, turn.actor, hubId);
   if (result.kind === 'denied') return onlyCoordinators;
   if (result.kind === 'no-such-hub') return showChecklist(turn, 0, hubGone);
   const { name, contact, cohorts } = result.hub;
-  const { cohort } = turn.programme;
-  const { opens = '', closes = '', quota } = cohorts[cohort] ?? {};
+  const { cohort: now } = turn.programme;
+  const shown = cohort ?? now;
+  const { opens = '', closes = '', quota } = cohorts[shown] ?? {};
   const values = { name, contact, opens, closes, quota: quota === undefined ? '' : String(quota) };
-  return { card: hubForm({ op: randomUUID(), hubId, cohort, values, faults: fault ? [fault] : [] }) };
+  const unsettled = result.cohorts.filter((one) => one.unsettled > 0);
+  const others = cohortsBeside(shown, [now, ...unsettled.map((one) => one.cohort)]);
+  return {
+    card: hubForm({ op: randomUUID(), hubId, cohort: shown, others, values, faults: fault ? [fault] : [] }),
+  };
 }
 
 async function saveHub({ op, hubId, cohort, ...typed }: Input<'hubs.save'>, turn: Turn): Promise<Reply> {
@@ -91,7 +99,7 @@ async function saveHub({ op, hubId, cohort, ...typed }: Input<'hubs.save'>, turn
       return { card: hubForm({ op, hubId, cohort, values: typed, faults, taken: result.taken }) };
     }
     case 'stale':
-      return editHub(turn, hubId, 'stale');
+      return editHub(turn, { hubId, cohort }, 'stale');
     case 'no-such-hub':
       return showChecklist(turn, 0, hubGone);
     case 'denied':

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { CohortHeld } from '../../services/applications/cohorts.ts';
 import type { QueueRow } from '../../services/applications/look.ts';
 import { countIn, type Places } from '../../services/applications/places.ts';
 import { type ApplicationState, applicationStates } from '../../services/applications/states.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
-import { timesWord } from '../learning/insights.ts';
 import { instantInEngland, shortened } from '../words.ts';
+import { type Cohorts, newestFirst, unsettledWords } from './cohort-words.ts';
 import { exportButtons } from './export-buttons.ts';
 import template from './queue.json' with { type: 'json' };
 import { checkWords, emptyWords, endorsementWords, othersWords, placesWords, standWords } from './queue-words.ts';
@@ -35,8 +34,7 @@ type Applications = {
   hubId: string;
   hubName: string;
   cohort: string;
-  /** The cohort that people apply to now, and those of which the hub has applications. */
-  cohorts: { now: string; held: CohortHeld[] };
+  cohorts: Cohorts;
   state: ApplicationState;
   quota: number | undefined;
   places: Places | undefined;
@@ -51,12 +49,13 @@ function build(shown: Applications): z.input<typeof data> {
   const count = countIn(places, state);
   const headline = `${stateWords[state]}: ${count === 1 ? '1 application' : `${count} applications`}`;
   const stand = standWords(places);
+  const otherCohorts = unsettledWords(cohort, shown.cohorts).map((words) => `${words} Choose that cohort below.`);
   const empty = lines.length === 0 ? emptyWords(state, places) : '';
   return {
     fallbackText: [headline, stand].filter(Boolean).join('\n'),
     where: `${hubName} · Applications · Cohort ${cohort}`,
     headline,
-    paragraphs: [stand, placesWords(places, quota), empty, ...unsettledWords(shown)].filter(Boolean),
+    paragraphs: [stand, placesWords(places, quota), empty, ...otherCohorts].filter(Boolean),
     rows: lines.map((line) => rowOf(hubId, line)),
     shown: state,
     cohort,
@@ -75,19 +74,8 @@ function build(shown: Applications): z.input<typeof data> {
 
 /** The cohort of today first, then the newest. Nothing where there is only one. */
 function cohortsToChoose({ cohort, cohorts: { now, held } }: Applications) {
-  const others = [...new Set([cohort, ...held.map((one) => one.cohort)])].filter((one) => one !== now);
-  const newestFirst = others.toSorted((one, other) => other.localeCompare(one, 'en-GB', { numeric: true }));
-  return newestFirst.length > 0 ? [now, ...newestFirst].map((one) => ({ title: `Cohort ${one}`, value: one })) : [];
-}
-
-/** Which other cohorts still have applications that wait for something. */
-function unsettledWords({ cohort, cohorts: { held } }: Applications): string[] {
-  return held
-    .filter((one) => one.cohort !== cohort && one.unsettled > 0)
-    .map(({ cohort: other, unsettled }) => {
-      const are = unsettled === 1 ? 'is' : 'are';
-      return `${timesWord(unsettled, 'application')} of Cohort ${other} ${are} not settled yet. Choose that cohort below.`;
-    });
+  const others = newestFirst([cohort, ...held.map((one) => one.cohort)]).filter((one) => one !== now);
+  return others.length > 0 ? [now, ...others].map((one) => ({ title: `Cohort ${one}`, value: one })) : [];
 }
 
 function rowOf(hubId: string, line: Line) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Numbers } from '../../services/applications/numbers.ts';
-import { button, buttonSchema } from '../actions.ts';
+import { behindDots, button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import { timesWord } from '../learning/insights.ts';
 import { shortened } from '../words.ts';
+import { type Cohorts, cohortsBeside, unsettledWords } from './cohort-words.ts';
 import template from './overview.json' with { type: 'json' };
 import { stateWords } from './state-words.ts';
 
@@ -13,7 +14,7 @@ const longestBar = 12;
 const longestName = 28;
 
 type Hub = { hub: string; numbers: Numbers };
-type Overview = { cohort: string; allHubs: boolean; total: Numbers; hubs: Hub[]; from: number };
+type Overview = { cohort: string; cohorts: Cohorts; allHubs: boolean; total: Numbers; hubs: Hub[]; from: number };
 
 const line = z.string().min(1);
 const data = z.strictObject({
@@ -28,12 +29,12 @@ const data = z.strictObject({
   actions: z.array(buttonSchema).max(6),
 });
 
-function build({ cohort, allHubs, total, hubs, from }: Overview): z.input<typeof data> {
+function build({ cohort, cohorts, allHubs, total, hubs, from }: Overview): z.input<typeof data> {
   const first = from < hubs.length ? from : 0;
   const shown = hubs.slice(first, first + hubsOnAPage);
   const most = Math.max(1, ...hubs.map(({ numbers }) => Math.max(numbers.quota ?? 0, numbers.taken)));
   const headline = placesLine(total);
-  const paragraphs = hubs.length === 0 ? [noHubs] : linesOf(total);
+  const paragraphs = [...(hubs.length === 0 ? [noHubs] : linesOf(total)), ...unsettledWords(cohort, cohorts)];
   const rows = shown.map(({ hub, numbers }) => ({ title: hub, lines: [placesLine(numbers), ...linesOf(numbers)] }));
   const inWords = [headline, ...paragraphs, ...rows.flatMap(({ title, lines }) => [title, ...lines])];
   return {
@@ -45,15 +46,24 @@ function build({ cohort, allHubs, total, hubs, from }: Overview): z.input<typeof
     bars: shown.map(({ hub, numbers }) => ({ hub: shortened(hub, longestName), bar: barOf(numbers, most) })),
     rows,
     actions: [
-      ...(first + hubsOnAPage < hubs.length ? [toPage(first + hubsOnAPage, 'Next hubs')] : []),
-      ...(first > 0 ? [toPage(Math.max(0, first - hubsOnAPage), 'Hubs before these')] : []),
+      ...ways({ cohort, cohorts, first, hubs }).map((one, index) => (index < 3 ? one : behindDots(one))),
       button('help.open', {}, { title: 'What I can do', overflow: true }),
     ],
   };
 }
 
 const noHubs = 'No hubs yet. They appear here once they are set up.';
-const toPage = (from: number, title: string) => button('applications.counts', { from }, { title });
+
+/** To other hubs, and to other cohorts. */
+function ways({ cohort, cohorts, first, hubs }: Pick<Overview, 'cohort' | 'cohorts' | 'hubs'> & { first: number }) {
+  const toPage = (from: number, title: string) => button('applications.counts', { cohort, from }, { title });
+  const others = cohortsBeside(cohort, [cohorts.now, ...cohorts.held.map((one) => one.cohort)]);
+  return [
+    ...(first + hubsOnAPage < hubs.length ? [toPage(first + hubsOnAPage, 'Next hubs')] : []),
+    ...(first > 0 ? [toPage(Math.max(0, first - hubsOnAPage), 'Hubs before these')] : []),
+    ...others.map((one) => button('applications.counts', { cohort: one }, { title: `Cohort ${one}` })),
+  ];
+}
 
 const numbers: Numbers = {
   quota: 6,
@@ -71,6 +81,7 @@ const numbers: Numbers = {
 };
 const sample: Overview = {
   cohort: '10',
+  cohorts: { now: '11', held: ['9', '10'].map((cohort) => ({ cohort, withHub: 2, unsettled: 3, open: 5 })) },
   allHubs: true,
   total: numbers,
   hubs: [{ hub: 'Demo Maths Hub', numbers }],

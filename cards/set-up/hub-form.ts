@@ -16,7 +16,7 @@ const data = z.strictObject({
   headline: z.string(),
   problems: z.array(z.string()),
   values,
-  actions: z.array(buttonSchema).max(6),
+  actions: z.array(buttonSchema).max(7),
 });
 
 const faultWords: Record<string, string> = {
@@ -40,6 +40,8 @@ type Form = {
   /** Undefined for a hub that is still to be added. */
   hubId: string | undefined;
   cohort: string;
+  /** Other cohorts for which it can be set. */
+  others?: string[];
   values: z.infer<typeof values>;
   /** The fields that were not right, or another reason why it was not saved. */
   faults: string[];
@@ -47,25 +49,27 @@ type Form = {
   taken?: number;
 };
 
-const build = ({ op, hubId, cohort, values, faults, taken }: Form) => ({
+const build = ({ op, hubId, cohort, others = [], values, faults, taken }: Form) => ({
   cohort,
   headline: faults.length > 0 ? 'Not saved yet' : hubId ? 'A hub’s settings' : 'Add one hub',
   problems: faults.map((fault) =>
     fault === 'quota-below-taken' ? quotaTooLow(taken ?? 0) : (faultWords[fault] ?? 'Something here is not right.'),
   ),
   values,
-  actions: hubId ? editing(op, hubId, cohort) : adding(op),
+  actions: hubId ? editing({ op, hubId, cohort, others }) : adding(op),
 });
 
 const back = button('set-up.open', {}, { title: 'Back to all hubs' });
 
 const adding = (op: string) => [button('hubs.add', { op }, { title: 'Add this hub', style: 'positive' }), back];
 
-const editing = (op: string, hubId: string, cohort: string) => [
+type Editing = { op: string; hubId: string; cohort: string; others: string[] };
+const editing = ({ op, hubId, cohort, others }: Editing) => [
   button('hubs.save', { op, hubId, cohort }, { title: 'Save this hub', style: 'positive' }),
   button('leads.open', { hubId }, { title: 'Its leads' }),
   back,
   button('hubs.texts', { hubId }, { title: 'Its texts', overflow: true }),
+  ...others.map((one) => button('hubs.edit', { hubId, cohort: one }, { title: `Cohort ${one}`, overflow: true })),
   button('hubs.end', { hubId }, { title: 'Merge or close this hub', overflow: true }),
 ];
 
@@ -73,6 +77,7 @@ const sample: Form = {
   op: 'sample',
   hubId: 'demo',
   cohort: '10',
+  others: ['11', '9'],
   values: {
     name: 'Demo Maths Hub',
     contact: 'hub@demo.example',

@@ -15,7 +15,7 @@ import {
   openApplicationAt,
   openApplicationRecord,
 } from './application.ts';
-import { type CohortHeld, cohortsIn } from './cohorts.ts';
+import { type CohortHeld, cohortsIn, cohortsOf, placesIn } from './cohorts.ts';
 import { type QueueLine, queueLine, queueStart, schoolLine, schoolStart } from './lines.ts';
 import { type Places, placesAt } from './places.ts';
 import { type Window, windowOf } from './rules.ts';
@@ -192,15 +192,19 @@ export async function applicationFor(
   return { kind: 'found', hub, application };
 }
 
-/** Where the applications of each of these hubs stand: counts, never names. */
+/** Where a cohort's applications in each of these hubs stand, and of which cohorts they have any: counts, never names. */
 export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; name: string }[], cohort: string) {
   const allowed = hubs.filter(({ id }) => can(actor, 'see-counts', { hubId: id }));
-  return Promise.all(
+  const found = await Promise.all(
     allowed.map(async ({ id, name }) => {
-      const [hub, places] = await Promise.all([read(deps.store, hubAt(id)), read(deps.store, placesAt(id, cohort))]);
-      return { hub: name, quota: hub?.cohorts[cohort]?.quota, places };
+      const [hub, held] = await Promise.all([read(deps.store, hubAt(id)), placesIn(deps, id)]);
+      return { hub: name, quota: hub?.cohorts[cohort]?.quota, held };
     }),
   );
+  return {
+    counts: found.map(({ held, ...one }) => ({ ...one, places: held.find((places) => places.cohort === cohort) })),
+    cohorts: cohortsOf(found.flatMap(({ held }) => held)),
+  };
 }
 
 /** A hub as somebody chooses it to apply to. */

@@ -1,4 +1,5 @@
 import { type Actor, can } from '../access.ts';
+import { type CohortHeld, cohortsIn } from '../applications/cohorts.ts';
 import { placesAt, takenPlaces } from '../applications/places.ts';
 import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
@@ -59,7 +60,7 @@ export async function describeHub(
   const namesake = hubNamed(settings, checked.hub.name);
   if (namesake && namesake.id !== hubId) return { kind: 'faults', faults: ['name-taken'] };
   const { personId } = actor;
-  const op: Operation = { id: input.op, verb: 'hubs.save', personId, input: { hubId, typed: input.typed } };
+  const op: Operation = { id: input.op, verb: 'hubs.save', personId, input: { hubId, cohort, typed: input.typed } };
   const refs = { hub: hubAt(hubId), places: placesAt(hubId, cohort) };
   const result = await change(deps, { partition: hubPartition(hubId), op, read: refs }, ({ hub, places }) => {
     if (!hub || hub.closed) return { kind: 'no-such-hub' as const };
@@ -100,13 +101,13 @@ export async function listHub(deps: Deps, { hubId }: Extract<Owed, { name: 'list
   });
 }
 
-/** A hub as a coordinator edits it. */
+/** A hub as a coordinator edits it, with the cohorts of which it has applications. */
 export async function hubToEdit(
   deps: Deps,
   actor: Actor,
   hubId: string,
-): Promise<{ kind: 'hub'; hub: Hub } | { kind: 'no-such-hub' } | Denied> {
+): Promise<{ kind: 'hub'; hub: Hub; cohorts: CohortHeld[] } | { kind: 'no-such-hub' } | Denied> {
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
-  const hub = await read(deps.store, hubAt(hubId));
-  return hub && !hub.closed ? { kind: 'hub', hub } : { kind: 'no-such-hub' };
+  const [hub, cohorts] = await Promise.all([read(deps.store, hubAt(hubId)), cohortsIn(deps, hubId)]);
+  return hub && !hub.closed ? { kind: 'hub', hub, cohorts } : { kind: 'no-such-hub' };
 }
