@@ -439,6 +439,10 @@ describe('What a lead did for an applicant of a hub that is merged', () => {
     await settled(bot);
     expect(await own()).toContain('GLOW has recorded that you accept your place');
     expect(await own()).toContain('What your hub wrote\nYou rang on Monday.');
+    const there = { hubId: 'glow', applicationId, part: 'history' };
+    const history = textOf(await bot.execute(helen, 'card', 'applications.view', there));
+    expect(history).toMatch(/Passed to another hub, by/);
+    expect(history.match(/^Accepted, by .*$/gm)).toEqual(['Accepted, by Helen Marsh for the applicant']);
   });
 });
 

@@ -85,7 +85,8 @@ export function historyPart({ application, names, conflict }: View) {
 function stepLines({ by, to, why, event }: Step, applicant: string | undefined, names: Record<string, string>): string {
   const who = by === applicant ? 'the applicant' : (moverWords[by] ?? names[by] ?? 'a lead');
   const forWhom = isForThem(event) ? ' for the applicant' : '';
-  return [`${stateWords[to]}, by ${who}${forWhom}`, why ? shortened(why.replace(/\s+/g, ' '), 200) : '']
+  const what = event === 'move-hub' ? 'Passed to another hub' : stateWords[to];
+  return [`${what}, by ${who}${forWhom}`, why ? shortened(why.replace(/\s+/g, ' '), 200) : '']
     .filter(Boolean)
     .join('\n');
 }
