@@ -65,6 +65,8 @@ const shownBeside = z.string().max(200).default('');
 const way = z.enum(ways);
 /** Somebody's own application as a card shows it. */
 const own = { cohort: id, applicationId: id };
+/** The same, with how many moves it had made. */
+const seenOwn = { ...own, seen: z.int().min(0) };
 
 /** What the application form asks for, all on one card. */
 const applicationAnswers = {
@@ -132,9 +134,9 @@ export const actions = {
   'application.edit': action(own, {}),
   'application.accept': action({ op: id, ...own }, {}),
   'application.turning-down': action(own, {}),
-  'application.turn-down': action({ op: id, ...own }, {}),
+  'application.turn-down': action({ op: id, ...seenOwn }, {}),
   'application.withdrawing': action(own, {}),
-  'application.withdraw': action({ op: id, ...own }, {}),
+  'application.withdraw': action({ op: id, ...seenOwn }, {}),
   'leads.open': action({ hubId: id }, {}),
   'leads.code': action({ op: id, hubId: id }, {}),
   'leads.remove': action({ op: id, hubId: id, personId: id }, {}),

@@ -306,7 +306,7 @@ describe('After it was sent', () => {
     await apply(bot, imran, { name: 'Imran Siddiqui' });
     const applications = await applicationsOf(bot);
     const [theirs] = applications.filter(({ person }) => person === tess.aadObjectId);
-    const own = { cohort: '10', applicationId: theirs?.id.slice('application:'.length) };
+    const own = { cohort: '10', applicationId: theirs?.id.slice('application:'.length), seen: 1 };
     for (const verb of ['edit', 'accept', 'turning-down', 'turn-down', 'withdrawing', 'withdraw']) {
       const answer = await bot.execute(imran, 'x', `application.${verb}`, { op: 'forged', ...own });
       expect(textOf(answer)).toContain('Imran Siddiqui');

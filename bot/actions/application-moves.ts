@@ -7,6 +7,7 @@ import { moveOwn, ownEvents } from '../../services/applications/own-move.ts';
 import type { ApplicationEvent } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { showApplication } from './application.ts';
+import { stillAt } from './decisions.ts';
 import type { ActionHandlers } from './index.ts';
 import { showDraft } from './show-draft.ts';
 
@@ -26,29 +27,37 @@ export const applicationMoves: Pick<ActionHandlers, Moves> = {
   'application.edit': edit,
   'application.accept': (input, turn) => move(turn, input, { event: 'accept' }),
   'application.turning-down': (about, turn) =>
-    whenIt(turn, about, 'turn-down', ({ hub }) => ({
-      card: confirmTurnDown({ op: randomUUID(), ...about, hubName: hub.name }),
+    whenIt(turn, about, 'turn-down', ({ hub, seen }) => ({
+      card: confirmTurnDown({ op: randomUUID(), ...about, seen, hubName: hub.name }),
     })),
   'application.turn-down': (input, turn) => move(turn, input, { event: 'turn-down' }),
   'application.withdrawing': (about, turn) =>
-    whenIt(turn, about, 'withdraw', ({ hub, state }) => ({
-      card: confirmWithdraw({ op: randomUUID(), ...about, hubName: hub.name, accepted: state === 'accepted' }),
+    whenIt(turn, about, 'withdraw', ({ hub, state, seen }) => ({
+      card: confirmWithdraw({ op: randomUUID(), ...about, seen, hubName: hub.name, holds: heldIn(state) }),
     })),
   'application.withdraw': (input, turn) => move(turn, input, { event: 'withdraw' }),
 };
 
 type Own = { cohort: string; applicationId: string };
+type Shown = Pick<OwnApplication, 'hub' | 'state'> & { seen: number };
+
+/** What an application holds that is lost when it is withdrawn. */
+function heldIn(state: Shown['state']) {
+  if (state === 'accepted') return 'place';
+  return state === 'offered' ? 'offer' : undefined;
+}
 
 /** Their own application, where it is the one they looked at and can make this move; else how it stands now. */
 async function whenIt(
   turn: Turn,
   { cohort, applicationId }: Own,
   event: ApplicationEvent,
-  then: (own: OwnApplication) => Promise<Reply> | Reply,
+  then: (own: Shown) => Reply,
 ): Promise<Reply> {
   const own = await ownApplication(turn.deps, turn.actor, cohort);
-  const may = own?.applicationId === applicationId && ownEvents(own).includes(event);
-  return may ? then(own) : showApplication(turn, cohort, movedOn);
+  if (!own?.application || own.applicationId !== applicationId || !ownEvents(own).includes(event))
+    return showApplication(turn, cohort, movedOn);
+  return then({ ...own, seen: own.application.steps.length });
 }
 
 async function edit({ cohort, applicationId }: Own, turn: Turn): Promise<Reply> {
@@ -60,7 +69,11 @@ async function edit({ cohort, applicationId }: Own, turn: Turn): Promise<Reply> 
   return showDraft(turn, await startChanges(turn.deps, turn.actor.personId, own.hubId, own.application));
 }
 
-async function move(turn: Turn, { op, cohort, applicationId }: Own & { op: string }, movement: Movement) {
-  const result = await moveOwn(turn.deps, turn.actor, { op, cohort, applicationId }, movement);
+/** `seen`: how many moves it had made on the card, where it has to be as it was there. */
+type Press = Own & { op: string; seen?: number };
+
+async function move(turn: Turn, { op, cohort, applicationId, seen }: Press, movement: Movement) {
+  const still = seen === undefined ? {} : { still: stillAt({ seen }) };
+  const result = await moveOwn(turn.deps, turn.actor, { op, cohort, applicationId, ...still }, movement);
   return showApplication(turn, cohort, result.kind === 'moved' ? '' : movedOn);
 }
