@@ -16,7 +16,7 @@ import { hearAgain, hearWhy, useHeard } from '../../services/applications/why-as
 import { dateInEngland } from '../../services/clock.ts';
 import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { openApplication, showApplication } from './application.ts';
+import { openApplication, showApplication, showWithUnsent } from './application.ts';
 import type { ActionHandlers } from './index.ts';
 import { showDraft } from './show-draft.ts';
 
@@ -129,13 +129,13 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
     case 'no-such-hub':
       return again(turn, input, 'That hub takes no applications any more. Choose another one.');
     case 'opened':
-      return showApplication(
+      return showWithUnsent(
         turn,
-        cohort,
+        input,
         'Your hub has opened your application, so it cannot be changed any more. Ask your hub if something is wrong.',
       );
     case 'not-now':
-      return showApplication(turn, cohort, 'Your application moved on meanwhile, so nothing was changed.');
+      return showWithUnsent(turn, input, 'Your application moved on meanwhile, so nothing was changed.');
     case 'moved':
       return { say: linked };
     case 'denied':

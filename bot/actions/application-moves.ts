@@ -6,7 +6,7 @@ import { startChanges } from '../../services/applications/open-draft.ts';
 import { moveOwn, ownEvents } from '../../services/applications/own-move.ts';
 import type { ApplicationEvent } from '../../services/applications/states.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { showApplication } from './application.ts';
+import { showApplication, showWithUnsent } from './application.ts';
 import { stillAt } from './decisions.ts';
 import type { ActionHandlers } from './index.ts';
 import { showDraft } from './show-draft.ts';
@@ -62,10 +62,11 @@ async function whenIt(
 
 async function edit({ cohort, applicationId }: Own, turn: Turn): Promise<Reply> {
   const own = await ownApplication(turn.deps, turn.actor, cohort);
-  if (!own?.application || own.applicationId !== applicationId) return showApplication(turn, cohort, movedOn);
+  const draft = { cohort, changes: applicationId };
+  if (!own?.application || own.applicationId !== applicationId) return showWithUnsent(turn, draft, movedOn);
   const events = ownEvents(own);
   if (!events.includes('edit') && !events.includes('send-more'))
-    return showApplication(turn, cohort, own.application.openedAt ? opened : movedOn);
+    return showWithUnsent(turn, draft, own.application.openedAt ? opened : movedOn);
   return showDraft(turn, await startChanges(turn.deps, turn.actor.personId, own.hubId, own.application));
 }
 

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { applicationStatus } from '../../cards/applications/application-status.ts';
 import { noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
+import { type DraftOf, draftAt } from '../../services/applications/draft.ts';
+import { type WordsUnsent, wordsUnsent } from '../../services/applications/draft-answers.ts';
 import { hubWindows, isOver, type OwnApplication, ownApplication } from '../../services/applications/look.ts';
 import { ownDraft, startDraft } from '../../services/applications/open-draft.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
+import { read } from '../../services/store/record.ts';
 import { emailOf } from '../email-of.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
@@ -33,12 +36,24 @@ export async function openApplication(turn: Turn): Promise<Reply> {
 export async function showApplication(turn: Turn, named?: string, message = ''): Promise<Reply> {
   const cohort = await ownCohort(turn, named);
   const own = await ownApplication(turn.deps, turn.actor, cohort);
-  if (own) return statusOf(turn, own, message);
+  if (own) return statusOf(turn, own, { message });
   return { card: noApplication({ drafted: (await ownDraft(turn.deps, turn.actor, cohort)) !== undefined }) };
 }
 
-async function statusOf(turn: Turn, own: OwnApplication, message = ''): Promise<Reply> {
+/** The same, with what they wrote in a draft that changes it and can no longer be sent. */
+export async function showWithUnsent(turn: Turn, about: DraftOf, message: string): Promise<Reply> {
+  const [own, draft] = await Promise.all([
+    ownApplication(turn.deps, turn.actor, about.cohort),
+    read(turn.deps.store, draftAt(turn.actor.personId, about)),
+  ]);
+  if (!own || !draft?.changes) return showApplication(turn, about.cohort, message);
+  return statusOf(turn, own, { message, unsent: wordsUnsent(draft.values, own.answers) });
+}
+
+type Told = { message?: string; unsent?: WordsUnsent };
+
+async function statusOf(turn: Turn, own: OwnApplication, told: Told = {}): Promise<Reply> {
   const { cohort, hubId, submittedBy: by } = own;
   const submittedBy = by && (await leadName(turn.deps, hubId, by));
-  return { card: applicationStatus({ op: randomUUID(), cohort, own, submittedBy, message }) };
+  return { card: applicationStatus({ op: randomUUID(), cohort, own, submittedBy, ...told }) };
 }

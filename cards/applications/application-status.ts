@@ -1,3 +1,4 @@
+import type { WordsUnsent } from '../../services/applications/draft-answers.ts';
 import { type OwnApplication, ownStanding } from '../../services/applications/look.ts';
 import { ownEvents } from '../../services/applications/own-move.ts';
 import { isEnded, isUndecided } from '../../services/applications/states.ts';
@@ -11,6 +12,7 @@ import { linkButtons } from './link-buttons.ts';
 import { noticeIn } from './privacy-notice.ts';
 import { dateRows, saidRows } from './said-rows.ts';
 import { standingWords, waitingFor } from './state-words.ts';
+import { unsentRows } from './unsent-rows.ts';
 
 /** What of somebody's own application is shown to them. */
 type OwnShown = Pick<
@@ -26,20 +28,27 @@ type Status = {
   submittedBy?: string | undefined;
   /** What became of the last press, in our own words. */
   message?: string;
+  /** What they had written to change it, where it was not sent. */
+  unsent?: WordsUnsent | undefined;
 };
 
 /** Where somebody's own application stands: the confirmation after Submit, and "my application" ever after. */
 export const applicationStatus = definePage<Status>({
   page: (shown) => {
-    const { cohort, own, submittedBy, message } = shown;
+    const { cohort, own, submittedBy, message, unsent = {} } = shown;
     const { hub, state, submittedAt, answers, application } = own;
     const standing = ownStanding(state, application);
     const waiting = waitingFor(standing, hub.name);
     return {
       where: `Your application · Cohort ${cohort}`,
       headline: standingWords[standing].headline(hub.name),
-      paragraphs: [...(message ? [message] : []), standingWords[standing].next],
+      paragraphs: [
+        ...(message ? [message] : []),
+        ...(unsentRows(unsent).length > 0 ? ['What you wrote was not sent. It is below, to copy.'] : []),
+        standingWords[standing].next,
+      ],
       rows: [
+        ...unsentRows(unsent),
         ...(application ? saidRows(application, hub.name) : []),
         ...(waiting ? [{ label: 'Who is being waited for', value: waiting }] : []),
         ...(application ? dateRows(application) : []),

@@ -101,3 +101,15 @@ export function valuesFrom({ school, urn, startedTeaching, keyStages, ...answers
     typedSchool: urn ? '' : school,
   };
 }
+
+/** The fields of the form in which people write words of their own. */
+const written = ['name', 'email', 'role', 'typedSchool', 'headteacher', 'why'] as const;
+export type WordsUnsent = Partial<Record<(typeof written)[number], string>>;
+
+/** What somebody wrote in a draft otherwise than in what was sent. */
+export function wordsUnsent(values: DraftValues, sent: Answers | undefined): WordsUnsent {
+  const before = sent ? valuesFrom(sent) : {};
+  return Object.fromEntries(
+    written.flatMap((field) => (values[field] !== before[field] ? [[field, values[field]]] : [])),
+  );
+}
