@@ -127,7 +127,9 @@ export async function cardFor(
       const hub = draft?.hubId ? await read(store, hubAt(draft.hubId)) : undefined;
       const closes = hub?.cohorts[content.cohort]?.closes;
       const applied = draft && (await read(store, openApplicationAt(draft.person ?? '', content.cohort)));
-      // Sent or gone meanwhile, or a lead has applied for them: there is nothing to be reminded of.
+      const { cohort } = await programme({ store }, []);
+      // Sent or gone meanwhile, another cohort has begun, or a lead has applied for them: nothing to be reminded of.
+      if (cohort !== content.cohort) return undefined;
       if (!hub || !closes || (applied && !(await hasEnded({ store }, applied)))) return undefined;
       return draftReminder({ cohort: content.cohort, hubName: hub.name, closes });
     }

@@ -159,18 +159,6 @@ describe('Applying', () => {
     }
   });
 
-  test('When the next cohort has begun meanwhile, the application is in the cohort of its form', async () => {
-    const bot = await startBot();
-    const summary = await fillIn(bot, tess);
-    const settings = await bot.store.get({ partition: 'programme', id: 'programme' });
-    if (!settings) throw new Error('no programme');
-    await bot.store.commit('programme', [
-      { kind: 'put', record: { ...settings.record, cohort: '11' }, expect: 'anything' },
-    ]);
-    expect(textOf(await submit(bot, summary))).toContain('Cohort 10');
-    expect(await applicationsOf(bot)).toMatchObject([{ cohort: '10' }]);
-  });
-
   test('When every hub has closed, nobody fills in a form for nothing', async () => {
     const bot = await startBot();
     bot.setNow(new Date('2026-06-01T10:00:00Z'));

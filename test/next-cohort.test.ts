@@ -1,6 +1,9 @@
+import { seePerson } from '../services/people/person.ts';
 import type { Place, TeamsPerson } from './support/activities.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { application, decide, helen, newOp, withHub } from './support/deciding.ts';
+import { filledIn, inSteps } from './support/filled-in.ts';
+import { fillIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
 afterEach(stopBots);
@@ -173,5 +176,136 @@ describe('A coordinator, once another cohort has begun', () => {
     await decide(bot, helen, ids.Ann ?? '', 'decline', { reason: 'places', words: 'Sorry.' });
     const form = await bot.execute(colin, 'card', 'hubs.edit', { hubId: 'demo' });
     expect(buttonsOn(form.card).map(({ title }) => title)).not.toContain('Cohort 10');
+  });
+});
+
+describe('A draft that was begun for the cohort before', () => {
+  const whoIs = async ({ deps }: TestBot) => {
+    const account = { tenantId: tess.tenantId, objectId: tess.aadObjectId };
+    return (await seePerson(deps, { account, name: tess.name })).personId;
+  };
+  const begin = (bot: TestBot) => {
+    const years = { yearOneFrom: '', yearOneTo: '', yearTwoTo: '' };
+    return bot.execute(colin, 'card', 'cohort.start', { op: newOp(), cohort: '10', name: '11', ...years });
+  };
+  const openFor = (bot: TestBot, cohort: string) =>
+    bot.execute(colin, 'card', 'hubs.save', {
+      ...{ op: newOp(), hubId: 'demo', cohort, name: 'Demo Maths Hub', contact: 'x' },
+      ...{ opens: '2026-02-09', closes: '2026-04-13', quota: '6' },
+    });
+  const drafts = async (bot: TestBot) =>
+    (await bot.store.find({ type: 'draft', person: await whoIs(bot) }, 10)).map(({ record }) => record);
+  const applications = async (bot: TestBot) =>
+    (await bot.records('hub:demo', 'application')).map(({ cohort }) => cohort);
+  const ticks = { subjectLeaderKnows: 'true', hasReadInformation: 'true' };
+  const [you, school, why] = inSteps();
+
+  test('When they go on with it, it is for the new cohort, where they stopped and with all they had typed', async () => {
+    const bot = await startBot();
+    const second = await bot.press(tess, await bot.say(tess, 'apply'), 'Save and next', you?.typed);
+    const kept = await bot.press(tess, second, 'Save and finish later', school?.typed);
+    await begin(bot);
+    await openFor(bot, '11');
+    const own = await bot.say(tess, 'my application');
+    expect(textOf(own)).toContain('a draft, not sent yet');
+    const resumed = await bot.press(tess, kept, 'Go on with it');
+    expect(textOf(resumed)).toContain('Cohort 11 · Step 2 of 3');
+    expect(textOf(resumed)).toContain('You began this for Cohort 10.');
+    expect(await drafts(bot)).toMatchObject([
+      { cohort: '11', hubId: 'demo', values: { role: 'Maths teacher', typedSchool: 'Ashdown Academy' } },
+    ]);
+    expect(textOf(await bot.say(tess, 'apply'))).not.toContain('You began this for');
+    const third = await bot.press(tess, resumed, 'Save and next', school?.typed);
+    await bot.press(tess, await bot.press(tess, third, 'Save and next', why?.typed), 'Submit my application');
+    expect(await applications(bot)).toEqual(['11']);
+    expect(await drafts(bot)).toEqual([]);
+  });
+
+  test('When they press Submit on the old card, nothing is sent, and the form is there for the new cohort', async () => {
+    const bot = await startBot();
+    const summary = await fillIn(bot, tess);
+    await begin(bot);
+    await openFor(bot, '11');
+    const shown = await bot.press(tess, summary, 'Submit my application');
+    expect(textOf(shown)).toContain('so it goes on for that one');
+    expect(textOf(shown)).toContain('Cohort 11 · Check and send');
+    expect(await applications(bot)).toEqual([]);
+    const step = await bot.press(tess, shown, 'Change why');
+    const checked = await bot.press(tess, step, 'Save and next', { why: filledIn.why, ...ticks });
+    expect(textOf(await bot.press(tess, checked, 'Submit my application'))).toContain('waits for your headteacher');
+    expect(textOf(await bot.press(tess, summary, 'Submit my application'))).toContain('waits for your headteacher');
+    expect(await applications(bot)).toEqual(['11']);
+  });
+
+  test('When they type into an old step, it is shown in the new form and kept by a second press', async () => {
+    const bot = await startBot();
+    const first = await bot.say(tess, 'apply');
+    await begin(bot);
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    const shown = await bot.press(tess, first, 'Save and next', { ...you?.typed, role: 'Head of maths' });
+    expect(textOf(shown)).toContain('Cohort 11 · Step 1 of 3');
+    expect(textOf(shown)).toContain('of a form before this one');
+    expect(JSON.stringify(shown.card)).toContain('Head of maths');
+    await bot.press(tess, shown, 'Save and next', { ...you?.typed, role: 'Head of maths' });
+    expect(await drafts(bot)).toMatchObject([{ cohort: '11', values: { role: 'Head of maths' } }]);
+  });
+
+  test('When two devices go on with it at once, there is one draft, for the new cohort', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    await begin(bot);
+    const open = () => bot.execute(tess, 'card', 'application.open', {});
+    for (const shown of await Promise.all([open(), open(), open()])) expect(textOf(shown)).toContain('Cohort 11');
+    expect(await drafts(bot)).toMatchObject([{ cohort: '11', values: { why: filledIn.why } }]);
+  });
+
+  test('When it was sent before the new cohort began, the old press still shows how it stands', async () => {
+    const bot = await startBot();
+    const summary = await fillIn(bot, tess);
+    await bot.press(tess, summary, 'Submit my application');
+    await begin(bot);
+    expect(textOf(await bot.press(tess, summary, 'Submit my application'))).toContain('Cohort 10');
+    expect(await drafts(bot)).toEqual([]);
+  });
+
+  test('When its hub would have closed soon, they are not reminded to send what cannot be sent', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    bot.setNow(new Date('2026-04-08T08:00:00Z'));
+    await begin(bot);
+    await bot.runSchedule();
+    await bot.deliver();
+    expect(JSON.stringify(cardsTo(bot, tess))).not.toContain('Your draft has not been sent yet');
+  });
+
+  test('When the new cohort begins before the reminder is sent, it is not sent', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    bot.setNow(new Date('2026-04-08T08:00:00Z'));
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      const outcome = await commit(partition, changes);
+      if (!JSON.stringify(changes).includes('draft-reminder') || outcome.kind !== 'committed') return outcome;
+      bot.store.commit = commit;
+      await begin(bot);
+      return outcome;
+    };
+    await bot.runSchedule();
+    await bot.deliver();
+    expect((await bot.records(`person:${await whoIs(bot)}`, 'message')).length).toBeGreaterThan(0);
+    expect(JSON.stringify(cardsTo(bot, tess))).not.toContain('Your draft has not been sent yet');
+  });
+
+  test('When a lead submits on an old card for somebody, nothing is sent, and the same form is there for the new cohort', async () => {
+    const bot = await startBot();
+    const typed = { name: 'Olu Never', email: 'olu@fernhill.example' };
+    const form = await bot.press(helen, await bot.say(helen, 'apply for somebody'), 'Go on to the form', typed);
+    await begin(bot);
+    await openFor(bot, '11');
+    const again = await bot.press(helen, form, 'Submit it for them', { ...filledIn, ...typed });
+    expect(textOf(again)).toContain('People apply to Cohort 11 now');
+    expect(await applications(bot)).toEqual([]);
+    await bot.press(helen, again, 'Submit it for them', { ...filledIn, ...typed });
+    expect(await applications(bot)).toEqual(['11']);
   });
 });

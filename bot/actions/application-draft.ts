@@ -10,13 +10,14 @@ import {
   type FormStep,
   type Way,
 } from '../../services/applications/draft.ts';
+import { draftNow } from '../../services/applications/draft-for-cohort.ts';
 import { saveStep } from '../../services/applications/save-step.ts';
 import { sendDraft } from '../../services/applications/send-draft.ts';
 import { hearAgain, hearWhy, useHeard } from '../../services/applications/why-as-message.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { openApplication, showApplication, showWithUnsent } from './application.ts';
+import { goesOn, openApplication, showApplication, showWithUnsent } from './application.ts';
 import type { ActionHandlers } from './index.ts';
 import { showDraft } from './show-draft.ts';
 
@@ -39,7 +40,7 @@ const linked = 'Your account has just been linked to another one of yours. Press
 
 export const applicationDraft: Pick<ActionHandlers, Drafts> = {
   'application.step': async ({ step, ...about }, turn) => {
-    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, about));
+    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, await nowOf(turn, about)));
     return draft ? showDraft(turn, draft, { step }) : openApplication(turn);
   },
   'application.save-you': ({ op, cohort, version, changes, go, ...typed }, turn) =>
@@ -49,15 +50,18 @@ export const applicationDraft: Pick<ActionHandlers, Drafts> = {
   'application.save-why': ({ op, cohort, version, changes, go, ...typed }, turn) =>
     save(turn, { op, cohort, version, changes, go, step: 'why', typed }),
   'application.use-heard': async (input, turn) => {
-    const draft = await useHeard(turn.deps, turn.actor, input);
+    const draft = await useHeard(turn.deps, turn.actor, { op: input.op, ...(await nowOf(turn, input)) });
     return draft ? showDraft(turn, draft, { step: 'why' }) : openApplication(turn);
   },
-  'application.hear-again': async (about, turn) => {
+  'application.hear-again': async (input, turn) => {
+    const about = await nowOf(turn, input);
     await hearAgain(turn.deps, turn.actor, about);
     return { card: whyAwaited({ ...about, message: '' }) };
   },
   'application.submit': submit,
 };
+
+const nowOf = ({ deps, actor, programme }: Turn, about: DraftOf) => draftNow(deps, actor, programme, about);
 
 type Save = DraftOf & {
   op: string;
@@ -69,8 +73,9 @@ type Save = DraftOf & {
 };
 
 async function save(turn: Turn, input: Save): Promise<Reply> {
-  const { cohort, step, go, typed, hubId } = input;
-  const result = await saveStep(turn.deps, turn.actor, input);
+  const { step, go, typed, hubId } = input;
+  const about = await nowOf(turn, input);
+  const result = await saveStep(turn.deps, turn.actor, { ...input, ...about });
   switch (result.kind) {
     case 'saved':
       return afterSaving(turn, result.draft, step, go);
@@ -81,7 +86,7 @@ async function save(turn: Turn, input: Save): Promise<Reply> {
       return showDraft(turn, here, { step, message: overtaken[kind] });
     }
     case 'sent':
-      return showApplication(turn, cohort, 'This form was sent already. Here is how it stands now.');
+      return showApplication(turn, about.cohort, 'This form was sent already. Here is how it stands now.');
     case 'moved':
       return { say: linked };
   }
@@ -105,7 +110,8 @@ function afterSaving(turn: Turn, draft: Draft, step: FormStep, go: Way): Promise
   }
 }
 
-async function submit(input: Input<'application.submit'>, turn: Turn): Promise<Reply> {
+async function submit(pressed: Input<'application.submit'>, turn: Turn): Promise<Reply> {
+  const input = { ...pressed, ...(await nowOf(turn, pressed)) };
   const { cohort } = input;
   const result = await sendDraft(turn.deps, turn.actor, turn.programme, input);
   switch (result.kind) {
@@ -114,7 +120,10 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
     case 'changed':
       return showDraft(turn, result.draft, {
         step: 'check',
-        message: 'This changed while you were looking. Here is how it stands now: check it, then send it.',
+        message:
+          cohort === pressed.cohort
+            ? 'This changed while you were looking. Here is how it stands now: check it, then send it.'
+            : goesOn(pressed.cohort, cohort),
       });
     case 'incomplete':
       return showDraft(turn, result.draft, { step: 'check' });
@@ -128,6 +137,12 @@ async function submit(input: Input<'application.submit'>, turn: Turn): Promise<R
       return again(turn, input, windowNotice(result.window));
     case 'no-such-hub':
       return again(turn, input, 'That hub takes no applications any more. Choose another one.');
+    case 'other-cohort':
+      return again(
+        turn,
+        input,
+        `People apply to Cohort ${result.cohort} now, so this was not sent. Type “apply” to go on with it for that one.`,
+      );
     case 'opened':
       return showWithUnsent(
         turn,
@@ -150,8 +165,8 @@ async function again(turn: Turn, about: DraftOf, message: string): Promise<Reply
 
 /** What somebody types while the form waits for a long answer. */
 export async function hearAnswer(turn: Turn, about: DraftOf, text: string): Promise<Reply | undefined> {
-  const { cohort, changes } = about;
-  const result = await hearWhy(turn.deps, turn.actor, about, text);
+  const { cohort, changes } = await nowOf(turn, about);
+  const result = await hearWhy(turn.deps, turn.actor, { cohort, changes }, text);
   switch (result.kind) {
     case 'heard': {
       const { heard = '', values } = result.draft;

@@ -4,6 +4,7 @@ import { noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
 import { type DraftOf, draftAt } from '../../services/applications/draft.ts';
 import { type WordsUnsent, wordsUnsent } from '../../services/applications/draft-answers.ts';
+import { bringToCohort } from '../../services/applications/draft-for-cohort.ts';
 import { hubWindows, isOver, type OwnApplication, ownApplication } from '../../services/applications/look.ts';
 import { ownDraft, startDraft } from '../../services/applications/open-draft.ts';
 import { leadName } from '../../services/people/who-in-hub.ts';
@@ -26,18 +27,26 @@ export async function openApplication(turn: Turn): Promise<Reply> {
   const own = await ownApplication(deps, actor, cohort);
   if (own && !isOver(own)) return statusOf(turn, own);
   const draft = await ownDraft(deps, actor, cohort);
-  if (draft) return showDraft(turn, draft);
+  if (draft) {
+    const message = draft.cohort === cohort ? '' : goesOn(draft.cohort, cohort);
+    return showDraft(turn, await bringToCohort(deps, programme, draft), { message });
+  }
   const windows = await hubWindows(deps, programme, cohort);
   if (windows.every(({ window }) => window.kind === 'closed')) return { card: noHubOpen({ hubs: windows }) };
   return showDraft(turn, await startDraft(deps, actor, programme, await emailOf(turn)), { windows });
 }
+
+/** What somebody reads whose draft was begun for another cohort. */
+export const goesOn = (begunFor: string, cohort: string): string =>
+  `You began this for Cohort ${begunFor}. People apply to Cohort ${cohort} now, so it goes on for that one.`;
 
 /** Where this person's application stands, of the cohort `named` if there is one. `message` says what became of the last press. */
 export async function showApplication(turn: Turn, named?: string, message = ''): Promise<Reply> {
   const cohort = await ownCohort(turn, named);
   const own = await ownApplication(turn.deps, turn.actor, cohort);
   if (own) return statusOf(turn, own, { message });
-  return { card: noApplication({ drafted: (await ownDraft(turn.deps, turn.actor, cohort)) !== undefined }) };
+  const draft = await ownDraft(turn.deps, turn.actor, turn.programme.cohort);
+  return { card: noApplication({ drafted: draft !== undefined }) };
 }
 
 /** The same, with what they wrote in a draft that changes it and can no longer be sent. */

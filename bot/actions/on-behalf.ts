@@ -149,6 +149,8 @@ async function submit(input: Input<'on-behalf.submit'>, turn: Turn): Promise<Rep
       return again(problemLines(result.problems));
     case 'window':
       return again([windowNotice(result.window)]);
+    case 'other-cohort':
+      return again([`People apply to Cohort ${result.cohort} now. Look through this and submit it for that one.`]);
     case 'moved':
       return again(['They have just linked another account of theirs. Submit again.']);
     case 'no-such-hub':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Deps } from '../deps.ts';
 import { personPartition } from '../people/person.ts';
-import { defineRecord, type RecordOf } from '../store/record.ts';
+import { defineRecord, type RecordOf, readPage } from '../store/record.ts';
 
 /** The steps of the form, in their order. */
 export const formSteps = ['you', 'school', 'why'] as const;
@@ -68,3 +69,10 @@ export const draftAt = (personId: string, { cohort, changes }: DraftOf) =>
 
 /** Where a draft stands that was read. */
 export const draftRef = ({ partition, id }: Pick<Draft, 'partition' | 'id'>) => draftRecord.at(partition, id);
+
+/** More drafts than one person has: one for each cohort, and one for each application that they began to change. */
+const mostDrafts = 100;
+
+/** All drafts of one person. */
+export const draftsOf = (deps: Pick<Deps, 'store'>, personId: string): Promise<Draft[]> =>
+  readPage(deps.store, draftRecord, personPartition(personId), { limit: mostDrafts });

@@ -4,24 +4,29 @@ import type { Deps } from '../deps.ts';
 import type { Facts } from '../eligibility/facts.ts';
 import { told } from '../eligibility/memory.ts';
 import { hubOfPerson, openHub } from '../hub-questions/hub-of-person.ts';
-import { hubAt, memberAt } from '../people/hub.ts';
-import { personAt, personPartition } from '../people/person.ts';
+import { type Hub, hubAt, memberAt } from '../people/hub.ts';
+import { personAt } from '../people/person.ts';
 import type { Programme } from '../people/programme.ts';
 import { read } from '../store/record.ts';
 import { type Application, applicationIdOf } from './application.ts';
-import { type Draft, type DraftValues, draftAt, draftRecord } from './draft.ts';
+import { type Draft, type DraftValues, draftAt, draftRecord, draftsOf } from './draft.ts';
 import { valuesFrom } from './draft-answers.ts';
 import { draftTimes } from './draft-times.ts';
 import { ownApplication } from './look.ts';
 
-/** A person's draft of a new application, or undefined when they have none. */
+/**
+ * A person's draft of a new application: for this cohort, else the last they began for another; undefined when they have
+ * none.
+ */
 export async function ownDraft(
   deps: Pick<Deps, 'store'>,
   { personId }: Pick<Actor, 'personId'>,
   cohort: string,
 ): Promise<Draft | undefined> {
   const draft = await read(deps.store, draftAt(personId, { cohort }));
-  return draft?.changes ? undefined : draft;
+  if (draft && !draft.changes) return draft;
+  const others = (await draftsOf(deps, personId)).filter(({ changes }) => !changes);
+  return others.toSorted((one, other) => (one.at < other.at ? -1 : 1)).at(-1);
 }
 
 /**
@@ -45,7 +50,7 @@ export async function startDraft(
 }
 
 /** What they wrote before. What they agreed to, they agree to anew. */
-const toAgreeAnew = (values: DraftValues): DraftValues => ({
+export const toAgreeAnew = (values: DraftValues): DraftValues => ({
   ...values,
   subjectLeaderKnows: false,
   hasReadInformation: false,
@@ -77,17 +82,28 @@ export async function startChanges(deps: Deps, personId: string, hubId: string, 
   return writeDraft(deps, personId, { cohort, hubId, values: valuesFrom(answers), step: 'check', changes });
 }
 
-type New = Pick<Draft, 'cohort' | 'hubId' | 'values' | 'step' | 'changes'>;
+type New = Pick<Draft, 'cohort' | 'hubId' | 'values' | 'step' | 'changes' | 'heard'>;
 
 async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Draft> {
-  const { cohort, hubId, changes } = fields;
+  const { hubId, changes } = fields;
   const ref = draftAt(personId, fields);
-  const partition = personPartition(personId);
   const hub = hubId ? await read(deps.store, hubAt(hubId)) : undefined;
-  const now = deps.clock.now();
-  const draft = draftRecord.make({
+  const draft = newDraft(personId, fields, hub, deps.clock.now());
+  const result = await change(deps, { partition: ref.partition, read: { held: ref } }, ({ held }) =>
+    held && held.changes === changes
+      ? { kind: 'there' as const, draft: held }
+      : { kind: 'begun' as const, draft, write: [draft] },
+  );
+  return 'draft' in result ? result.draft : draft;
+}
+
+/** The record of a draft that begins now. `hub` is the one that it names. */
+export function newDraft(personId: string, fields: New, hub: Hub | undefined, now: Date): Draft {
+  const { cohort, hubId, changes } = fields;
+  const { partition, id } = draftAt(personId, fields);
+  return draftRecord.make({
     partition,
-    id: ref.id,
+    id,
     person: personId,
     ...fields,
     // Higher than that of any draft before: a card of another draft never fits this one.
@@ -97,10 +113,4 @@ async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Dr
     at: now.toISOString(),
     ...draftTimes({ changes, hubId }, hub?.cohorts[cohort]?.closes, now),
   });
-  const result = await change(deps, { partition, read: { held: ref } }, ({ held }) =>
-    held && held.changes === changes
-      ? { kind: 'there' as const, draft: held }
-      : { kind: 'begun' as const, draft, write: [draft] },
-  );
-  return 'draft' in result ? result.draft : draft;
 }

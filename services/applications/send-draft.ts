@@ -23,7 +23,7 @@ export type Sent =
   /** What was to be changed cannot be changed any more: a lead has opened it, or it has moved on. */
   | { kind: 'opened' }
   | { kind: 'not-now' }
-  | Extract<SubmitResult, { kind: 'window' | 'no-such-hub' | 'moved' | 'denied' }>;
+  | Extract<SubmitResult, { kind: 'other-cohort' | 'window' | 'no-such-hub' | 'moved' | 'denied' }>;
 
 type Send = DraftOf & {
   op: string;

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { arrivalAt, arrivalOf, type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
 import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
+import { programme } from '../people/programme.ts';
 import { schoolByUrn } from '../schools/find-schools.ts';
 import { read } from '../store/record.ts';
 import {
@@ -51,6 +52,8 @@ export type SubmitResult =
   | { kind: 'other-texts' }
   /** The account has just become another person's: nothing was submitted. */
   | { kind: 'moved' }
+  /** People apply to this cohort now, and to no other: nothing was submitted. */
+  | { kind: 'other-cohort'; cohort: string }
   | { kind: 'window'; window: Exclude<Window, { kind: 'open' }> }
   | { kind: 'denied' };
 
@@ -65,7 +68,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: Submit)
   const ref = openApplicationAt(actor.personId, cohort);
   const before = await read(deps.store, ref);
   if (before && !(await hasEnded(deps, before))) return { kind: 'already-open' };
-  const hub = await read(deps.store, hubAt(hubId));
+  const [hub, current] = await Promise.all([read(deps.store, hubAt(hubId)), programme(deps, [])]);
+  if (cohort !== current.cohort) return { kind: 'other-cohort', cohort: current.cohort };
   if (!hub || (hub.closed && !hub.closed.mergedInto)) return { kind: 'no-such-hub' };
   const now = deps.clock.now();
   const window = windowOf(hub, cohort, dateInEngland(now));

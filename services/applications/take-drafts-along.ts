@@ -1,19 +1,13 @@
 import { change } from '../change.ts';
 import type { Deps } from '../deps.ts';
-import { personPartition } from '../people/person.ts';
-import { readPage } from '../store/record.ts';
-import { type Draft, draftAt, draftRecord, draftRef } from './draft.ts';
-
-/** More drafts than one person has: one for each cohort, and one for each application that they began to change. */
-const most = 100;
+import { type Draft, draftAt, draftRef, draftsOf } from './draft.ts';
 
 /**
  * Somebody's drafts become those of the person they were merged into. Where both have one of the same, the one that was
  * saved last stays.
  */
 export async function takeDraftsAlong(deps: Deps, from: string, into: string): Promise<void> {
-  const drafts = await readPage(deps.store, draftRecord, personPartition(from), { limit: most });
-  for (const draft of drafts) {
+  for (const draft of await draftsOf(deps, from)) {
     await give(deps, draft, into);
     const ref = draftRef(draft);
     await change(deps, { partition: ref.partition, read: { held: ref } }, ({ held }) =>
