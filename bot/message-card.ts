@@ -13,6 +13,7 @@ import { leadsQuestion as questionCard, questionGone } from '../cards/hub-questi
 import { ownQuestion } from '../cards/hub-questions/own-question.ts';
 import { accountAdded } from '../cards/people/accounts.ts';
 import { movedHub } from '../cards/people/move-hub.ts';
+import { hubOpenAgain } from '../cards/set-up/hub-open-again.ts';
 import { applicationAt, openApplicationAt, openApplicationRecord } from '../services/applications/application.ts';
 import { applicationNow } from '../services/applications/application-now.ts';
 import { digestOf } from '../services/applications/digest-of.ts';
@@ -66,6 +67,12 @@ export async function cardFor(
     }
     case 'account-linked':
       return accountAdded({});
+    case 'hub-open-again': {
+      const { hubs } = await programme({ store }, []);
+      const hub = hubs.find(({ id }) => id === content.hubId);
+      // Ended since: it is no news any more.
+      return hub && hubOpenAgain({ hubId: hub.id, hubName: hub.name });
+    }
     case 'moved-hub': {
       const hub = await read(store, hubAt(content.hubId));
       const held = person && (await heldOf(store, content.hubId, person));

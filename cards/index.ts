@@ -83,6 +83,7 @@ import { cohortForm, cohortPreview } from './set-up/cohort-form.ts';
 import { closedHubs, endHubForm, endHubPreview } from './set-up/end-hub.ts';
 import { hubForm } from './set-up/hub-form.ts';
 import { hubImport, hubPreview } from './set-up/hub-import.ts';
+import { hubOpenAgain } from './set-up/hub-open-again.ts';
 import { tenantsCard } from './set-up/tenants.ts';
 
 /** Every card by name, for the preview and for the tests that hold all of them to the same rules. */
@@ -188,6 +189,7 @@ export const cards: Record<string, { sample(): Card }> = {
   schoolOfForm,
   schoolSaved,
   endHubForm,
+  hubOpenAgain,
   endHubPreview,
   closedHubs,
   chooseHub,

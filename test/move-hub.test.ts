@@ -4,7 +4,7 @@ import type { TeamsPerson } from './support/activities.ts';
 import { actorOf } from './support/applying.ts';
 import { buttonsOn, demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { application, decide, newOp, withHub } from './support/deciding.ts';
-import { apply, codeIn } from './support/flows.ts';
+import { apply, codeIn, fillIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
 
 afterEach(stopBots);
@@ -159,6 +159,60 @@ describe('A hub that ends', () => {
     const closed = await bot.press(colin, await bot.say(colin, 'set up'), 'Closed hubs');
     expect(textOf(await bot.press(colin, closed, 'Open Solent again'))).toContain('Solent is open again');
     await settled(bot);
+  });
+
+  test('When somebody applies to an empty hub in the moment in which it is closed, it stays open, and the coordinator is told', async () => {
+    const bot = await threeHubs();
+    const summary = await fillIn(bot, teacher, { hub: 'solent' });
+    const preview = await endHub(bot, 'close', 'solent');
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      if (!JSON.stringify(changes).includes('hub-closed')) return commit(partition, changes);
+      bot.store.commit = commit;
+      await bot.press(teacher, summary, 'Submit my application');
+      return commit(partition, changes);
+    };
+    expect(textOf(await bot.press(colin, preview, 'Close it'))).toContain('It still has people');
+    await settled(bot);
+    expect(JSON.stringify(bot.teams.sent())).toContain('Solent is open again');
+    expect(textOf(await bot.execute(teacher, 'card', 'application.show', {}))).toContain(
+      'the leads of Solent see this',
+    );
+    expect(await bot.records('hub:solent', 'hub')).toMatchObject([{ name: 'Solent' }]);
+    expect((await bot.records('hub:solent', 'hub'))[0]?.closed).toBeUndefined();
+    expect(textOf(await bot.press(colin, await endHub(bot, 'glow', 'solent'), 'Merge them'))).toContain('on their way');
+    await settled(bot);
+    expect(await bot.records('hub:glow', 'application')).toHaveLength(1);
+  });
+
+  /** Everything that reaches a hub waits until it is let in. */
+  function heldBack(bot: TestBot, hubId: string, what: string): () => void {
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      const comes = partition === `hub:${hubId}` && JSON.stringify(changes).includes(what);
+      if (comes) throw new Error('held back');
+      return commit(partition, changes);
+    };
+    return () => {
+      bot.store.commit = commit;
+      bot.setNow(new Date('2026-03-02T14:00:00Z'));
+    };
+  }
+
+  test.each([
+    ['an application', 'application-submit', (bot: TestBot) => apply(bot, teacher, { hub: 'glow' })],
+    ['a Specialist', 'moved-from', (bot: TestBot) => pass(bot, helen, {})],
+  ])('When %s is on its way to an empty hub while it is closed, it opens again with that', async (_, what, send) => {
+    const bot = await threeHubs();
+    const letIn = heldBack(bot, 'glow', what);
+    await send(bot);
+    expect(textOf(await bot.press(colin, await endHub(bot, 'close', 'glow'), 'Close it'))).toContain('is closed');
+    letIn();
+    await settled(bot);
+    await settled(bot);
+    expect(JSON.stringify(bot.teams.sent())).toContain('GLOW is open again');
+    expect((await bot.records('hub:glow', 'hub'))[0]?.closed).toBeUndefined();
+    expect(buttonsOn((await bot.say(colin, 'set up')).card).filter(({ verb }) => verb === 'hubs.edit')).toHaveLength(3);
   });
 
   test('When a lead or teacher forges the press, the hub stays', async () => {

@@ -6,6 +6,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { arrivalAt, arrivalOf, type Hub, hubAt, hubIdOf, hubPartition } from '../people/hub.ts';
+import { cameLate } from '../people/keep-open.ts';
 import { mergeTask, messageTo, type Person, personAt, personPartition } from '../people/person.ts';
 import { programme } from '../people/programme.ts';
 import { schoolByUrn } from '../schools/find-schools.ts';
@@ -210,6 +211,7 @@ async function placeIn(deps: Deps, hubId: string, open: OpenApplication & { answ
         ...(submittedBy && { onBehalfOf: personId }),
       },
       tell: done ? [done] : [],
+      tasks: cameLate(hub, hubId, applicationId, by),
     };
   });
   return result.kind === 'hub-merged' ? placeIn(deps, result.into, open) : hubId;

@@ -18,6 +18,8 @@ export const content = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('channel-renamed'), hubId: z.string(), use: channelUse, link: z.string() }),
   z.strictObject({ kind: z.literal('account-linked') }),
+  /** A hub that was closed could not stay so, for whoever closed it. */
+  z.strictObject({ kind: z.literal('hub-open-again'), hubId: z.string() }),
   z.strictObject({ kind: z.literal('moved-hub'), hubId: z.string() }),
   z.strictObject({
     kind: z.literal('application-news'),

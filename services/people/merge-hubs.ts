@@ -9,6 +9,7 @@ import { read, readPage } from '../store/record.ts';
 import { byEmailRecord } from './by-email.ts';
 import { releaseChannels } from './channels.ts';
 import { hubAt, hubPartition, memberRecord } from './hub.ts';
+import { openIfHeld, withHubOpen } from './keep-open.ts';
 import { programmeAt } from './programme.ts';
 import { depart } from './transit.ts';
 
@@ -58,7 +59,7 @@ export async function endHub(
     const hub = programme?.hubs.find(({ id }) => id === hubId);
     const isOpen = (id: string) => programme?.hubs.some((one) => one.id === id);
     if (!programme || !hub || into === hubId || (into && !isOpen(into))) return { kind: 'not-open' as const };
-    const closed = { ...hub, at: deps.clock.now().toISOString(), ...(into && { mergedInto: into }) };
+    const closed = { ...hub, at: deps.clock.now().toISOString(), by, ...(into && { mergedInto: into }) };
     return {
       kind: 'ended' as const,
       write: [
@@ -72,8 +73,13 @@ export async function endHub(
       tasks: [settling(deps, hubId, by)],
     };
   });
-  return result.kind === 'not-open' ? { kind: 'not-open' } : { kind: 'ended' };
+  if (result.kind === 'not-open') return { kind: 'not-open' };
+  const isOpenAgain = result.kind === 'ended' && !into && (await isListed(deps, hubId));
+  return isOpenAgain ? { kind: 'not-empty', contents } : { kind: 'ended' };
 }
+
+const isListed = async (deps: Deps, hubId: string) =>
+  (await read(deps.store, programmeAt))?.hubs.some(({ id }) => id === hubId);
 
 /** A closed hub is open again. One that was merged stays merged: its people are elsewhere. */
 export async function reopenHub(
@@ -88,12 +94,10 @@ export async function reopenHub(
   const result = await change(deps, about, ({ programme }) => {
     const hub = programme?.closedHubs.find(({ id, mergedInto }) => id === hubId && !mergedInto);
     if (!programme || !hub) return { kind: 'not-closed' as const };
-    const { id, name } = hub;
-    const hubs = [...programme.hubs, { id, name }].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
     return {
       kind: 'open' as const,
-      name,
-      write: [{ ...programme, hubs, closedHubs: programme.closedHubs.filter((one) => one !== hub) }],
+      name: hub.name,
+      write: [withHubOpen(programme, hub)],
       audit: { by, event: 'hub-reopened', subject: hubId },
       tasks: [settling(deps, hubId, by)],
     };
@@ -106,8 +110,12 @@ function settling(deps: Deps, hubId: string, by: string) {
   return { id: `settle-hub:${hubId}:${deps.clock.now().toISOString()}`, owed };
 }
 
-/** The task behind a hub that ends or opens again: its own record says what the programme's list says now. */
-export async function settleHub(deps: Deps, { hubId, by }: Extract<Owed, { name: 'settle-hub' }>): Promise<void> {
+/**
+ * The task behind a hub that ends or opens again: its own record says what the programme's list says now. One that was
+ * closed and is not empty after all opens again.
+ */
+export async function settleHub(deps: Deps, task: Extract<Owed, { name: 'settle-hub' }>): Promise<void> {
+  const { hubId, by } = task;
   const programme = await read(deps.store, programmeAt);
   const listed = programme?.closedHubs.find(({ id }) => id === hubId);
   const closed = listed && { at: listed.at, ...(listed.mergedInto && { mergedInto: listed.mergedInto }) };
@@ -124,7 +132,9 @@ export async function settleHub(deps: Deps, { hubId, by }: Extract<Owed, { name:
       tasks: owed ? [{ id: `empty-hub:${hubId}:${closed?.at}`, owed, later: true as const }] : [],
     };
   });
-  if (closed) await releaseChannels(deps, hubId, by);
+  if (!listed) return;
+  if (!listed.mergedInto && (await openIfHeld(deps, listed)) === 'open') return settleHub(deps, task);
+  await releaseChannels(deps, hubId, by);
 }
 
 /** How many of a kind are looked at together. */

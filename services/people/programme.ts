@@ -25,7 +25,15 @@ export const programmeRecord = defineRecord('programme', 1, {
   hubs: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   /** Hubs that ended: closed, or merged into another. */
   closedHubs: z
-    .array(z.strictObject({ id: z.string(), name: z.string(), at: z.string(), mergedInto: z.string().optional() }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        at: z.string(),
+        by: z.string().optional(),
+        mergedInto: z.string().optional(),
+      }),
+    )
     .default([]),
   /** Tenants whose people may use the bot; `*` admits all. */
   tenants: z.array(z.string()),

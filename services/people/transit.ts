@@ -31,6 +31,7 @@ import {
   memberAt,
   memberRecord,
 } from './hub.ts';
+import { cameLate } from './keep-open.ts';
 import { remember, withMember } from './membership.ts';
 import { currentPerson, mergeTask, messageTo, personAt, personPartition } from './person.ts';
 import { recordsAbout } from './records-about.ts';
@@ -260,7 +261,7 @@ async function arrive(deps: Deps, arriving: Arriving): Promise<string> {
       derive: { put: carried.filter(isApplication).flatMap(arrivingLines), remove: [] },
       audit: { by: transit.by, event: `moved-from: ${hubIdOf(transit)}`, subject: personId },
       tell,
-      tasks: member ? [remember(deps, personId, to)] : [],
+      tasks: [...(member ? [remember(deps, personId, to)] : []), ...cameLate(hub, to, move, transit.by)],
     };
   });
   return result.kind === 'hub-merged' ? arrive(deps, { ...arriving, to: result.into }) : to;
