@@ -19,7 +19,8 @@ const hours = { from: 9, to: 18 };
 
 /**
  * Reminds everybody once of a draft whose hub closes soon: not of one that was sent or has gone, not while an application
- * of theirs is open, not for a cohort that people no longer apply to, and not once the hub has closed. Comes to the same however many replicas do it, and however often.
+ * of theirs is open, not for a cohort that people no longer apply to, and not once the hub has closed. Comes to the same
+ * however many replicas do it, and however often.
  */
 export async function remindOfDrafts(deps: Deps): Promise<void> {
   const now = deps.clock.now();
