@@ -54,7 +54,7 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
   const authentication = createAuthentication({ ...config.credentials, ...trust });
   const connector = createConnector({ token: authentication.token });
   const replies = createReplies(connector);
-  const messenger = createMessenger({ store, connector, coordinators: config.coordinators });
+  const messenger = createMessenger({ store, clock, connector, coordinators: config.coordinators });
   const { linkSecret } = config;
   const schools = openSchools(store, clock);
   const dispatcher = createDispatcher({ store, clock, linkSecret, schools, messenger, runTask, log });

@@ -24,6 +24,7 @@ import { ownApplicationId } from '../services/applications/look.ts';
 import { placesAt, takenPlaces } from '../services/applications/places.ts';
 import { releaseAt } from '../services/applications/release.ts';
 import { takesPlace } from '../services/applications/states.ts';
+import type { Clock } from '../services/clock.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { hubQuestionAt } from '../services/hub-questions/hub-question.ts';
 import { leadsQuestion } from '../services/hub-questions/leads-questions.ts';
@@ -37,7 +38,7 @@ import { read, readPage } from '../services/store/record.ts';
 import type { Store } from '../services/store/store.ts';
 import { accountName } from './actor.ts';
 
-type Sources = { store: Store; coordinators: ReadonlySet<string> };
+type Sources = { store: Store; clock: Clock; coordinators: ReadonlySet<string> };
 
 /**
  * The card for a message, worded from the records as they stand: the one source of what is sent and of what a lead may
@@ -199,9 +200,9 @@ async function heldOf(store: Store, hubId: string, { partition, person = '' }: P
   return { along: { application, days }, staysWith: keeper?.name };
 }
 
-async function welcomeFor({ store, coordinators }: Sources, person: Person): Promise<Card> {
+async function welcomeFor({ store, clock, coordinators }: Sources, person: Person): Promise<Card> {
   const personId = person.person ?? '';
   const [hubs, settings] = await Promise.all([rolesIn({ store }, personId, person.memberOf), programme({ store }, [])]);
   const coordinator = person.accounts.some((account) => coordinators.has(accountName(account)));
-  return welcome(portraitOf(await standingOf({ store }, { personId, hubs, coordinator }, settings)));
+  return welcome(portraitOf(await standingOf({ store, clock }, { personId, hubs, coordinator }, settings)));
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../services/clock.ts';
 import type { Content } from '../services/delivery/message.ts';
 import { type MessageRecord, messageRecord } from '../services/delivery/outbox.ts';
 import type { Delivered, Messenger } from '../services/messenger.ts';
@@ -9,10 +10,10 @@ import type { Attempt, Connector } from './connector.ts';
 import { cardFor } from './message-card.ts';
 import { contentOf } from './replies.ts';
 
-type MessengerDeps = { store: Store; connector: Connector; coordinators: ReadonlySet<string> };
+type MessengerDeps = { store: Store; clock: Clock; connector: Connector; coordinators: ReadonlySet<string> };
 
 /** Sends what the outbox holds, worded from the records as they stand at this moment. */
-export function createMessenger({ store, connector, coordinators }: MessengerDeps): Messenger {
+export function createMessenger({ store, clock, connector, coordinators }: MessengerDeps): Messenger {
   return {
     async deliver(message) {
       const { to, content } = message;
@@ -20,10 +21,10 @@ export function createMessenger({ store, connector, coordinators }: MessengerDep
       const chat = person && reachableChat(person);
       if (forLeadsOnly.has(content.kind) && !(await isForLeads(store, to))) return nothingToSay;
       const address = to.kind === 'channel' ? to : chat;
-      if (message.replaces) return replace({ store, connector, coordinators }, message, address, person);
+      if (message.replaces) return replace({ store, clock, connector, coordinators }, message, address, person);
       const send = to.kind === 'channel' ? postIn(connector, to) : chat && sayIn(connector, chat);
       if (!send) return { kind: 'no-way', reason: 'The app is not installed for them' };
-      const card = await cardFor({ store, coordinators }, content, person);
+      const card = await cardFor({ store, clock, coordinators }, content, person);
       if (!card) return nothingToSay;
       if (card === 'on-its-way') return betweenHubs;
       return delivered(await send({ type: 'message', ...contentOf({ card }) }), chat);
@@ -55,7 +56,7 @@ const onItsWayMs = 2000;
  * sent, so there is nothing to do; and one that can no longer be changed is left as it is, because this is no news.
  */
 async function replace(
-  { store, connector, coordinators }: MessengerDeps,
+  { store, clock, connector, coordinators }: MessengerDeps,
   { partition, to, content, replaces = '' }: MessageRecord,
   address: Address | undefined,
   person: Person | undefined,
@@ -63,7 +64,7 @@ async function replace(
   const earlier = await read(store, messageRecord.at(partition, replaces));
   if (earlier?.state === 'sending')
     return { kind: 'try-later', afterMs: onItsWayMs, mayHaveArrived: false, reason: 'it follows another' };
-  const card = earlier?.activityId && address && (await cardFor({ store, coordinators }, content, person));
+  const card = earlier?.activityId && address && (await cardFor({ store, clock, coordinators }, content, person));
   if (card === 'on-its-way') return betweenHubs;
   if (!card || !earlier?.activityId) return nothingToSay;
   const { serviceUrl } = address;

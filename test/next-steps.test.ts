@@ -3,7 +3,8 @@ import { channelRecord } from '../services/people/hub.ts';
 import { makeMember } from '../services/people/membership.ts';
 import { endorseAll } from './support/applying.ts';
 import { buttonsOn, demoPerson, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
-import { apply as submitAs } from './support/flows.ts';
+import { filledIn, inSteps } from './support/filled-in.ts';
+import { fillIn, apply as submitAs } from './support/flows.ts';
 
 afterEach(stopBots);
 
@@ -67,6 +68,58 @@ describe('What next', () => {
     expect(next).toContain('Its leads choose from everybody who applied and tell you.');
     expect(next).toContain('Questions: Helen Marsh, hub lead, helen.marsh@demohub.example');
     expect(next).not.toContain('Check whether you can apply');
+  });
+
+  test('When a teacher has a draft, they see it first, how far it is and until when, and a button goes on with it', async () => {
+    const bot = await startBot();
+    const [you] = inSteps();
+    await bot.press(tess, await bot.say(tess, 'apply'), 'Save and next', you?.typed);
+    const next = await bot.say(tess, 'what next');
+    expect(textOf(next)).toContain(
+      'What is next for you\nYou have a draft application: 1 of 3 steps saved\nNothing is sent yet, and only you see it.\nDemo Maths Hub takes applications until Monday 13 April 2026.\n',
+    );
+    expect(buttonsOn(next.card).map(({ title }) => title)).toEqual([
+      'Go on with my application',
+      'Check if I can apply',
+      'Reach a person',
+      'What I can do',
+    ]);
+    expect(textOf(await bot.press(tess, next, 'Go on with my application'))).toContain('Step 2 of 3');
+    expect(textOf(await bot.say(tess, 'help'))).toContain(
+      'How things stand\nYou have a draft application: 1 of 3 steps saved',
+    );
+    await fillIn(bot, tess);
+    expect(textOf(await bot.say(tess, 'what next'))).toContain('3 of 3 steps saved');
+    bot.setNow(new Date('2026-04-20T10:00:00Z'));
+    expect(textOf(await bot.say(tess, 'what next'))).toContain('applications closed on Monday 13 April 2026');
+  });
+
+  test('When the draft’s hub has no dates, or it has no hub yet, nothing is said of a last day', async () => {
+    const bot = await startBot();
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'glow', csv: 'name\nGLOW' });
+    await bot.say(tess, 'apply');
+    const next = textOf(await bot.say(tess, 'what next'));
+    expect(next).toContain(
+      'You have a draft application: 0 of 3 steps saved\nNothing is sent yet, and only you see it.\n',
+    );
+    expect(next).not.toContain('takes applications');
+    await fillIn(bot, tess, { hub: 'glow' });
+    expect(textOf(await bot.say(tess, 'what next'))).not.toContain('GLOW');
+  });
+
+  test('When a draft was sent, or an application is open beside it, only the application is told of; once that ended, both', async () => {
+    const bot = await startBot();
+    await apply(bot);
+    expect(textOf(await bot.say(tess, 'what next'))).not.toContain('draft');
+    await fillIn(bot, ana);
+    const form = await bot.execute(helen, 'x', 'on-behalf.form', { hubId: 'demo', personId: ana.aadObjectId });
+    await bot.press(helen, form, 'Submit it for them', filledIn);
+    expect(textOf(await bot.say(ana, 'what next'))).not.toContain('draft application');
+    const asked = await bot.press(ana, await bot.say(ana, 'my application'), 'Withdraw my application');
+    await bot.press(ana, asked, 'Withdraw my application');
+    const next = textOf(await bot.say(ana, 'what next'));
+    expect(next).toContain('What is next for you\nYou have a draft application: 3 of 3 steps saved');
+    expect(next).toContain('withdrawn');
   });
 
   test('When a specialist asks, they see their days so far, or that none are recorded', async () => {

@@ -97,9 +97,12 @@ async function showMessage(turn: Turn, about: { hubId: string; messageId: string
 }
 
 /** The words of the very card that would have been sent. */
-async function textOf({ deps: { store } }: Turn, { content, to }: UnreachedMessage): Promise<string | undefined> {
+async function textOf(
+  { deps: { store, clock } }: Turn,
+  { content, to }: UnreachedMessage,
+): Promise<string | undefined> {
   // No message of a hub depends on who coordinates the programme.
-  const sources = { store, coordinators: new Set<string>() };
+  const sources = { store, clock, coordinators: new Set<string>() };
   const card = await cardFor(sources, content, to.kind === 'person' ? to.person : undefined);
   return card === 'on-its-way' ? undefined : card?.fallbackText;
 }

@@ -79,6 +79,13 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       { label: 'Apply', value: 'Type “apply”, and “my application” to see where it stands.' },
     ],
     [
+      steps.some(({ kind }) => kind === 'draft'),
+      {
+        label: 'Your draft',
+        value: 'Type “apply” to go on with it.',
+      },
+    ],
+    [
       steps.some(({ kind }) => kind === 'application'),
       { label: 'Your application', value: 'Type “my application” to see where it stands and what you wrote.' },
     ],

@@ -19,6 +19,7 @@ export const nextCard = definePage<Pick<Portrait, 'steps'>>({
   },
   sample: {
     steps: [
+      { kind: 'draft', saved: 1, hub: { name: 'Demo Maths Hub', window: { kind: 'open', closes: '2026-04-13' } } },
       { kind: 'applications', hubId: 'demo', hubName: 'Demo Maths Hub', waiting: 3 },
       { kind: 'link-channels', hubId: 'demo', hubName: 'Demo Maths Hub', uses: ['cohort'] },
       { kind: 'hub-texts', hubId: 'demo', hubName: 'Demo Maths Hub', missing: ['commitments', 'privacy'] },

@@ -1,10 +1,12 @@
+import { formSteps } from '../../services/applications/draft.ts';
 import type { ChannelUse } from '../../services/people/hub.ts';
 import type { Lack, MissingText } from '../../services/people/lacks.ts';
-import type { Step } from '../../services/people/next-steps.ts';
+import type { DraftStanding, Step } from '../../services/people/next-steps.ts';
 import type { MissingYear } from '../../services/people/programme.ts';
 import { type Button, button, type Verb } from '../actions.ts';
+import { windowNotice } from '../applications/problems.ts';
 import { standingWords } from '../applications/state-words.ts';
-import { instantInEngland, inWords, shortened } from '../words.ts';
+import { instantInEngland, inWords, longDate, shortened } from '../words.ts';
 
 /** A button that may come to stand first, in sight, or behind the three dots. */
 export type Press = { key: string; make: (look: { style?: 'positive'; overflow?: boolean }) => Button };
@@ -47,6 +49,11 @@ const lackWords: Record<Lack, string> = {
 const about = (hubId: string, hubName: string) => press('hubs.about', { hubId }, `About ${shortened(hubName, 30)}`);
 const asking = (contact: string) => (contact ? `Questions: ${contact}` : 'Questions: ask your hub.');
 
+function windowWords({ name, window }: NonNullable<DraftStanding['hub']>): string {
+  if (window.kind === 'open') return `${name} takes applications until ${longDate(window.closes)}.`;
+  return window.kind === 'not-set' ? '' : windowNotice(window);
+}
+
 /** Year One in days (NCP25-03, Participant information). */
 const yearOne = { all: 7.5, central: 5.5, inSchool: 2 };
 
@@ -67,6 +74,11 @@ const sayings: Sayings = {
     label: 'Ask a person',
     value: 'Your hub answers what the programme document does not say. Type “ask my hub”, or look up how to reach it.',
     presses: [press('hubs.contacts', {}, 'Reach a person')],
+  }),
+  draft: ({ saved, hub }) => ({
+    label: `You have a draft application: ${saved} of ${formSteps.length} steps saved`,
+    value: ['Nothing is sent yet, and only you see it.', hub ? windowWords(hub) : ''].filter(Boolean).join('\n'),
+    presses: [press('application.open', {}, 'Go on with my application')],
   }),
   application: ({ hubId, hubName, standing, contact }) => ({
     label: standingWords[standing].headline(hubName),

@@ -1,5 +1,6 @@
 import type { HubRole } from '../access.ts';
 import { type OwnApplication, type OwnStanding, ownStanding } from '../applications/look.ts';
+import type { Window } from '../applications/rules.ts';
 import type { Ledger } from '../days/ledger.ts';
 import { type ChannelUse, type Hub, hubIdOf } from './hub.ts';
 import { type Lack, lacksOf, type MissingText, missingTexts } from './lacks.ts';
@@ -28,8 +29,13 @@ export type Standing = {
   coordinator: boolean;
   openHubs: number;
   application: Pick<OwnApplication, 'state' | 'hub' | 'application'> | undefined;
+  /** Their draft of a new application, while they can go on with it. */
+  draft: DraftStanding | undefined;
   hubs: HubStanding[];
 };
+
+/** How far a draft is: how many of its steps were saved, and the hub that was chosen, with where its window stands. */
+export type DraftStanding = { saved: number; hub: { name: string; window: Window } | undefined };
 
 type InHub<K extends string, F = unknown> = { kind: K; hubId: string; hubName: string } & F;
 
@@ -38,6 +44,7 @@ export type Step =
   | { kind: 'check' }
   | { kind: 'apply' }
   | { kind: 'ask-hub' }
+  | ({ kind: 'draft' } & DraftStanding)
   | InHub<'application', { standing: OwnStanding; contact: string }>
   | InHub<'days', { contact: string; days: { central: number; inSchool: number; at: string } | undefined }>
   | InHub<'applications', { waiting: number }>
@@ -53,19 +60,20 @@ export type Step =
   | { kind: 'hubs-ready'; hubs: number };
 
 /**
- * What somebody can do next, by what they are and have done, with what others wait for first. `allLacks` is what each of
- * all hubs lacks, where a coordinator asked for it.
+ * What somebody can do next, by what they are and have done: a draft of theirs first, then what others wait for.
+ * `allLacks` is what each of all hubs lacks, where a coordinator asked for it.
  */
 export function nextSteps(standing: Standing, allLacks?: Lack[][]): Step[] {
-  const { application, hubs, coordinator, cohort } = standing;
+  const { application, draft, hubs, coordinator, cohort } = standing;
+  const begun: Step[] = draft ? [{ kind: 'draft', ...draft }] : [];
   const steps: Step[] = [
     ...leadIn(hubs).flatMap((one) => leadSteps(one, cohort)),
     ...(coordinator ? coordinatorSteps(standing, allLacks) : []),
     ...(application ? [applicationStep(application)] : []),
     ...specialistIn(hubs).map(daysStep),
   ];
-  if (steps.length > 0 || coordinator) return steps;
-  return [{ kind: 'check' }, { kind: 'apply' }, { kind: 'ask-hub' }];
+  if (steps.length > 0 || coordinator) return [...begun, ...steps];
+  return [...begun, { kind: 'check' }, ...(draft ? [] : [{ kind: 'apply' as const }]), { kind: 'ask-hub' }];
 }
 
 /** What somebody is, by the names of their hubs, beside what they can do next. */

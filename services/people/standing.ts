@@ -1,13 +1,17 @@
 import type { Actor, HubRole } from '../access.ts';
 import { cohortsIn } from '../applications/cohorts.ts';
-import { currentApplication } from '../applications/look.ts';
+import { currentApplication, isOver } from '../applications/look.ts';
+import { ownDraft } from '../applications/open-draft.ts';
+import { windowOf } from '../applications/rules.ts';
+import { dateInEngland } from '../clock.ts';
 import { ledgerAt } from '../days/ledger.ts';
 import { undeliveredRecord } from '../delivery/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { openHub } from '../hub-questions/hub-of-person.ts';
 import { openQuestions } from '../hub-questions/leads-questions.ts';
 import { read, readPage } from '../store/record.ts';
 import { channelUse, hubAt, hubPartition, linkedChannel } from './hub.ts';
-import type { HubStanding, Standing } from './next-steps.ts';
+import type { DraftStanding, HubStanding, Standing } from './next-steps.ts';
 import { type Programme, yearsOf } from './programme.ts';
 
 type Reads = Pick<Deps, 'store'>;
@@ -17,10 +21,11 @@ type Who = Pick<Actor, 'personId' | 'coordinator' | 'hubs'>;
  * Where somebody stands in the programme. Costs a few small reads for each hub they belong to, however many people the
  * hub has.
  */
-export async function standingOf(deps: Reads, who: Who, settings: Programme): Promise<Standing> {
+export async function standingOf(deps: Reads & Pick<Deps, 'clock'>, who: Who, settings: Programme): Promise<Standing> {
   const { cohort } = settings;
-  const [application, ...hubs] = await Promise.all([
+  const [application, draft, ...hubs] = await Promise.all([
     currentApplication(deps, who, cohort),
+    draftOf(deps, who, settings),
     ...[...who.hubs].map(([hubId, roles]) => inHub(deps, settings, { hubId, roles, personId: who.personId })),
   ]);
   return {
@@ -29,7 +34,26 @@ export async function standingOf(deps: Reads, who: Who, settings: Programme): Pr
     coordinator: who.coordinator,
     openHubs: settings.hubs.length,
     application,
+    // Beside an open application a draft waits: there is nothing to go on with.
+    draft: application?.cohort === cohort && !isOver(application) ? undefined : draft,
     hubs: hubs.filter((one) => one !== undefined),
+  };
+}
+
+async function draftOf(
+  deps: Reads & Pick<Deps, 'clock'>,
+  who: Who,
+  settings: Programme,
+): Promise<DraftStanding | undefined> {
+  const { cohort } = settings;
+  const draft = await ownDraft(deps, who, cohort);
+  if (!draft) return undefined;
+  const open = draft.hubId ? openHub(settings, draft.hubId) : undefined;
+  const hub = open && (await read(deps.store, hubAt(open.id)));
+  const today = dateInEngland(deps.clock.now());
+  return {
+    saved: Object.keys(draft.saved).length,
+    hub: hub && { name: hub.name, window: windowOf(hub, cohort, today) },
   };
 }
 
