@@ -136,9 +136,9 @@ export async function cardFor(
       const closes = hub?.cohorts[content.cohort]?.closes;
       const applied = draft && (await read(store, openApplicationAt(draft.person ?? '', content.cohort)));
       const { cohort } = await programme({ store }, []);
-      // Sent or gone meanwhile, another cohort has begun, or a lead has applied for them: nothing to be reminded of.
-      if (cohort !== content.cohort) return undefined;
-      if (!hub || !closes || (applied && !(await hasEnded({ store }, applied)))) return undefined;
+      // Sent or gone meanwhile, another in its place, another cohort begun, or a lead has applied for them: nothing to say.
+      if (cohort !== content.cohort || !draft?.reminded || !hub || !closes) return undefined;
+      if (applied && !(await hasEnded({ store }, applied))) return undefined;
       return draftReminder({ cohort: content.cohort, hubName: hub.name, closes });
     }
     case 'applications-digest': {

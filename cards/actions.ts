@@ -131,6 +131,8 @@ export const actions = {
     { ...draft, asked: shownBeside, otherSchool: z.boolean().default(false), texts: shownBeside },
     {},
   ),
+  'application.deleting': action(draftOf, {}),
+  'application.delete': action(draft, {}),
   'application.edit': action(own, {}),
   'application.accept': action({ op: id, ...own }, {}),
   'application.turning-down': action(own, {}),

@@ -10,6 +10,7 @@ import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
 import { decisionsLeft } from './applications/decisions-left.ts';
 import { applicationsDigest } from './applications/digest.ts';
+import { draftDeletion } from './applications/draft-deletion.ts';
 import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
 import { draftReminder } from './applications/draft-reminder.ts';
 import { endorsementCard } from './applications/endorsement-card.ts';
@@ -109,6 +110,7 @@ export const cards: Record<string, { sample(): Card }> = {
   stepWhy,
   summary,
   draftKept,
+  draftDeletion,
   whyAwaited,
   whyHeard,
   confirmTurnDown,

@@ -82,6 +82,30 @@ test('When a lead applies for them between the reminder and its sending, it is n
   expect(reminders(bot, ana)).toEqual([]);
 });
 
+test('When the draft was deleted, nobody is reminded: not of it, and not of another that they begin after the reminder was written', async () => {
+  const bot = await startBot();
+  const question = async () => bot.press(tess, await fillIn(bot, tess), 'Delete my draft');
+  await bot.press(tess, await question(), 'Delete my draft');
+  await pass(bot, '2026-04-08T08:00:00Z', '2026-04-09T08:00:00Z');
+  expect(reminders(bot)).toEqual([]);
+  bot.setNow(new Date('2026-03-02T11:00:00Z'));
+  const asked = await question();
+  bot.setNow(new Date('2026-04-10T08:00:00Z'));
+  const { commit } = bot.store;
+  bot.store.commit = async (partition, changes) => {
+    const outcome = await commit(partition, changes);
+    if (!JSON.stringify(changes).includes('draft-reminder') || outcome.kind !== 'committed') return outcome;
+    bot.store.commit = commit;
+    expect(JSON.stringify(await bot.press(tess, asked, 'Delete my draft'))).toContain('Your draft is deleted');
+    await bot.say(tess, 'apply');
+    return outcome;
+  };
+  await bot.runSchedule();
+  await bot.deliver();
+  expect(await bot.records(`person:${tess.aadObjectId}`, 'draft')).toHaveLength(1);
+  expect(reminders(bot)).toEqual([]);
+});
+
 test('When a hub sets its dates after a draft for it was begun, its person is reminded', async () => {
   const bot = await startBot();
   await bot.execute(colin, 'x', 'hubs.import-all', { op: 'glow', csv: 'name\nGLOW' });

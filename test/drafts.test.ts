@@ -402,6 +402,163 @@ describe('A draft and an application beside it', () => {
   });
 });
 
+describe('Deleting a draft', () => {
+  const ana = demoPerson('Ana');
+  const helen = demoPerson('Helen');
+  const drafts = (bot: TestBot, who = tess) => bot.records(`person:${who.aadObjectId}`, 'draft');
+  const deleted = async (bot: TestBot, asked: Seen, who = tess) => bot.press(who, asked, 'Delete my draft');
+  const titlesBehindDots = ({ card }: Seen) =>
+    ((card?.actions ?? []) as { title: string; mode?: string }[])
+      .filter(({ mode }) => mode === 'secondary')
+      .map(({ title }) => title);
+
+  test('When it is deleted from the card that says it is kept, after one question, nothing of it is left and the card says so', async () => {
+    const bot = await startBot();
+    await bot.say(tess, 'can I apply? I have QTS and I started teaching in September 2021');
+    await fillIn(bot, ana);
+    const kept = await bot.press(tess, await bot.say(tess, 'apply'), 'Save and finish later', typedYou);
+    expect(titlesBehindDots(kept)).toEqual(['Delete my draft']);
+    const asked = await deleted(bot, kept);
+    expect(textOf(asked)).toContain('Delete your draft?');
+    expect(textOf(asked)).toContain('Saved so far\n1 of 3 steps\nLast saved\n2 March 2026, 10.00 am');
+    expect(await drafts(bot)).toHaveLength(1);
+    const gone = await deleted(bot, asked);
+    expect(textOf(gone)).toContain('Your draft is deleted');
+    expect(await drafts(bot)).toEqual([]);
+    expect(textOf(await deleted(bot, asked))).toContain('Your draft is deleted');
+    expect(textOf(await bot.say(tess, 'what next'))).not.toContain('draft');
+    expect(textOf(await bot.say(tess, 'my application'))).toContain('You have not applied yet');
+    // What they told the bot, and what is anybody else's, is not touched.
+    expect(fieldOf((await bot.press(tess, gone, 'Start an application')).card, 'started')).toBe('09/2021');
+    expect(await drafts(bot, ana)).toHaveLength(1);
+  });
+
+  test('When “Keep my draft” is pressed, or nothing, it stays', async () => {
+    const bot = await startBot();
+    const summary = await fillIn(bot, tess);
+    expect(titlesBehindDots(summary)).toEqual(['Delete my draft']);
+    const asked = await deleted(bot, summary);
+    const kept = await bot.press(tess, asked, 'Keep my draft');
+    expect(textOf(kept)).toContain('Your application is a draft, not sent yet');
+    expect(titlesBehindDots(kept)).toEqual(['Delete my draft']);
+    expect(await drafts(bot)).toHaveLength(1);
+  });
+
+  test.each([
+    'Delete my draft',
+    'please delete my draft.',
+    'discard the application draft',
+    'can you delete my draft?',
+  ])('When somebody types “%s”, they are asked; where there is none, they read so', async (words) => {
+    const bot = await startBot();
+    expect(textOf(await bot.say(tess, words))).toContain('You have no draft');
+    await fillIn(bot, tess);
+    const asked = await bot.say(tess, words);
+    expect(textOf(asked)).toContain('Delete your draft?');
+    expect(await drafts(bot)).toHaveLength(1);
+    expect(textOf(await deleted(bot, asked))).toContain('Your draft is deleted');
+    expect(await drafts(bot)).toEqual([]);
+    const place = { kind: 'group' as const, id: '19:group@thread.v2' };
+    expect(textOf(await bot.say(tess, words, place))).toContain('between you and me');
+  });
+
+  test('When it was saved on another device after the question, or is another draft by now, they are asked again', async () => {
+    const bot = await startBot();
+    const second = await next(bot, await bot.say(tess, 'apply'), typedYou);
+    const asked = await bot.say(tess, 'delete my draft');
+    await next(bot, second, typedSchool);
+    const again = await deleted(bot, asked);
+    expect(textOf(again)).toContain('This changed while you were looking');
+    expect(textOf(again)).toContain('2 of 3 steps');
+    expect(await drafts(bot)).toHaveLength(1);
+    await deleted(bot, again);
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    await bot.say(tess, 'apply');
+    expect(textOf(await deleted(bot, asked))).toContain('0 of 3 steps');
+    expect(textOf(await deleted(bot, again))).toContain('a draft, not sent yet');
+    expect(await drafts(bot)).toHaveLength(1);
+  });
+
+  test('When it is sent and deleted at the same time, it is one of the two', async () => {
+    const bot = await startBot();
+    const summary = await fillIn(bot, tess);
+    const asked = await deleted(bot, summary);
+    await Promise.all([bot.press(tess, summary, 'Submit my application'), deleted(bot, asked)]);
+    await bot.settled();
+    const sent = await bot.records('hub:demo', 'application');
+    expect(await drafts(bot)).toEqual([]);
+    const shown = textOf(await bot.say(tess, 'my application'));
+    expect(shown).toContain(sent.length === 1 ? 'waits for your headteacher' : 'You have not applied yet');
+  });
+
+  test('When a lead has applied for them, their own draft is deleted and the application stays, with what they change in it', async () => {
+    const bot = await startBot();
+    await fillIn(bot, ana, { why: 'My own words.' });
+    const form = await bot.execute(helen, 'x', 'on-behalf.form', { hubId: 'demo', personId: ana.aadObjectId });
+    await bot.press(helen, form, 'Submit it for them', { ...filledIn, name: ana.name });
+    const changes = await bot.press(ana, await bot.say(ana, 'my application'), 'Change my application');
+    const step = await bot.press(ana, changes, 'Change why');
+    await next(bot, step, { ...typedWhy, why: 'Changed words.' }, ana);
+    expect(await drafts(bot, ana)).toHaveLength(2);
+    const gone = await deleted(bot, await bot.say(ana, 'delete my draft'), ana);
+    expect(textOf(gone)).toContain('Your draft is deleted. Your application is not touched.');
+    expect(await drafts(bot, ana)).toMatchObject([{ values: { why: 'Changed words.' } }]);
+    const asked = await bot.say(ana, 'delete my draft');
+    expect(textOf(asked)).toContain('Delete your changes?');
+    const left = await bot.press(ana, asked, 'Delete my changes');
+    expect(textOf(left)).toContain('Your changes are deleted. Your application is as you sent it.');
+    expect(textOf(left)).toContain('I want my classes to understand.');
+    expect(await drafts(bot, ana)).toEqual([]);
+    expect(textOf(await bot.say(ana, 'delete my draft'))).toContain('You have no draft, so there is nothing to delete');
+    expect(await bot.records('hub:demo', 'application')).toHaveLength(1);
+  });
+
+  test('When changes are deleted from the card that would send them, the application is as it was sent', async () => {
+    const bot = await startBot();
+    const changes = await bot.press(tess, await apply(bot, tess), 'Change my application');
+    const changed = await next(bot, await bot.press(tess, changes, 'Change why'), { ...typedWhy, why: 'Not sent.' });
+    const left = await bot.press(tess, await bot.press(tess, changed, 'Delete my changes'), 'Delete my changes');
+    expect(textOf(left)).not.toContain('Not sent.');
+    expect(await drafts(bot)).toEqual([]);
+    const afresh = await bot.press(tess, left, 'Change my application');
+    expect(textOf(afresh)).toContain('I want my classes to understand.');
+  });
+
+  test('When the draft began with changes that were never sent, they are gone with it', async () => {
+    const bot = await startBot();
+    const changes = await bot.press(tess, await apply(bot, tess), 'Change my application');
+    await next(bot, await bot.press(tess, changes, 'Change why'), { ...typedWhy, why: 'Never sent.' });
+    const asked = await bot.press(tess, await bot.say(tess, 'my application'), 'Withdraw my application');
+    bot.setNow(new Date('2026-03-03T10:00:00Z'));
+    await bot.press(tess, await bot.press(tess, asked, 'Withdraw my application'), 'Apply again');
+    const gone = await deleted(bot, await bot.say(tess, 'delete my draft'));
+    expect(textOf(gone)).toContain('Your draft is deleted. Your application is not touched.');
+    expect(await drafts(bot)).toEqual([]);
+    await bot.press(tess, gone, 'Apply again');
+    expect(JSON.stringify(await drafts(bot))).not.toContain('Never sent.');
+  });
+
+  test('When a long answer was awaited for it, the next message is a question again', async () => {
+    const bot = await startBot();
+    const third = await next(bot, await next(bot, await bot.say(tess, 'apply'), typedYou), typedSchool);
+    await bot.press(tess, third, 'Type it as a message instead', typedWhy);
+    await deleted(bot, await bot.say(tess, 'delete my draft'));
+    await bot.say(tess, 'apply');
+    expect(textOf(await bot.say(tess, 'How many days is Year One?'))).toContain('7.5');
+  });
+
+  test('When the draft is of a cohort that people no longer apply to, it can be deleted all the same', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    const years = { yearOneFrom: '', yearOneTo: '', yearTwoTo: '' };
+    await bot.execute(demoPerson('Colin'), 'x', 'cohort.start', { op: 'o', cohort: '10', name: '11', ...years });
+    const asked = await bot.say(tess, 'delete my draft');
+    expect(textOf(asked)).toContain('Cohort 10');
+    expect(textOf(await deleted(bot, asked))).toContain('Your draft is deleted');
+    expect(await drafts(bot)).toEqual([]);
+  });
+});
+
 test('When another account is linked, the draft comes along', async () => {
   const bot = await startBot();
   const old = stranger('Tess Elsewhere');

@@ -68,6 +68,8 @@ const verbs: Record<Verb, Case> = {
   'application.use-heard': { may: everybody, data: { op, cohort: '10' } },
   'application.hear-again': { may: everybody, data: { cohort: '10' } },
   'application.submit': { may: everybody, data: draft },
+  'application.deleting': { may: everybody, data: { cohort: '10' } },
+  'application.delete': { may: everybody, data: draft },
   'application.edit': { may: everybody, data: own },
   'application.accept': { may: everybody, data: { op, ...own } },
   'application.turning-down': { may: everybody, data: own },

@@ -36,7 +36,8 @@ const overtaken = {
   'begun-anew':
     'That card was of a form before this one. Below is what you typed there: save it to keep it in this one.',
 };
-const linked = 'Your account has just been linked to another one of yours. Press again.';
+/** Said when the account has become another person's while its button was pressed. */
+export const linked = 'Your account has just been linked to another one of yours. Press again.';
 
 export const applicationDraft: Pick<ActionHandlers, Drafts> = {
   'application.step': async ({ step, ...about }, turn) => {
@@ -98,7 +99,7 @@ function afterSaving(turn: Turn, draft: Draft, step: FormStep, go: Way): Promise
     case 'later': {
       // It goes at midnight: the day before is the last.
       const keptUntil = expires && dateInEngland(new Date(Date.parse(expires) - 1));
-      return { card: draftKept({ cohort, keptUntil }) };
+      return { card: draftKept({ cohort, changes, keptUntil }) };
     }
     case 'message':
       return { card: whyAwaited({ cohort, changes, message: '' }) };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applicationStatus } from '../../cards/applications/application-status.ts';
-import { noApplication } from '../../cards/applications/no-application.ts';
+import { type Instead, noApplication } from '../../cards/applications/no-application.ts';
 import { noHubOpen } from '../../cards/applications/no-hub-open.ts';
 import { type DraftOf, draftAt } from '../../services/applications/draft.ts';
 import { type WordsUnsent, wordsUnsent } from '../../services/applications/draft-answers.ts';
@@ -40,13 +40,21 @@ export async function openApplication(turn: Turn): Promise<Reply> {
 export const goesOn = (begunFor: string, cohort: string): string =>
   `You began this for Cohort ${begunFor}. People apply to Cohort ${cohort} now, so it goes on for that one.`;
 
-/** Where this person's application stands, of the cohort `named` if there is one. `message` says what became of the last press. */
-export async function showApplication(turn: Turn, named?: string, message = ''): Promise<Reply> {
+/**
+ * Where this person's application stands, of the cohort `named` if there is one. `message` says what became of the last
+ * press, and `instead` the same where there is neither an application nor a draft.
+ */
+export async function showApplication(
+  turn: Turn,
+  named?: string,
+  message = '',
+  instead: Instead = 'nothing',
+): Promise<Reply> {
   const cohort = await ownCohort(turn, named);
   const own = await ownApplication(turn.deps, turn.actor, cohort);
   if (own) return statusOf(turn, own, { message });
   const draft = await ownDraft(turn.deps, turn.actor, turn.programme.cohort);
-  return { card: noApplication({ drafted: draft !== undefined }) };
+  return { card: noApplication(draft ? { cohort: draft.cohort, instead: 'draft' } : { cohort, instead }) };
 }
 
 /** The same, with what they wrote in a draft that changes it and can no longer be sent. */

@@ -64,7 +64,7 @@ const messageAfter = ({ kind }: { kind: string }): string =>
 
 async function showOwnLink(turn: Turn, cohort: string, message = ''): Promise<Reply> {
   const seen = await ownLink(turn.deps, turn.actor, cohort);
-  if (seen.kind === 'none') return { card: noApplication({ drafted: false }) };
+  if (seen.kind === 'none') return { card: noApplication({ cohort, instead: 'nothing' }) };
   if (seen.kind === 'on-its-way') return onItsWay;
   return linkReply(turn, seen, { lead: false, message });
 }

@@ -8,6 +8,7 @@ import { applications } from './applications.ts';
 import { channels } from './channels.ts';
 import { cohort } from './cohort.ts';
 import { decisions } from './decisions.ts';
+import { draftDeletions } from './delete-draft.ts';
 import { digest } from './digest.ts';
 import { eligibility } from './eligibility.ts';
 import { endHubs } from './end-hub.ts';
@@ -48,6 +49,7 @@ const handlers: ActionHandlers = {
   ...eligibility,
   ...application,
   ...applicationDraft,
+  ...draftDeletions,
   ...applicationMoves,
   ...applications,
   ...oneApplication,

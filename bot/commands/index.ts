@@ -6,6 +6,7 @@ import { openApplication, showApplication } from '../actions/application.ts';
 import { hearAnswer } from '../actions/application-draft.ts';
 import { openApplications } from '../actions/applications.ts';
 import { openLink } from '../actions/channels.ts';
+import { openDeletion } from '../actions/delete-draft.ts';
 import { openEligibility } from '../actions/eligibility.ts';
 import { showHelp } from '../actions/help.ts';
 import { openHubAnswers } from '../actions/hub-answers.ts';
@@ -50,6 +51,12 @@ const commands: Command[] = [
       /^(i (want|would like|'d like) to )?apply( now)?$|^(start|resume|continue|go on with) (my |an |the )?(application|draft)$|^(my )?draft$/,
     personal: true,
     run: openApplication,
+  },
+  {
+    words:
+      /^((please|can you|could you|i want to|i'd like to) )?(delete|remove|discard|erase|bin|throw away|get rid of) (my |the |this )?((unsent |unfinished |saved |application )?draft|draft application|unsent changes)( please)?$/,
+    personal: true,
+    run: openDeletion,
   },
   {
     words: /^apply (for|on behalf of) (some(body|one)|a (teacher|colleague))( else)?$/,

@@ -2,10 +2,11 @@ import type { DraftOf } from '../../services/applications/draft.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { shortDate } from '../words.ts';
+import { deleteButton } from './draft-deletion.ts';
 
 /** Says that a draft is kept, and how to go on with it. */
-export const draftKept = definePage<{ cohort: string; keptUntil: string | undefined }>({
-  page: ({ cohort, keptUntil }) => ({
+export const draftKept = definePage<DraftOf & { keptUntil: string | undefined }>({
+  page: ({ cohort, changes, keptUntil }) => ({
     where: `Your application · Cohort ${cohort}`,
     headline: 'Your draft is saved',
     paragraphs: [
@@ -15,6 +16,7 @@ export const draftKept = definePage<{ cohort: string; keptUntil: string | undefi
     actions: [
       button('application.open', {}, { title: 'Go on with it', style: 'positive' }),
       button('help.open', {}, { title: 'What I can do' }),
+      deleteButton({ cohort, changes }),
     ],
   }),
   sample: { cohort: '10', keptUntil: '2026-05-13' },

@@ -7,6 +7,7 @@ import { definePage } from '../page.ts';
 import { longDate } from '../words.ts';
 import { type AnswersShown, answerRows } from './answer-rows.ts';
 import { warningsFor } from './check-words.ts';
+import { deleteButton } from './draft-deletion.ts';
 import { noticeIn } from './privacy-notice.ts';
 import { problemLines, windowNotice } from './problems.ts';
 import { askedLines, draftOn, type StepShown } from './step.ts';
@@ -139,5 +140,6 @@ function actionsOf(shown: Summary) {
     ...(changing
       ? [button('application.show', { cohort }, { title: 'Leave it as it was sent' })]
       : [button('help.open', {}, { title: 'Finish later' })]),
+    deleteButton({ cohort, changes }),
   ];
 }

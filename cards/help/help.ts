@@ -82,7 +82,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       steps.some(({ kind }) => kind === 'draft'),
       {
         label: 'Your draft',
-        value: 'Type “apply” to go on with it.',
+        value: 'Type “apply” to go on with it, and “delete my draft” if you do not want it any more.',
       },
     ],
     [

@@ -14,7 +14,8 @@ export const aboutYourData = definePage<Record<string, never>>({
       },
       {
         label: 'A draft of an application',
-        value: 'Until you send it, and at most 30 days after your hub has closed. Nobody else sees it.',
+        value:
+          'Until you send it or delete it (type “delete my draft”), and at most 30 days after your hub has closed. Nobody else sees it.',
       },
       { label: 'Your application, if there is one', value: 'The leads of the hub you applied to see it.' },
       {
