@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applicationNews } from '../cards/applications/application-news.ts';
 import { decisionsLeft } from '../cards/applications/decisions-left.ts';
+import { decisionsReleased } from '../cards/applications/decisions-released.ts';
 import { applicationsDigest } from '../cards/applications/digest.ts';
 import { draftReminder } from '../cards/applications/draft-reminder.ts';
 import { doneForYou } from '../cards/applications/on-behalf.ts';
@@ -169,6 +170,12 @@ export async function cardFor(
       const isFree = takenPlaces(places) < (hub?.cohorts[cohort]?.quota ?? 0) && places?.reserve.length;
       if (!hub || !isFree || (own && places.reserve.includes(own))) return undefined;
       return placeLeft({ hubId, hubName: hub.name, cohort, personal: person !== undefined });
+    }
+    case 'decisions-released': {
+      const { hubId, cohort, askedAt, outcome } = content;
+      const hub = await read(store, hubAt(hubId));
+      if (!hub || !person || !(await isLead(store, hubId, person))) return undefined;
+      return decisionsReleased({ hubId, hubName: hub.name, cohort, askedAt, outcome });
     }
   }
 }

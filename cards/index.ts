@@ -9,6 +9,7 @@ import { decideSaved, decideSettings } from './applications/decide-settings.ts';
 import { decisionDone } from './applications/decision-done.ts';
 import { decisionForm } from './applications/decision-form.ts';
 import { decisionsLeft } from './applications/decisions-left.ts';
+import { decisionsReleased } from './applications/decisions-released.ts';
 import { applicationsDigest } from './applications/digest.ts';
 import { draftDeletion } from './applications/draft-deletion.ts';
 import { draftKept, whyAwaited, whyHeard } from './applications/draft-pages.ts';
@@ -136,6 +137,7 @@ export const cards: Record<string, { sample(): Card }> = {
   decisionForm,
   decisionsLeft,
   placeLeft,
+  decisionsReleased,
   decisionDone,
   stagedList,
   stagedRelease,

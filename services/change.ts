@@ -168,6 +168,15 @@ async function earlier(deps: Deps, partition: string, op: Operation) {
   return { kind: 'repeated' as const, first: result };
 }
 
-function operationId({ id, verb, personId }: Operation): string {
+/** Whether an operation was done in a partition within the last 30 days, whatever its input was. */
+export async function wasDone(
+  deps: Pick<Deps, 'store'>,
+  partition: string,
+  op: Omit<Operation, 'input'>,
+): Promise<boolean> {
+  return (await deps.store.get({ partition, id: operationId(op) })) !== undefined;
+}
+
+function operationId({ id, verb, personId }: Omit<Operation, 'input'>): string {
   return `operation:${fingerprint([id, verb, personId])}`;
 }

@@ -1,4 +1,5 @@
 import { runRelease } from '../services/applications/run-release.ts';
+import { seePerson } from '../services/people/person.ts';
 import { leadsChannelId, type Seen, startBot, stopBots, type TestBot, textOf } from './support/bot.ts';
 import {
   anotherLead,
@@ -22,6 +23,9 @@ async function keep(bot: TestBot, applicationId: string, event: string, said: ob
   const asked = await bot.execute(helen, 'card', 'decisions.ask', { ...about(applicationId), event });
   return bot.press(helen, asked, 'Keep it for later', said);
 }
+
+const personOf = async (bot: TestBot, { name, tenantId, aadObjectId: objectId }: typeof helen) =>
+  (await seePerson(bot.deps, { account: { tenantId, objectId }, name })).personId;
 
 const askRelease = (bot: TestBot, who = helen) => bot.execute(who, 'card', 'staged.ask', { hubId: 'demo' });
 
@@ -460,5 +464,210 @@ describe('A release that several replicas run', () => {
     await bot.deliver();
     expect(posts(bot)).toHaveLength(1);
     expect(posts(bot)[0]).toContain('22 applicants have not been told');
+  });
+});
+
+describe('What became of decisions that were released in the evening', () => {
+  const evening = new Date('2026-03-02T20:00:00Z');
+  const chatOf = (bot: TestBot, who = helen) => bot.from.message(who, '').conversation.id;
+  /** What a lead has read of it in their own chat. */
+  const heardBy = (bot: TestBot, who = helen): Seen[] =>
+    (bot.teams.sent(chatOf(bot, who)) as unknown as (Seen & { attachments?: { content: Seen['card'] }[] })[])
+      .map(({ id, conversationId, attachments }) => ({ id, conversationId, card: attachments?.[0]?.content }) as Seen)
+      .filter((seen) => textOf(seen).includes('Only you get this, because you released them.'));
+  const inChannel = (bot: TestBot) =>
+    bot.teams.sent().filter(({ conversationId }) => conversationId.startsWith(leadsChannelId));
+  async function morning(bot: TestBot, at = '2026-03-03T09:00:00Z'): Promise<void> {
+    bot.setNow(new Date(at));
+    await bot.runSchedule();
+    await bot.deliver();
+    await bot.deliver();
+  }
+  /** So many with the hub, each with a decision kept. */
+  async function keptFor(bot: TestBot, event: string, names: string[], said: object = {}): Promise<string[]> {
+    const ids = [];
+    for (const name of names) {
+      const id = await withHub(bot, name);
+      await keep(bot, id, event, said);
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  test('When all were told, the lead who released them reads once how many were told what, without a name', async () => {
+    const bot = await startBot({ now: evening });
+    const sam = await anotherLead(bot, 'Sam Second');
+    await keptFor(bot, 'offer', ['Offered One', 'Offered Two']);
+    await keptFor(bot, 'put-on-reserve', ['Reserve One']);
+    await keptFor(bot, 'decline', ['Declined One', 'Declined Two', 'Declined Three'], declined);
+    await release(bot);
+    await bot.deliver();
+    expect(heardBy(bot)).toEqual([]);
+    await morning(bot);
+    await morning(bot, '2026-03-03T09:05:00Z');
+    await runRelease(bot.deps, { name: 'release-staged', hubId: 'demo', cohort: '10' });
+    await bot.deliver();
+    const [seen, ...more] = heardBy(bot);
+    expect(more).toEqual([]);
+    const text = textOf(seen as Seen);
+    expect(text).toContain('6 applicants have been told\nYou released these decisions on 2 March 2026, 8.00 pm');
+    expect(text).toContain('What they were told\n2 offers of a place\n1 reserve\n3 of “not this time”');
+    expect(text).not.toMatch(/Not told|One|Two|Three/);
+    expect(textOf(await bot.press(helen, seen as Seen, 'All applications'))).toContain('Demo Maths Hub · Applications');
+    expect(heardBy(bot, sam)).toEqual([]);
+    expect(JSON.stringify(inChannel(bot))).not.toContain('have been told');
+  });
+
+  test('When they are told at once, while the lead looks, there is no message', async () => {
+    const bot = await startBot();
+    await keptFor(bot, 'put-on-reserve', ['Reserve One']);
+    await release(bot);
+    await bot.deliver();
+    await morning(bot);
+    expect(heardBy(bot)).toEqual([]);
+  });
+
+  test('When some could not be told, the lead reads how many and why, and the leads’ channel what it always did', async () => {
+    const bot = await startBot({ now: evening });
+    await setHub(bot, { quota: 2 });
+    const sam = await anotherLead(bot, 'Sam Second');
+    await keptFor(bot, 'offer', ['First Teacher', 'Second Teacher']);
+    const [known = '', anew = '', gone = ''] = await keptFor(bot, 'put-on-reserve', ['Known', 'Anew', 'Gone']);
+    await keptFor(bot, 'decline', ['Declined Teacher'], declined);
+    const other = await withHub(bot, 'Other Teacher');
+    await bot.execute(sam, 'card', 'conflicts.mark', { op: newOp(), ...about(known), knows: true });
+    await release(bot, sam);
+    bot.setNow(new Date('2026-03-02T20:30:00Z'));
+    await decide(bot, helen, other, 'offer');
+    await keep(bot, anew, 'decline', declined);
+    await moved(bot, gone, { event: 'withdraw' }, 'Gone');
+    await morning(bot);
+    expect(heardBy(bot)).toEqual([]);
+    const [seen, ...more] = heardBy(bot, sam);
+    expect(more).toEqual([]);
+    const text = textOf(seen as Seen);
+    expect(text).toContain('1 applicant has been told, 3 still wait');
+    expect(text).toContain('Who gets a place is yours to say, not mine.');
+    expect(text).toContain(
+      'Not told, and still kept\n2: more offers were kept than places are free\n1: you know them, so another lead must tell them\n',
+    );
+    expect(text).toContain('What they were told\n1 “not this time”\n');
+    expect(text).toContain('Not told, because something else came first\n2\n');
+    expect(text).not.toMatch(/First|Second|Known|Anew|Gone|Declined|Other/);
+    expect(textOf(await bot.press(sam, seen as Seen, 'See who and why'))).toContain('First Teacher');
+    const posts = inChannel(bot).map((one) => JSON.stringify(one));
+    expect(posts.filter((one) => one.includes('3 applicants have not been told'))).toHaveLength(1);
+  });
+
+  test('When the hub has no channel, the other leads read who is left, and the lead who released them reads one message', async () => {
+    const bot = await startBot({ now: evening });
+    await setHub(bot, { quota: 1 });
+    const sam = await anotherLead(bot, 'Sam Second');
+    const place = {
+      kind: 'channel' as const,
+      team: { id: 'x', name: 'Demo', aadGroupId: 'x' },
+      channel: { id: leadsChannelId },
+    };
+    await bot.execute(helen, 'card', 'channels.unlink', {}, place);
+    await keptFor(bot, 'offer', ['First Teacher']);
+    const other = await withHub(bot, 'Other Teacher');
+    await release(bot);
+    await decide(bot, helen, other, 'offer');
+    await morning(bot);
+    const left = (who = helen) =>
+      JSON.stringify(bot.teams.sent(chatOf(bot, who))).includes('1 applicant has not been told');
+    expect([left(sam), left(helen)]).toEqual([true, false]);
+    expect(heardBy(bot)).toHaveLength(1);
+    expect(textOf(heardBy(bot)[0] as Seen)).toContain('Nobody has been told, 1 still waits');
+    expect(heardBy(bot, sam)).toEqual([]);
+  });
+
+  test('When the process dies half way, or the day is over first, all that were told are counted, once', async () => {
+    const bot = await startBot({ now: evening });
+    await setHub(bot, { quota: 10 });
+    await keptFor(bot, 'offer', ['One', 'Two', 'Three', 'Four']);
+    await keptFor(bot, 'put-on-reserve', ['Five']);
+    await release(bot);
+    const { commit } = bot.store;
+    let offers = 0;
+    bot.store.commit = async (partition, changes) => {
+      const isOffer = changes.some(
+        (one) => one.kind === 'put' && one.record.state === 'offered' && one.record.type === 'application',
+      );
+      if (isOffer && ++offers > 2) throw new Error('a test: the process is gone');
+      return commit(partition, changes);
+    };
+    await morning(bot);
+    bot.store.commit = commit;
+    expect(heardBy(bot)).toEqual([]);
+    await morning(bot, '2026-03-03T22:00:00Z');
+    expect(heardBy(bot)).toEqual([]);
+    await morning(bot, '2026-03-04T09:00:00Z');
+    expect(heardBy(bot)).toHaveLength(1);
+    expect(textOf(heardBy(bot)[0] as Seen)).toContain('4 offers of a place\n1 reserve');
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When two replicas tell them at the same time and there is exactly one place for each, all are told and counted', async () => {
+    const bot = await startBot({ now: evening });
+    await setHub(bot, { quota: 3 });
+    const ids = await keptFor(bot, 'offer', ['One', 'Two', 'Three']);
+    await release(bot);
+    const { get, commit } = bot.store;
+    const owed = { name: 'release-staged' as const, hubId: 'demo', cohort: '10' };
+    // The day's digest, so that nothing else looks for places later.
+    await morning(bot, '2026-03-03T08:00:00Z');
+    // One replica looks for free places when the other has told one of them, and then is gone.
+    bot.store.get = async (key) => {
+      if (key.id !== 'places:10') return get(key);
+      bot.store.get = get;
+      let offers = 0;
+      bot.store.commit = async (partition, changes) => {
+        const isOffer = changes.some(
+          (one) => one.kind === 'put' && one.record.state === 'offered' && one.record.type === 'application',
+        );
+        if (isOffer && ++offers > 1) throw new Error('a test: the replica is gone');
+        return commit(partition, changes);
+      };
+      await expect(runRelease(bot.deps, owed)).rejects.toThrow('the replica is gone');
+      bot.store.commit = commit;
+      return get(key);
+    };
+    await morning(bot);
+    for (const id of ids) expect((await application(bot, id)).state).toBe('offered');
+    expect(heardBy(bot)).toHaveLength(1);
+    expect(textOf(heardBy(bot)[0] as Seen)).toContain('3 applicants have been told\n');
+    expect(textOf(heardBy(bot)[0] as Seen)).toContain('3 offers of a place');
+    expect(JSON.stringify(inChannel(bot))).not.toContain('been told');
+  });
+
+  test('When whoever released them leads the hub no more, they hear nothing, and the others who are left', async () => {
+    const bot = await startBot({ now: evening });
+    const sam = await anotherLead(bot, 'Sam Second');
+    await keptFor(bot, 'put-on-reserve', ['Reserve One']);
+    await release(bot, sam);
+    await bot.execute(helen, 'card', 'leads.remove', {
+      op: newOp(),
+      hubId: 'demo',
+      personId: await personOf(bot, sam),
+    });
+    await morning(bot);
+    expect(heardBy(bot, sam)).toEqual([]);
+    expect(JSON.stringify(inChannel(bot))).toContain('1 applicant has not been told');
+  });
+
+  test('When more are left than are named, all are counted', async () => {
+    const bot = await startBot({ now: evening });
+    await setHub(bot, { quota: 24 });
+    await keptFor(
+      bot,
+      'offer',
+      Array.from({ length: 23 }, (_, n) => `Teacher ${n}`),
+    );
+    await release(bot);
+    await setHub(bot, { quota: 22 });
+    await morning(bot);
+    expect(textOf(heardBy(bot)[0] as Seen)).toContain('23: more offers were kept than places are free');
+    expect(JSON.stringify(inChannel(bot))).toContain('23 applicants have not been told');
   });
 });

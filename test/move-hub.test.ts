@@ -507,7 +507,7 @@ describe('Decisions that were released for the morning when the hub is merged ov
       const { attachments } = one as { attachments?: { content: NonNullable<Seen['card']> }[] };
       const card = attachments?.[0]?.content;
       const seen = card && { id: String(one.id), conversationId: one.conversationId, card };
-      return seen && textOf(seen).includes('not been told') ? [seen] : [];
+      return seen && /not been told|Nobody has been told/.test(textOf(seen)) ? [seen] : [];
     });
 
   async function released(): Promise<TestBot> {
@@ -537,7 +537,10 @@ describe('Decisions that were released for the morning when the hub is merged ov
     const [there] = await bot.records('hub:glow', 'application');
     expect(there).toMatchObject({ state: 'with-hub', staged: { event: 'offer' } });
     for (const lead of [helen, gwen]) expect(toldTo(bot, lead)).toHaveLength(1);
-    const [told] = toldTo(bot, gwen);
+    const [[own], [told]] = [toldTo(bot, helen), toldTo(bot, gwen)];
+    expect(textOf(own as Seen)).toContain('Nobody has been told, 1 still waits');
+    expect(textOf(own as Seen)).toContain('1: the hub that released it is part of another now');
+    expect(textOf(await bot.press(helen, own as Seen, 'See who and why'))).toContain('Tess Okafor');
     if (!told) throw new Error('nobody told her');
     expect(textOf(told)).toContain('1 applicant has not been told');
     expect(textOf(told)).toContain('released by a hub that is part of yours now');

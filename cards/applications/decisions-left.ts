@@ -1,6 +1,7 @@
 import type { Release } from '../../services/applications/release.ts';
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
+import { tooManyWords } from './release-words.ts';
 
 type Left = {
   hubId: string;
@@ -11,8 +12,6 @@ type Left = {
   personal: boolean;
 };
 
-const tooManyWords =
-  'More offers were released than places are free now, so I made none of them. Who gets a place is yours to say, not mine.';
 const mergedWords =
   'They were released by a hub that is part of yours now. Whether they hold for your hub is yours to say: I told nobody.';
 

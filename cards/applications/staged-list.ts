@@ -1,5 +1,6 @@
 import type { StagedLine } from '../../services/applications/lines.ts';
 import type { Release } from '../../services/applications/release.ts';
+import type { LeftBecause } from '../../services/applications/release-outcome.ts';
 import { button } from '../actions.ts';
 import { defineList } from '../list.ts';
 import { instantInEngland, inWords, shortened } from '../words.ts';
@@ -17,7 +18,8 @@ type Kept = {
   message: string;
 };
 
-const leftWords: Record<Release['left'][number]['why'], string> = {
+/** Why somebody was not told when the others were. */
+export const leftWords: Record<LeftBecause, string> = {
   full: 'all places are taken',
   'too-many': 'more offers were kept than places are free',
   'no-quota': 'the number of places is not set',

@@ -1,6 +1,7 @@
 import { button } from '../actions.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland } from '../words.ts';
+import { decisionLines } from './release-words.ts';
 
 type Asked = {
   op: string;
@@ -17,8 +18,6 @@ type Asked = {
   message: string;
 };
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 /** Asks once more before everybody is told. */
 export const stagedRelease = definePage<Asked>({
   page: ({ op, hubId, hubName, cohort, offers, reserves, declines, seen, waitsUntil, message }) => {
@@ -29,17 +28,13 @@ export const stagedRelease = definePage<Asked>({
       paragraphs: [
         ...(message ? [message] : []),
         waitsUntil
-          ? `Applicants are told from 8 am to 6 pm on working days, so these go out on ${instantInEngland(waitsUntil)}. Until then you can call it off.`
+          ? `Applicants are told from 8 am to 6 pm on working days, so these go out on ${instantInEngland(waitsUntil)}. Until then you can call it off. I write to you here once they are out.`
           : 'They are told at once, each in their own chat with me. It cannot be called off then.',
       ],
       rows: [
         {
           label: 'What they are told',
-          value: [
-            counted(offers, 'offer of a place', 'offers of a place'),
-            counted(reserves, 'reserve', 'reserves'),
-            counted(declines, '“not this time”', 'of “not this time”'),
-          ].join('\n'),
+          value: decisionLines({ offer: offers, 'put-on-reserve': reserves, decline: declines }),
         },
       ],
       actions: [

@@ -1,5 +1,5 @@
 import { type Actor, can, isActor } from '../access.ts';
-import { change, type Operation } from '../change.ts';
+import { change, type Operation, wasDone } from '../change.ts';
 import { dateInEngland } from '../clock.ts';
 import type { Message } from '../delivery/message.ts';
 import type { Owed, Task } from '../delivery/task.ts';
@@ -77,7 +77,7 @@ export async function moveApplication(
   ]);
   const mover = moverId(by);
   const input = { applicationId, movement };
-  const operation: Operation = { id: op, verb: `application:${movement.event}`, personId: mover, input };
+  const operation: Operation = { id: op, verb: moveVerb(movement.event), personId: mover, input };
   const refs = {
     application: ref,
     places: placesAt(hubId, before.cohort),
@@ -99,6 +99,17 @@ export async function moveApplication(
       return result;
   }
 }
+
+/** What a move is called as an operation. */
+const moveVerb = (event: Movement['event']) => `application:${event}`;
+
+/** Whether this very press has moved an application, wherever that stands by now. */
+export const wasMovedBy = (
+  deps: Pick<Deps, 'store'>,
+  by: By,
+  { op, hubId }: Pick<Where, 'op' | 'hubId'>,
+  event: Movement['event'],
+): Promise<boolean> => wasDone(deps, hubPartition(hubId), { id: op, verb: moveVerb(event), personId: moverId(by) });
 
 /** A place that is accepted makes a Specialist, and one that is given back ends it: the membership goes with it. */
 const membershipMoves: Movement['event'][] = ['accept', 'accept-for', 'withdraw', 'withdraw-for'];

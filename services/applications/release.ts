@@ -11,20 +11,7 @@ import { type StagedLine, stagedLine, stagedStart } from './lines.ts';
 import { ownApplicationId } from './look.ts';
 import { type Places, placesAt, takenPlaces } from './places.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
-
-/** Why a decision stayed where it was when the others were told. */
-const leftBecause = z.enum([
-  'full',
-  'too-many',
-  'no-quota',
-  'conflicted',
-  'not-now',
-  'denied',
-  'too-early',
-  'opened',
-  'refused',
-  'merged',
-]);
+import { leftBecause } from './release-outcome.ts';
 
 /**
  * The last time that a hub's leads released what they had kept for later. It has a `due` while it waits for the morning,
@@ -42,6 +29,8 @@ export const releaseRecord = defineRecord('release', 1, {
   decisions: z.record(z.string(), z.string()).optional(),
   /** Why none of its offers is made, or that they are: settled once, before anybody is told. */
   begun: z.strictObject({ noOffers: z.enum(['full', 'too-many', 'no-quota']).optional() }).optional(),
+  /** It has waited for a morning: whoever pressed it was not there to see what came of it. */
+  waited: z.literal(true).optional(),
   doneAt: z.string().optional(),
   left: z.array(z.strictObject({ applicationId: z.string(), name: z.string(), why: leftBecause })),
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../access.ts';
 import { change } from '../change.ts';
-import type { Content } from '../delivery/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { hubAt, hubIdOf, hubPartition, rolesIn } from '../people/hub.ts';
@@ -14,7 +14,8 @@ import type { StagedLine } from './lines.ts';
 import { placesAt } from './places.ts';
 import { noRoomFor, type Release, releaseAt, releaseRecord, releaseTask, stagedIn } from './release.ts';
 import { mayTellNow, nextMorning } from './release-hours.ts';
-import { toLeadsAbout } from './to-leads-about.ts';
+import type { LeftBecause } from './release-outcome.ts';
+import { outcomeOf, pressFor, type Telling, type ToldNow, tidings } from './release-tidings.ts';
 
 /** How many releases are looked at together. */
 const page = 50;
@@ -29,7 +30,7 @@ export async function wakeReleases(deps: Deps): Promise<void> {
     await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) => {
       if (!release?.due || release.due > dueBefore) return { kind: 'not-due' };
       const task = releaseTask(hubId, release.cohort, `${release.op}:${release.due}`);
-      return { kind: 'woken', write: [{ ...release, due: undefined }], tasks: [task] };
+      return { kind: 'woken', write: [{ ...release, due: undefined, waited: true as const }], tasks: [task] };
     });
   }
 }
@@ -38,7 +39,7 @@ export async function wakeReleases(deps: Deps): Promise<void> {
  * The task behind a release: each application by a commit of its own, so that it goes on where it stopped, also while
  * another replica runs it. Whoever released them must still be a lead. Outside working hours it waits for the morning.
  * Where there are not places for all of its offers any more, none is made; where the hub has been merged, nobody is told.
- * What is left is told to the leads.
+ * What is left is told to the leads; what became of all, where it has waited, to whoever released them.
  */
 export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'release-staged' }>): Promise<void> {
   const { hubId, cohort } = owed;
@@ -46,53 +47,55 @@ export async function runRelease(deps: Deps, owed: Extract<Owed, { name: 'releas
   if (!release || release.doneAt || release.due) return;
   const now = deps.clock.now();
   if (!mayTellNow(now)) return settle(deps, hubId, release, { due: nextMorning(now), begun: undefined });
-  const heir = await heirNow(deps, hubId);
-  if (heir !== hubId) return leaveToHeir(deps, hubId, release, heir);
+  const heir = heirOf(await programme(deps, []), hubId);
+  const telling: Telling = { deps, actor: await releasing(deps, heir, release), release, hubId };
+  if (heir !== hubId) return leaveToHeir(telling, heir);
   const lines = await keptOf(deps, hubId, release);
   const begun = await begin(deps, hubId, release, lines.filter(({ event }) => event === 'offer').length);
   if (!begun) return;
-  const left = await tellAll(deps, hubId, release, { lines, ...begun });
-  await settle(deps, hubId, release, { doneAt: now.toISOString(), left });
+  const { told, left } = await tellAll(telling, { lines, ...begun });
+  await finish(telling, told, left);
 }
 
 type Begun = NonNullable<Release['begun']>;
+type Left = Release['left'];
 
-/** Tells the applicants one after another; gives back those who are left. */
+/** Tells the applicants one after another; gives back whom, and those who are left. */
 async function tellAll(
-  deps: Deps,
-  hubId: string,
-  release: Release,
+  telling: Telling,
   { lines, noOffers }: Begun & { lines: StagedLine[] },
-): Promise<Release['left']> {
-  const actor = await releasing(deps, hubId, release);
-  const whyLeft = new Map<string, Release['left'][number]['why']>();
+): Promise<{ told: ToldNow; left: Left }> {
+  const { deps, hubId, release } = telling;
+  const told: ToldNow = new Map();
+  const whyLeft = new Map<string, LeftBecause>();
   for (const line of lines) {
     const { applicationId, event } = line;
-    const why = (event === 'offer' && noOffers) || (await tellOne(deps, actor, release, { hubId, line }));
-    if (why) whyLeft.set(applicationId, why);
+    const became = event === 'offer' && noOffers ? noOffers : await tellOne(telling, line);
+    if (became === 'told') told.set(applicationId, event);
+    else if (became) whyLeft.set(applicationId, became);
   }
   // Another replica may have told some of them since, or a lead have taken them back.
-  return (await keptOf(deps, hubId, release)).flatMap(({ applicationId, name }) => {
+  const left = (await keptOf(deps, hubId, release)).flatMap(({ applicationId, name }) => {
     const why = whyLeft.get(applicationId);
     return why ? [{ applicationId, name, why }] : [];
   });
+  return { told, left };
 }
 
 /**
  * The decisions of a hub that was merged lie with its heir, whose places they would take and whose leads have not released
  * them: those hear of it, once all have come there.
  */
-async function leaveToHeir(deps: Deps, hubId: string, release: Release, heir: string): Promise<void> {
+async function leaveToHeir(telling: Telling, heir: string): Promise<void> {
+  const { deps, hubId, release } = telling;
   const onTheirWay = await deps.store.list(hubPartition(hubId), transitRecord.type, { limit: 1 });
   if (onTheirWay.length > 0 || (await keptOf(deps, hubId, release)).length > 0)
     throw new Error(`not everybody of ${hubId} has come to ${heir}`);
   const left = (await keptOf(deps, heir, release)).map(({ applicationId, name }) => {
     return { applicationId, name, why: 'merged' as const };
   });
-  await settle(deps, hubId, release, { doneAt: deps.clock.now().toISOString(), left });
+  await finish(telling, new Map(), left);
 }
-
-const heirNow = async (deps: Deps, hubId: string) => heirOf(await programme(deps, []), hubId);
 
 /** Those of the decisions released that are still kept. */
 async function keptOf(deps: Deps, hubId: string, release: Release): Promise<StagedLine[]> {
@@ -127,29 +130,31 @@ async function releasing(deps: Deps, hubId: string, { by }: Release): Promise<Ac
 const isPartOf = ({ decisions, askedAt }: Release, { applicationId, at = '' }: StagedLine): boolean =>
   decisions ? decisions[applicationId] === at : at <= askedAt;
 
-/** Tells one applicant; or gives back why they could not be told. */
-async function tellOne(
-  deps: Deps,
-  actor: Actor,
-  release: Release,
-  { hubId, line: { applicationId, at } }: { hubId: string; line: StagedLine },
-) {
+/** Tells one applicant; or gives back why they could not be told. Undefined when there is nothing to tell any more. */
+async function tellOne(telling: Telling, { applicationId, at }: StagedLine): Promise<'told' | LeftBecause | undefined> {
+  const { deps, actor, hubId } = telling;
   const kept = (await read(deps.store, applicationAt(hubId, applicationId)))?.staged;
   if (!kept || (at && kept.at !== at)) return undefined;
   const still = ({ staged }: Application) => staged?.at === kept.at && staged.by === kept.by;
-  const where = { op: `${release.op}:${applicationId}`, hubId, applicationId, still };
-  const { kind } = await decideApplication(deps, actor, where, kept);
-  return kind === 'moved' ? undefined : kind;
+  const { kind } = await decideApplication(deps, actor, { ...pressFor(telling, applicationId), still }, kept);
+  return kind === 'moved' ? 'told' : kind;
 }
 
-/** Keeps what became of a release, and tells the leads of its hub, or of that hub's heir, of those left. */
-async function settle(deps: Deps, hubId: string, { op, cohort }: Release, becomes: Partial<Release>): Promise<void> {
+/** Keeps that a release is over, and says what became of it. */
+async function finish(telling: Telling, told: ToldNow, left: Left): Promise<void> {
+  const { deps, hubId, release } = telling;
+  const tell = await tidings(telling, await outcomeOf(telling, told, left), left);
+  await settle(deps, hubId, release, { doneAt: deps.clock.now().toISOString(), left }, tell);
+}
+
+async function settle(
+  deps: Deps,
+  hubId: string,
+  { op, cohort }: Release,
+  becomes: Partial<Release>,
+  tell: Message[] = [],
+): Promise<void> {
   const ref = releaseAt(hubId, cohort);
-  const applicationIds = (becomes.left ?? []).map(({ applicationId }) => applicationId);
-  const content: Content = { kind: 'decisions-left', hubId, cohort, op };
-  const id = `decisions-left:${cohort}:${op}`;
-  const about = { hubId: await heirNow(deps, hubId), cohort, applicationIds };
-  const tell = applicationIds.length > 0 ? await toLeadsAbout(deps, about, id, content) : [];
   await change(deps, { partition: ref.partition, read: { release: ref } }, ({ release }) =>
     release?.op === op && !release.doneAt
       ? { kind: 'settled', write: [{ ...release, due: undefined, ...becomes }], tell }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseOutcome } from '../applications/release-outcome.ts';
 import { reminders } from '../applications/reminder-rules.ts';
 import { applicantNews } from '../applications/states.ts';
 import { channelEnd, channelUse } from '../people/hub.ts';
@@ -47,6 +48,14 @@ export const content = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('decisions-left'), hubId: z.string(), cohort: z.string(), op: z.string() }),
   /** A place that became free and is left to the hub's leads to offer. */
   z.strictObject({ kind: z.literal('place-left'), hubId: z.string(), cohort: z.string() }),
+  /** What became of decisions that waited for the morning, for the lead who released them. */
+  z.strictObject({
+    kind: z.literal('decisions-released'),
+    hubId: z.string(),
+    cohort: z.string(),
+    askedAt: z.string(),
+    outcome: releaseOutcome,
+  }),
   /** A question, for the leads; `again` when it has waited for a while. */
   z.strictObject({
     kind: z.literal('hub-question'),
