@@ -83,6 +83,7 @@ test('When every row is as long as it may be, a page of the queue is still small
     lines,
     next: 'x',
     isFirst: false,
+    leadsOthers: true,
   });
   expect(bytes(card)).toBeLessThan(28 * 1024);
 });

@@ -60,5 +60,6 @@ export async function listApplications(turn: Turn, list: ListOf): Promise<Reply>
     return listApplications(turn, { hubId, cohort, state: other });
   const { quota } = hub.cohorts[cohort] ?? {};
   const shown = { hubId, hubName: hub.name, cohort, cohorts, state, quota, places, lines, next };
-  return { card: applicationsList({ ...shown, isFirst: after === undefined }) };
+  const leadsOthers = hubsWhere(actor, 'list-applications').length > 1;
+  return { card: applicationsList({ ...shown, isFirst: after === undefined, leadsOthers }) };
 }

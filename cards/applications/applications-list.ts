@@ -42,6 +42,8 @@ type Applications = {
   /** Where the next page starts, when there is one, and whether this is the first. */
   next: string | undefined;
   isFirst: boolean;
+  /** Whether whoever looks leads other hubs too. */
+  leadsOthers: boolean;
 };
 
 function build(shown: Applications): z.input<typeof data> {
@@ -95,13 +97,15 @@ function rowOf(hubId: string, line: Line) {
   };
 }
 
-function actionsOf({ hubId, cohort, state, next, isFirst }: Applications) {
+function actionsOf({ hubId, cohort, state, next, isFirst, leadsOthers }: Applications) {
   return [
     ...(next ? [button('applications.list', { hubId, cohort, state, after: next }, { title: 'Next page' })] : []),
     button('applications.list', { hubId, cohort, state }, { title: isFirst ? 'Refresh this list' : 'First page' }),
     button('on-behalf.open', { hubId }, { title: 'Apply for somebody' }),
     ...exportButtons({ hubId, cohort }).map((one) => ({ ...one, mode: 'secondary' })),
-    button('help.open', {}, { title: 'What I can do', overflow: true }),
+    leadsOthers
+      ? button('applications.open', {}, { title: 'Another hub', overflow: true })
+      : button('help.open', {}, { title: 'What I can do', overflow: true }),
   ];
 }
 
@@ -129,6 +133,7 @@ const sample: Applications = {
   lines: Array.from({ length: 8 }, () => line),
   next: 'sample',
   isFirst: false,
+  leadsOthers: true,
 };
 const expand = defineCard({ template, data, sample: build(sample) });
 
