@@ -1,7 +1,8 @@
 import { fillPlace } from '../services/applications/fill-place.ts';
-import { leadsChannelId, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
+import { leadsChannelId, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { anotherLead, application, decide, helen, moved, newOp, newsOf, setHub, withHub } from './support/deciding.ts';
 import { brokenInvariants } from './support/invariants.ts';
+import { storeApplications } from './support/stored-applications.ts';
 
 afterEach(stopBots);
 
@@ -82,6 +83,74 @@ describe('The reserve list', () => {
     const moved = await bot.press(helen, second, 'Move up Teacher 8');
     expect(textOf(moved)).toContain('9. Teacher 7');
     expect(textOf(await bot.press(helen, moved, 'First page'))).toContain('8. Teacher 8');
+  });
+});
+
+describe('A reserve list of 300 people', () => {
+  const names = (text: string) => orderIn(text)?.map((row) => row.split('. ')[1] ?? '');
+  const bytes = ({ card }: Seen) => Buffer.byteLength(JSON.stringify(card));
+  async function threeHundred(): Promise<{ bot: TestBot; first: Seen }> {
+    const bot = await startBot();
+    await storeApplications(bot.store, { hubId: 'demo', count: 300, state: 'reserve', serviceUrl: bot.teams.url });
+    return { bot, first: await openList(bot) };
+  }
+  /** The page that begins with this place. */
+  const page = (bot: TestBot, place: number) =>
+    bot.execute(helen, 'card', 'reserve.list', { hubId: 'demo', cohort: '10', from: place - 1 });
+
+  test('When a lead goes through it page by page and back, everybody stands there once, on cards small enough', async () => {
+    const { bot, first } = await threeHundred();
+    expect(textOf(first)).toContain('300 reserves');
+    const seen: string[] = [];
+    let card = first;
+    for (;;) {
+      expect(bytes(card)).toBeLessThan(28 * 1024);
+      seen.push(...(names(textOf(card)) ?? []));
+      if (!textOf(card).includes('Next page')) break;
+      card = await bot.press(helen, card, 'Next page');
+    }
+    expect(seen).toEqual(Array.from({ length: 300 }, (_, n) => `Applicant ${n}`));
+    expect(orderIn(textOf(await bot.press(helen, card, 'Previous page')))?.[0]).toBe('289. Applicant 288');
+    expect(orderIn(textOf(await bot.press(helen, card, 'First page')))?.[0]).toBe('1. Applicant 0');
+    expect(textOf(first)).not.toContain('Previous page');
+  });
+
+  test('When somebody is moved within a page, over its edge, or at either end, they are where they were moved to', async () => {
+    const { bot, first } = await threeHundred();
+    const within = await bot.press(helen, await page(bot, 153), 'Move up Applicant 155');
+    expect(orderIn(textOf(within))?.slice(2, 4)).toEqual(['155. Applicant 155', '156. Applicant 154']);
+    const over = await bot.press(helen, within, 'Move up Applicant 152');
+    expect(orderIn(textOf(over))?.[0]).toBe('153. Applicant 151');
+    const before = await bot.press(helen, over, 'Previous page');
+    expect(orderIn(textOf(before))?.at(-1)).toBe('152. Applicant 152');
+    const on = await bot.press(helen, before, 'Move down Applicant 152');
+    expect(orderIn(textOf(on))?.at(-1)).toBe('152. Applicant 151');
+    expect(orderIn(textOf(await page(bot, 153)))?.[0]).toBe('153. Applicant 152');
+    const last = await bot.press(helen, await page(bot, 297), 'Move up Applicant 299');
+    expect(names(textOf(last))).toEqual(['Applicant 296', 'Applicant 297', 'Applicant 299', 'Applicant 298']);
+    expect(textOf(last)).not.toContain('Move down Applicant 298');
+    expect(textOf(first)).not.toContain('Move up Applicant 0');
+    const down = await bot.press(helen, first, 'Move down Applicant 0');
+    expect(names(textOf(down))?.slice(0, 2)).toEqual(['Applicant 1', 'Applicant 0']);
+    expect(await brokenInvariants(bot.store)).toEqual([]);
+  });
+
+  test('When a page lies beyond the end, as after some have gone, the last page there is is shown', async () => {
+    const { bot } = await threeHundred();
+    const beyond = await page(bot, 401);
+    expect(orderIn(textOf(beyond))).toHaveLength(4);
+    expect(textOf(beyond)).toContain('300. Applicant 299');
+    const end = await page(bot, 297);
+    for (const n of [296, 297, 298, 299]) {
+      const [row] = (await bot.records('hub:demo', 'application')).filter(({ id }) => id.endsWith(`:${n}`));
+      await decide(bot, helen, String(row?.id).slice('application:'.length), 'decline', {
+        reason: 'fit',
+        words: 'Sorry.',
+      });
+    }
+    const stale = await bot.press(helen, end, 'Move up Applicant 299');
+    expect(textOf(stale)).toContain('This changed while you were looking');
+    expect(orderIn(textOf(stale))?.at(-1)).toBe('296. Applicant 295');
   });
 });
 

@@ -1,8 +1,10 @@
 import { applicationView, type View } from '../cards/applications/application-view.ts';
 import { applicationsList } from '../cards/applications/applications-list.ts';
+import { reserveList } from '../cards/applications/reserve-list.ts';
 import { sampleApplication } from '../cards/applications/sample-application.ts';
 import { noteLimits } from '../services/applications/notes.ts';
 import { opinionLimits } from '../services/applications/opinions.ts';
+import { noPlaces } from '../services/applications/places.ts';
 
 /** As long as it may be, in signs that take three bytes each. */
 const longest = (characters: number) => '字'.repeat(characters);
@@ -84,6 +86,20 @@ test('When every row is as long as it may be, a page of the queue is still small
     next: 'x',
     isFirst: false,
     leadsOthers: true,
+  });
+  expect(bytes(card)).toBeLessThan(28 * 1024);
+});
+
+test('When every row is as long as it may be, a page in the middle of 300 reserves is still small enough', () => {
+  const { applicationId, hubName } = fullest;
+  const reserves = Array.from({ length: 8 }, (_, n) => {
+    return { place: 153 + n, applicationId, name: longest(100), school: longest(200), conflicted: false, staged: true };
+  });
+  const places = noPlaces('demo', '10');
+  const card = reserveList({
+    ...{ op: '0f6a2c51-6d0e-4c7a-9a86-0c10a7e1d2b3', hubId: '0f6a2c51-6d0e-4c7a-9a86-0c10a7e1d2b3', hubName },
+    ...{ cohort: '10', quota: 6, places: { ...places, reserve: [applicationId] }, reserves },
+    ...{ total: 300, isOn: false, next: 160, previous: 144, auto: true, message: fullest.message },
   });
   expect(bytes(card)).toBeLessThan(28 * 1024);
 });

@@ -28,19 +28,20 @@ const moveWords: Record<Exclude<Reordered['kind'], 'denied'>, string> = {
   stale: staleWords,
 };
 
-/** A hub's reserves of a cohort in order, from the one numbered `from`. */
+/** A page of a hub's reserves of a cohort in order, after the first `from`. */
 async function showReserves(
   turn: Turn,
   list: { hubId: string; cohort?: string | undefined; from?: number | undefined },
   message = '',
 ): Promise<Reply> {
   const { deps, actor, programme } = turn;
-  const { hubId, cohort = programme.cohort, from = 0 } = list;
-  const result = await reserveOf(deps, actor, { hubId, cohort, from, limit: rowsOnACard });
+  const { hubId, cohort = programme.cohort } = list;
+  const result = await reserveOf(deps, actor, { hubId, cohort, from: list.from ?? 0, limit: rowsOnACard });
   if (result.kind === 'denied') return onlyLeads;
-  const { hub, places, reserves, total, isOn } = result;
+  const { hub, places, reserves, from, total, isOn } = result;
   const { quota, autoOffer: auto = false } = hub.cohorts[cohort] ?? {};
   const next = total > from + rowsOnACard ? from + rowsOnACard : undefined;
+  const previous = from > 0 ? Math.max(0, from - rowsOnACard) : undefined;
   const about = { op: randomUUID(), hubId, hubName: hub.name, cohort };
-  return { card: reserveList({ ...about, quota, places, reserves, total, isOn, next, from, auto, message }) };
+  return { card: reserveList({ ...about, quota, places, reserves, total, isOn, next, previous, auto, message }) };
 }

@@ -16,7 +16,7 @@ const data = z.strictObject({
     .array(z.strictObject({ title: z.string(), school: z.string(), buttons: z.array(buttonSchema).max(3) }))
     .max(8),
   footnote: z.string(),
-  actions: z.array(buttonSchema).max(4),
+  actions: z.array(buttonSchema).max(5),
 });
 
 type Reserves = {
@@ -31,9 +31,9 @@ type Reserves = {
   total: number;
   /** Whether whoever looks is on the list themselves, and so neither shown nor told of the places. */
   isOn: boolean;
-  /** Where the next page starts, when there is one; this one starts here. */
+  /** Where the pages after and before this one start, when there are any. */
   next: number | undefined;
-  from: number;
+  previous: number | undefined;
   /** Whether a free place is offered to the first by itself. */
   auto: boolean;
   message: string;
@@ -50,7 +50,7 @@ function build(shown: Reserves): z.input<typeof data> {
     auto && total > 0 ? autoWords : '',
   ];
   return {
-    fallbackText: [headline, ...reserves.map((reserve) => titleOf(shown, reserve))].join('\n'),
+    fallbackText: [headline, ...reserves.map((reserve) => shortened(titleOf(shown, reserve), 40))].join('\n'),
     where: `${hubName} · Reserve list · Cohort ${cohort}`,
     headline,
     paragraphs: paragraphs.filter(Boolean),
@@ -72,7 +72,7 @@ function rowOf(shown: Reserves, reserve: Reserve) {
   const short = shortened(name, 18);
   return {
     title: titleOf(shown, reserve),
-    school: staged ? `${school} · A decision is kept for later` : school,
+    school: staged ? `${shortened(school, 80)} · A decision is kept for later` : shortened(school, 80),
     buttons: [
       button('applications.view', { hubId, applicationId }, { title: `Read ${short}` }),
       ...(place > 1 && !isOn ? [button('reserve.move', { ...about, to: 'up' }, { title: `Move up ${short}` })] : []),
@@ -83,11 +83,12 @@ function rowOf(shown: Reserves, reserve: Reserve) {
   };
 }
 
-function actionsOf({ hubId, cohort, quota = 0, places, reserves, isOn, next, from }: Reserves) {
+function actionsOf({ hubId, cohort, quota = 0, places, reserves, isOn, next, previous }: Reserves) {
   const [applicationId] = places?.reserve ?? [];
   const isFree = takenPlaces(places) < quota;
+  const offers = isFree && !isOn && applicationId !== undefined && reserves.length > 0;
   return [
-    ...(isFree && !isOn && applicationId && reserves.length > 0
+    ...(offers
       ? [
           button(
             'decisions.ask',
@@ -97,7 +98,12 @@ function actionsOf({ hubId, cohort, quota = 0, places, reserves, isOn, next, fro
         ]
       : []),
     ...(next === undefined ? [] : [button('reserve.list', { hubId, cohort, from: next }, { title: 'Next page' })]),
-    ...(from > 0 ? [button('reserve.list', { hubId, cohort }, { title: 'First page', overflow: true })] : []),
+    ...(previous === undefined
+      ? []
+      : [
+          button('reserve.list', { hubId, cohort, from: previous }, { title: 'Previous page', overflow: offers }),
+          button('reserve.list', { hubId, cohort }, { title: 'First page', overflow: true }),
+        ]),
     button('applications.list', { hubId, cohort }, { title: 'All applications' }),
   ];
 }
@@ -130,7 +136,7 @@ const sample: Reserves = {
   total: 9,
   isOn: false,
   next: 8,
-  from: 0,
+  previous: 0,
   auto: true,
   message: 'Tess Okafor moved up.',
 };

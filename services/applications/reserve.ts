@@ -24,18 +24,21 @@ type ReservePage = {
   hub: Hub;
   places: Places | undefined;
   reserves: Reserve[];
+  /** Where this page starts. */
+  from: number;
   total: number;
   isOn: boolean;
 };
 
 /**
- * A hub's reserves in the order in which it would offer them a place, from the one numbered `from`, for its leads. A lead
- * who is on it themselves gets the others only, numbered without them: nobody on reserve learns their place.
+ * A hub's reserves in the order in which it would offer them a place, after the first `from`, for its leads; where the list
+ * has become shorter than that, its last page. A lead who is on it themselves gets the others only, numbered without them:
+ * nobody on reserve learns their place.
  */
 export async function reserveOf(
   deps: Deps,
   actor: Actor,
-  { hubId, cohort, from, limit }: { hubId: string; cohort: string; from: number; limit: number },
+  { hubId, cohort, limit, ...asked }: { hubId: string; cohort: string; from: number; limit: number },
 ): Promise<ReservePage | { kind: 'denied' }> {
   if (!can(actor, 'decide-applications', { hubId })) return { kind: 'denied' };
   const [hub, places, own] = await Promise.all([
@@ -46,6 +49,8 @@ export async function reserveOf(
   if (!hub) return { kind: 'denied' };
   const all = places?.reserve ?? [];
   const others = all.filter((id) => id !== own);
+  const lastPage = Math.floor(Math.max(0, others.length - 1) / limit) * limit;
+  const from = Math.min(asked.from, lastPage);
   const ids = others.slice(from, from + limit);
   const found = await Promise.all(
     ids.map(async (applicationId, index) => {
@@ -58,7 +63,7 @@ export async function reserveOf(
     }),
   );
   const isOn = others.length < all.length;
-  return { kind: 'page', hub, places, reserves: found.flat(), total: others.length, isOn };
+  return { kind: 'page', hub, places, reserves: found.flat(), from, total: others.length, isOn };
 }
 
 export type Reordered = {

@@ -17,7 +17,7 @@ import type { Change, Store } from '../../services/store/store.ts';
 import { goodAnswers } from './applying.ts';
 
 const cohort = '10';
-/** So many applications go in one commit: each is up to six changes. */
+/** So many applications go in one commit: each is up to eight changes. */
 const together = 10;
 const anything = (record: StoredFields): Change => ({ kind: 'put', record, expect: 'anything' });
 
@@ -36,7 +36,7 @@ type Wanted = {
   count: number;
   /** The number of the first, so that more can be added. */
   first?: number;
-  state?: Extract<ApplicationState, 'waiting-for-endorsement' | 'with-hub'>;
+  state?: Extract<ApplicationState, 'waiting-for-endorsement' | 'with-hub' | 'reserve'>;
   /** Where their chats are. Without it the applicants are nobody the bot has met. */
   serviceUrl?: string;
 };
@@ -69,7 +69,13 @@ function application({ hubId, state = 'with-hub' }: Wanted, n: number): Applicat
   const submit = { at, by: person, event: 'submit' as const, to: 'waiting-for-endorsement' as const };
   const from = submit.to;
   const endorse = { at, by: 'headteacher', event: 'endorse' as const, from, to: 'with-hub' as const };
+  const reserve = { at, by: 'a-lead', event: 'put-on-reserve' as const, from: endorse.to, to: 'reserve' as const };
   const endorsement = { kind: 'endorsed' as const, how: 'by-link' as const, name: 'A Head', role: 'Headteacher', at };
+  const stepsTo = {
+    'waiting-for-endorsement': [submit],
+    'with-hub': [submit, endorse],
+    reserve: [submit, endorse, reserve],
+  };
   return applicationRecord.make({
     partition: hubPartition(hubId),
     id: `application:${cohort}:${at}:${n}`,
@@ -81,11 +87,11 @@ function application({ hubId, state = 'with-hub' }: Wanted, n: number): Applicat
     answers: { ...goodAnswers, name: `Applicant ${n}`, school: `School ${n % 40}`, urn: String(100_000 + (n % 40)) },
     schoolFacts: { stateFunded: 'yes', secondary: 'yes' },
     link: { number: 1, until: '2099-01-01T00:00:00.000Z' },
-    ...(state === 'with-hub' && { endorsement }),
+    ...(state !== 'waiting-for-endorsement' && { endorsement }),
     conflicts: [],
     notes: [],
     opinions: [],
-    steps: state === 'with-hub' ? [submit, endorse] : [submit],
+    steps: stepsTo[state],
     reminded: [],
   });
 }
@@ -104,25 +110,27 @@ const auditOf = ({ partition, id, steps }: Application) =>
     }),
   );
 
-/** That it is endorsed, which went out long ago. */
+/** That it is endorsed, and on reserve, which went out long ago. */
 function toldOf({ partition, id, person = '', steps }: Application): StoredFields[] {
-  const [, endorse] = steps;
-  if (!endorse) return [];
   const applicationId = id.slice('application:'.length);
-  const content = { kind: 'application-news' as const, hubId: partition.slice('hub:'.length), applicationId };
-  return [
-    messageRecord.make({
-      partition,
-      id: `message:application-news:${applicationId}:2`,
-      person,
-      to: { kind: 'person', personId: person },
-      content: { ...content, news: 'endorsed' },
-      state: 'sent',
-      attempts: 1,
-      mayHaveArrived: false,
-      at: endorse.at,
-    }),
-  ];
+  const about = { kind: 'application-news' as const, hubId: partition.slice('hub:'.length), applicationId };
+  return steps.flatMap(({ event, at }, n) => {
+    const news = event === 'endorse' ? 'endorsed' : event === 'put-on-reserve' ? 'on-reserve' : undefined;
+    if (!news) return [];
+    return [
+      messageRecord.make({
+        partition,
+        id: `message:application-news:${applicationId}:${n + 1}`,
+        person,
+        to: { kind: 'person', personId: person },
+        content: { ...about, news },
+        state: 'sent',
+        attempts: 1,
+        mayHaveArrived: false,
+        at,
+      }),
+    ];
+  });
 }
 
 async function storePerson(store: Store, hubId: string, made: Application, serviceUrl: string): Promise<void> {
