@@ -259,6 +259,48 @@ describe('A draft that was begun for the cohort before', () => {
     expect(await drafts(bot)).toMatchObject([{ cohort: '11', values: { why: filledIn.why } }]);
   });
 
+  test('When they delete it from the old card, they are asked about the one it has become, and that is gone', async () => {
+    const bot = await startBot();
+    const second = await bot.press(tess, await bot.say(tess, 'apply'), 'Save and next', you?.typed);
+    const kept = await bot.press(tess, second, 'Save and finish later', school?.typed);
+    await begin(bot);
+    await openFor(bot, '11');
+    await bot.press(tess, kept, 'Go on with it');
+    const asked = await bot.press(tess, kept, 'Delete my draft');
+    expect(textOf(asked)).toContain('Cohort 11\nDelete your draft?');
+    expect(textOf(asked)).toContain('2 of 3 steps');
+    expect(textOf(await bot.press(tess, asked, 'Delete my draft'))).toContain('Your draft is deleted');
+    expect(await drafts(bot)).toEqual([]);
+  });
+
+  test('When they look at it before the new cohort has taken it, it is deleted where it is', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    await begin(bot);
+    const asked = await bot.press(tess, await bot.say(tess, 'my application'), 'Delete my draft');
+    expect(textOf(asked)).toContain('Cohort 10\nDelete your draft?');
+    expect(textOf(await bot.press(tess, asked, 'Delete my draft'))).toContain('Your draft is deleted');
+    expect(await drafts(bot)).toEqual([]);
+  });
+
+  test('When it is deleted as another device goes on with it, nothing of it comes back', async () => {
+    const bot = await startBot();
+    await fillIn(bot, tess);
+    await begin(bot);
+    await openFor(bot, '11');
+    const asked = await bot.say(tess, 'delete my draft');
+    const { commit } = bot.store;
+    bot.store.commit = async (partition, changes) => {
+      if (!changes.some((one) => one.kind === 'put' && one.record.type === 'draft')) return commit(partition, changes);
+      bot.store.commit = commit;
+      expect(textOf(await bot.press(tess, asked, 'Delete my draft'))).toContain('Your draft is deleted');
+      return commit(partition, changes);
+    };
+    expect(textOf(await bot.execute(tess, 'card', 'application.open', {}))).toContain('Cohort 11 · Step 1 of 3');
+    expect(bot.store.commit).toBe(commit);
+    expect(JSON.stringify(await drafts(bot))).not.toContain(filledIn.why);
+  });
+
   test('When it was sent before the new cohort began, the old press still shows how it stands', async () => {
     const bot = await startBot();
     const summary = await fillIn(bot, tess);

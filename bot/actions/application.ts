@@ -26,11 +26,9 @@ export async function openApplication(turn: Turn): Promise<Reply> {
   const { cohort } = programme;
   const own = await ownApplication(deps, actor, cohort);
   if (own && !isOver(own)) return statusOf(turn, own);
-  const draft = await ownDraft(deps, actor, cohort);
-  if (draft) {
-    const message = draft.cohort === cohort ? '' : goesOn(draft.cohort, cohort);
-    return showDraft(turn, await bringToCohort(deps, programme, draft), { message });
-  }
+  const begun = await ownDraft(deps, actor, cohort);
+  const draft = begun && (await bringToCohort(deps, programme, begun));
+  if (draft) return showDraft(turn, draft, { message: begun.cohort === cohort ? '' : goesOn(begun.cohort, cohort) });
   const windows = await hubWindows(deps, programme, cohort);
   if (windows.every(({ window }) => window.kind === 'closed')) return { card: noHubOpen({ hubs: windows }) };
   return showDraft(turn, await startDraft(deps, actor, programme, await emailOf(turn)), { windows });

@@ -3,6 +3,7 @@ import type { Input } from '../../cards/actions.ts';
 import { draftDeletion } from '../../cards/applications/draft-deletion.ts';
 import { deleteDraft, draftMeant } from '../../services/applications/delete-draft.ts';
 import { type Draft, draftAt } from '../../services/applications/draft.ts';
+import { ownDraft } from '../../services/applications/open-draft.ts';
 import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { showApplication } from './application.ts';
@@ -11,7 +12,10 @@ import type { ActionHandlers } from './index.ts';
 
 export const draftDeletions: Pick<ActionHandlers, 'application.deleting' | 'application.delete'> = {
   'application.deleting': async (about, turn) => {
-    const draft = await read(turn.deps.store, draftAt(turn.actor.personId, about));
+    const { deps, actor, programme } = turn;
+    const named = await read(deps.store, draftAt(actor.personId, about));
+    // One that was begun for a cohort gone by may go on for another by now.
+    const draft = named ?? (about.changes ? undefined : await ownDraft(deps, actor, programme.cohort));
     return draft ? askDeletion(draft) : nothingThere(turn, about.cohort);
   },
   'application.delete': deleteIt,

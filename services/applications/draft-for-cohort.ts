@@ -12,22 +12,25 @@ import { newDraft, ownDraft, toAgreeAnew } from './open-draft.ts';
 /**
  * A draft of a new application as one for the cohort that people apply to now. One begun for another goes on for this, with
  * all that is in it, and is gone there; what they agreed to, they agree to anew. A draft for this cohort stays as it is.
+ * Undefined where it was sent or deleted in the same moment.
  */
-export async function bringToCohort(deps: Deps, settings: Programme, begun: Draft): Promise<Draft> {
+export async function bringToCohort(deps: Deps, settings: Programme, begun: Draft): Promise<Draft | undefined> {
   const { cohort } = settings;
   if (begun.cohort === cohort) return begun;
-  const { partition, person: personId = '', values, step, heard } = begun;
+  const { partition, person: personId = '', values, step, heard, saved } = begun;
   const hubId = openHub(settings, begun.hubId ?? '')?.id;
   const hub = hubId ? await read(deps.store, hubAt(hubId)) : undefined;
   const fields = { cohort, hubId, values: toAgreeAnew(values), step, heard };
-  const draft = newDraft(personId, fields, hub, deps.clock.now());
+  const anew = newDraft(personId, fields, hub, deps.clock.now());
+  const draft = { ...anew, saved: Object.fromEntries(Object.keys(saved).map((one) => [one, anew.version])) };
   const refs = { held: draftAt(personId, { cohort }), left: draftRef(begun) };
   const result = await change(deps, { partition, read: refs }, ({ held, left }) => {
     if (held) return { kind: 'there' as const, draft: held };
-    if (left && left.version !== begun.version) return { kind: 'changed' as const, draft: left };
-    return { kind: 'brought' as const, draft, write: [draft], remove: left ? [left.id] : [] };
+    if (!left) return { kind: 'gone' as const };
+    if (left.version !== begun.version) return { kind: 'changed' as const, draft: left };
+    return { kind: 'brought' as const, draft, write: [draft], remove: [left.id] };
   });
-  if (!('draft' in result)) return draft;
+  if (!('draft' in result)) return undefined;
   return result.kind === 'changed' ? bringToCohort(deps, settings, result.draft) : result.draft;
 }
 
