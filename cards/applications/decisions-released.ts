@@ -59,6 +59,7 @@ function headlineOf(told: number, kept: number): string {
 
 const leftLines = (left: ReleaseOutcome['left']): string =>
   Object.entries(left)
+    .toSorted(([, one], [, other]) => other - one)
     .map(([why, count]) => `${count}: ${whyWords(why as LeftBecause)}`)
     .join('\n');
 
