@@ -28,6 +28,7 @@ const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
 const aboutWhom = z.enum(['self', 'another']);
 /** Absent on a card from before there were any: then they stay as they are. */
 const holidayText = z.string().max(4000).optional();
+const typedSince = typedText.removeDefault().optional();
 const dateOrNone = z.string().max(10);
 /** A question as its buttons carry it. */
 const question = z.string().max(longest.question);
@@ -67,6 +68,16 @@ const way = z.enum(ways);
 const own = { cohort: id, applicationId: id };
 /** The same, with how many moves it had made. */
 const seenOwn = { ...own, seen: z.int().min(0) };
+
+/** What a coordinator sets for a hub. */
+const hubFields = {
+  name: typedText,
+  contact: typedText,
+  authorities: typedSince,
+  opens: typedText,
+  closes: typedText,
+  quota: typedText,
+};
 
 /** What the application form asks for, all on one card. */
 const applicationAnswers = {
@@ -174,15 +185,9 @@ export const actions = {
   'hubs.reopen': action({ op: id, hubId: id }, {}),
   'set-up.open': action({ from: z.int().min(0).optional() }, {}),
   'hubs.edit': action({ hubId: id, ...ofCohort }, {}),
-  'hubs.save': action(
-    { op: id, hubId: id, cohort: id },
-    { name: typedText, contact: typedText, opens: typedText, closes: typedText, quota: typedText },
-  ),
+  'hubs.save': action({ op: id, hubId: id, cohort: id }, hubFields),
   'hubs.new': action({}, {}),
-  'hubs.add': action(
-    { op: id },
-    { name: typedText, contact: typedText, opens: typedText, closes: typedText, quota: typedText },
-  ),
+  'hubs.add': action({ op: id }, hubFields),
   'cohort.open': action({}, {}),
   'cohort.save': action(
     { op: id, cohort: id },

@@ -10,6 +10,7 @@ import { makeHub } from './people/add-hubs.ts';
 import { freeChannel, setChannel } from './people/channel-claim.ts';
 import { keepCode, makeLead } from './people/codes.ts';
 import { endMembership } from './people/end-membership.ts';
+import { giveAuthorities } from './people/give-authorities.ts';
 import { loseChannel } from './people/lost-channels.ts';
 import { rememberHub } from './people/membership.ts';
 import { emptyHub, settleHub } from './people/merge-hubs.ts';
@@ -33,6 +34,7 @@ const handlers: TaskHandlers = {
   'carry-over': carryOver,
   'settle-hub': settleHub,
   'empty-hub': emptyHub,
+  'give-authorities': giveAuthorities,
   'carry-school': carrySchool,
   'make-hub': makeHub,
   'list-hub': listHub,

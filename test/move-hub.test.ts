@@ -1,4 +1,5 @@
 import { moveApplication } from '../services/applications/move.ts';
+import { giveAuthorities } from '../services/people/give-authorities.ts';
 import { makeMember } from '../services/people/membership.ts';
 import type { TeamsPerson } from './support/activities.ts';
 import { actorOf } from './support/applying.ts';
@@ -129,7 +130,7 @@ describe('A hub that ends', () => {
     const bot = await threeHubs();
     await apply(bot, teacher);
     const preview = await endHub(bot, 'glow');
-    expect(textOf(preview)).toContain('1 lead, 6 specialists, 1 application');
+    expect(textOf(preview)).toContain('1 lead, 6 specialists, 1 application, 2 local authorities go to GLOW');
     await bot.press(colin, preview, 'Merge them');
     await settled(bot);
     expect(textOf(await bot.say(helen, 'applications'))).toContain('GLOW');
@@ -139,6 +140,35 @@ describe('A hub that ends', () => {
     expect(textOf(await bot.say(stranger('New'), 'apply'))).not.toContain('Demo Maths Hub');
     const channels = await bot.records('hub:demo', 'channel');
     expect(channels.every(({ gone }) => gone)).toBe(true);
+  });
+
+  test('When it is merged, the other covers its local authorities too, each once, and what is taken out there stays out', async () => {
+    const bot = await threeHubs();
+    const save = (authorities: string) =>
+      bot.execute(colin, 'card', 'hubs.save', {
+        op: authorities,
+        hubId: 'glow',
+        cohort: '10',
+        name: 'GLOW',
+        authorities,
+      });
+    const covered = async (hubId: string) => (await bot.records(`hub:${hubId}`, 'hub'))[0]?.authorities;
+    await save('Kent; DEMOSHIRE county council');
+    await bot.press(colin, await endHub(bot, 'glow'), 'Merge them');
+    await settled(bot);
+    expect(await covered('glow')).toEqual(['Kent', 'DEMOSHIRE county council', 'Mockland']);
+    await save('Kent');
+    await giveAuthorities(bot.deps, { name: 'give-authorities', hubId: 'demo', to: 'glow', by: 'x' });
+    expect(await covered('glow')).toEqual(['Kent']);
+  });
+
+  test('When the other is itself merged before they arrive, they go on to the one that it went into', async () => {
+    const bot = await threeHubs();
+    await bot.press(colin, await endHub(bot, 'solent', 'glow'), 'Merge them');
+    await settled(bot);
+    await giveAuthorities(bot.deps, { name: 'give-authorities', hubId: 'demo', to: 'glow', by: 'x' });
+    const [solent] = await bot.records('hub:solent', 'hub');
+    expect(solent?.authorities).toEqual(['Demoshire', 'Mockland']);
   });
 
   test('When two hubs are merged into each other at once, one of them remains, with everybody', async () => {

@@ -293,6 +293,75 @@ describe('A hub’s settings', () => {
   });
 });
 
+describe('The local authorities of a hub', () => {
+  const edit = (bot: TestBot) => bot.execute(colin, 'card', 'hubs.edit', { hubId: 'demo' });
+  const settings = { name: 'Demo Maths Hub', contact: '', opens: '2026-04-01', closes: '2026-05-01', quota: '12' };
+  const save = async (bot: TestBot, authorities?: string) =>
+    bot.press(colin, await edit(bot), 'Save this hub', {
+      ...settings,
+      ...(authorities !== undefined && { authorities }),
+    });
+  const kept = async (bot: TestBot, hubId = 'demo') => (await bot.records(`hub:${hubId}`, 'hub'))[0]?.authorities;
+  const about = (bot: TestBot, hubId = 'demo') => bot.execute(tess, 'card', 'hubs.about', { hubId });
+
+  test('When a coordinator types them, each is kept once, and everybody sees them; when emptied, nobody does', async () => {
+    const bot = await startBot();
+    expect(JSON.stringify((await edit(bot)).card)).toContain('Demoshire; Mockland');
+    await save(bot, ' Bristol,  City of ;Kent\nKENT County Council;; North Mockland');
+    expect(await kept(bot)).toEqual(['Bristol, City of', 'Kent', 'North Mockland']);
+    expect(JSON.stringify((await edit(bot)).card)).toContain('Bristol, City of; Kent; North Mockland');
+    expect(textOf(await about(bot))).toContain('Local authorities it covers\nBristol, City of; Kent; North Mockland');
+    await save(bot, '');
+    expect(await kept(bot)).toEqual([]);
+    expect(textOf(await about(bot))).not.toContain('Local authorities');
+  });
+
+  test('When a card from before has no place for them, they stay, also where something else on it is not right', async () => {
+    const bot = await startBot();
+    const old = { op: 'old', hubId: 'demo', cohort: '10', ...settings };
+    const wrong = await bot.execute(colin, 'card', 'hubs.save', { ...old, quota: 'many' });
+    expect(textOf(wrong)).toContain('Enter the quota');
+    expect(JSON.stringify(wrong.card)).toContain('Demoshire; Mockland');
+    expect(textOf(await bot.execute(colin, 'card', 'hubs.save', old))).toContain('Demo Maths Hub is saved.');
+    expect(await kept(bot)).toEqual(['Demoshire', 'Mockland']);
+  });
+
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `Shire ${n}`).join(';');
+  test.each([
+    ['161 of them', many(161)],
+    ['one of 61 characters', `Kent;${'K'.repeat(61)}`],
+    ['one without letters', 'Kent; 42'],
+  ])(
+    'When %s are typed, a sentence says what fits, what was typed stays, and nothing is saved',
+    async (_, authorities) => {
+      const bot = await startBot();
+      const answer = await save(bot, authorities);
+      expect(textOf(answer)).toContain('Not saved yet');
+      expect(textOf(answer).match(/at most 160 local authorities, each in at most 60 characters/g)).toHaveLength(1);
+      expect(JSON.stringify(answer.card)).toContain(authorities);
+      expect(await kept(bot)).toEqual(['Demoshire', 'Mockland']);
+      const csv = `name,authorities\nGLOW,${authorities}`;
+      const rows = await bot.press(colin, await importing(bot), 'Check these rows', { csv });
+      expect(textOf(rows)).toContain('Line 2: the local authorities are more than 160');
+      expect(textOf(await save(bot, many(160)))).toContain('is saved');
+    },
+  );
+
+  test('When an import or one more hub names them, the new hub has them; without the column it has none', async () => {
+    const bot = await startBot();
+    const csv = 'name,authorities,quota\nGLOW,"Bristol, City of; South Gloucestershire",5\nSolent,,';
+    const preview = await bot.press(colin, await importing(bot), 'Check these rows', { csv });
+    await bot.press(colin, preview, 'Add them');
+    expect(await kept(bot, 'glow')).toEqual(['Bristol, City of', 'South Gloucestershire']);
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'o', csv: 'name\nOrigin' });
+    const form = await bot.press(colin, await bot.say(colin, 'set up'), 'Add one hub');
+    await bot.press(colin, form, 'Add this hub', { name: 'Sussex', authorities: 'East Sussex; West Sussex' });
+    expect(await kept(bot, 'sussex')).toEqual(['East Sussex', 'West Sussex']);
+    for (const hubId of ['solent', 'origin'])
+      expect(textOf(await about(bot, hubId))).not.toContain('Local authorities');
+  });
+});
+
 describe('Who may use the bot', () => {
   test('When an organisation is let in, its people are; when it is taken off the list, they are told so and whom to ask', async () => {
     const bot = await startBot();

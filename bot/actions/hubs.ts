@@ -69,13 +69,14 @@ async function showAbout(turn: Turn, hubId: string, message = ''): Promise<Reply
 
 function aboutCard({ actor, deps, programme, place }: Turn, hubId: string, hub: Hub, message: string): Reply {
   const { cohort } = programme;
-  const { name, contact, commitments, privacy, closed } = hub;
+  const { name, contact, authorities = [], commitments, privacy, closed } = hub;
   const into = [...programme.hubs, ...programme.closedHubs].find(({ id }) => id === closed?.mergedInto);
   return {
     card: aboutHub({
       hubId,
       hubName: name,
       contact,
+      authorities,
       cohort,
       window: windowOf(hub, cohort, dateInEngland(deps.clock.now())),
       commitments,

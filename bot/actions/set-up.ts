@@ -6,9 +6,11 @@ import { hubForm } from '../../cards/set-up/hub-form.ts';
 import { hubImport, hubPreview } from '../../cards/set-up/hub-import.ts';
 import { can } from '../../services/access.ts';
 import { addHub, importHubs } from '../../services/people/add-hubs.ts';
+import { type Hub, hubAt } from '../../services/people/hub.ts';
 import { hubsIn, startingHubs } from '../../services/people/hub-rows.ts';
 import { missingYears, programme, yearsOf } from '../../services/people/programme.ts';
 import { checklist, describeHub, hubToEdit } from '../../services/people/set-up.ts';
+import { read } from '../../services/store/record.ts';
 import type { Reply, Turn } from '../turn.ts';
 import type { ActionHandlers } from './index.ts';
 
@@ -76,10 +78,11 @@ async function editHub(turn: Turn, { hubId, cohort }: HubOf, fault?: string): Pr
   if (result.kind === 'denied') return onlyCoordinators;
   if (result.kind === 'no-such-hub') return showChecklist(turn, 0, hubGone);
   const { name, contact, cohorts } = result.hub;
+  const authorities = authoritiesOf(result.hub);
   const { cohort: now } = turn.programme;
   const shown = cohort ?? now;
   const { opens = '', closes = '', quota } = cohorts[shown] ?? {};
-  const values = { name, contact, opens, closes, quota: quota === undefined ? '' : String(quota) };
+  const values = { name, contact, authorities, opens, closes, quota: quota === undefined ? '' : String(quota) };
   const unsettled = result.cohorts.filter((one) => one.unsettled > 0);
   const others = cohortsBeside(shown, [now, ...unsettled.map((one) => one.cohort)]);
   return {
@@ -89,15 +92,17 @@ async function editHub(turn: Turn, { hubId, cohort }: HubOf, fault?: string): Pr
 
 async function saveHub({ op, hubId, cohort, ...typed }: Input<'hubs.save'>, turn: Turn): Promise<Reply> {
   const result = await describeHub(turn.deps, turn.actor, turn.programme, { op, hubId, cohort, typed });
+  const again = async (faults: string[], taken?: number): Promise<Reply> => {
+    const authorities = typed.authorities ?? authoritiesOf(await read(turn.deps.store, hubAt(hubId)));
+    return { card: hubForm({ op, hubId, cohort, values: { ...typed, authorities }, faults, ...(taken && { taken }) }) };
+  };
   switch (result.kind) {
     case 'described':
       return showChecklist(await withNewProgramme(turn), 0, `${typed.name} is saved.`);
     case 'faults':
-      return { card: hubForm({ op, hubId, cohort, values: typed, faults: result.faults }) };
-    case 'quota-below-taken': {
-      const faults = ['quota-below-taken'];
-      return { card: hubForm({ op, hubId, cohort, values: typed, faults, taken: result.taken }) };
-    }
+      return again(result.faults);
+    case 'quota-below-taken':
+      return again(['quota-below-taken'], result.taken);
     case 'stale':
       return editHub(turn, { hubId, cohort }, 'stale');
     case 'no-such-hub':
@@ -107,12 +112,18 @@ async function saveHub({ op, hubId, cohort, ...typed }: Input<'hubs.save'>, turn
   }
 }
 
+/** The local authorities that a hub covers, as they are typed. */
+const authoritiesOf = (hub: Hub | undefined): string => (hub?.authorities ?? []).join('; ');
+
 type NewHub = Omit<Input<'hubs.add'>, 'op'>;
 const nothingTyped: NewHub = { name: '', contact: '', opens: '', closes: '', quota: '' };
 
 /** The form for a hub that is still to be added. */
 function newHub({ programme: { cohort } }: Turn, values = nothingTyped, faults: string[] = [], op?: string): Reply {
-  return { card: hubForm({ op: op ?? randomUUID(), hubId: undefined, cohort, values, faults }) };
+  const { authorities = '' } = values;
+  return {
+    card: hubForm({ op: op ?? randomUUID(), hubId: undefined, cohort, values: { ...values, authorities }, faults }),
+  };
 }
 
 async function addOne({ op, ...typed }: Input<'hubs.add'>, turn: Turn): Promise<Reply> {

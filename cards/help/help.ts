@@ -57,7 +57,7 @@ function ownRows({ leads, specialistWith, coordinator, steps }: Portrait): Row[]
       {
         label: 'You coordinate the programme',
         value:
-          'Type “applications” in our chat for the numbers, hub by hub, “insights” for what people ask, and “set up” for the cohort’s years, the hubs, their leads, dates and quotas.',
+          'Type “applications” in our chat for the numbers, hub by hub, “insights” for what people ask, and “set up” for the cohort’s years, the hubs, their leads, local authorities, dates and quotas.',
       },
     ],
     [

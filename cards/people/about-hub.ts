@@ -8,6 +8,8 @@ type About = {
   hubId: string;
   hubName: string;
   contact: string;
+  /** The local authorities it covers. */
+  authorities: string[];
   cohort: string;
   window: Window;
   commitments: DatedText | undefined;
@@ -37,6 +39,9 @@ export const aboutHub = definePage<About>({
       ? []
       : [
           { label: 'To reach a person', value: hub.contact || 'It has not said yet.' },
+          ...(hub.authorities.length > 0
+            ? [{ label: 'Local authorities it covers', value: hub.authorities.join('; ') }]
+            : []),
           { label: `Applications for Cohort ${hub.cohort}`, value: windowLine(hub.window) },
           { label: 'What a school commits to', value: hub.commitments ? withDate(hub.commitments) : documentOnly },
           { label: 'Privacy notice', value: hub.privacy ? withDate(hub.privacy) : 'It has not set one here yet.' },
@@ -49,6 +54,7 @@ export const aboutHub = definePage<About>({
     hubId: 'demo',
     hubName: 'Demo Maths Hub',
     contact: 'hub@demo.example',
+    authorities: ['Demoshire', 'Mockland'],
     cohort: '10',
     window: { kind: 'open', closes: '2026-03-31' },
     commitments: {

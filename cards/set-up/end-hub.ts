@@ -4,11 +4,16 @@ import { defineList } from '../list.ts';
 import { definePage } from '../page.ts';
 import { instantInEngland, shortened } from '../words.ts';
 
-type Contents = { name: string; leads: number; specialists: number; applications: number };
+type Contents = { name: string; leads: number; specialists: number; applications: number; authorities: number };
 
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
-const inWords = ({ leads, specialists, applications }: Contents) =>
-  [counted(leads, 'lead'), counted(specialists, 'specialist'), counted(applications, 'application')].join(', ');
+const counted = (count: number, one: string, several = `${one}s`) => `${count} ${count === 1 ? one : several}`;
+const inWords = ({ leads, specialists, applications, authorities }: Contents) =>
+  [
+    counted(leads, 'lead'),
+    counted(specialists, 'specialist'),
+    counted(applications, 'application'),
+    ...(authorities > 0 ? [counted(authorities, 'local authority', 'local authorities')] : []),
+  ].join(', ');
 
 type EndForm = { hubId: string; contents: Contents; hubs: { id: string; name: string }[]; problem: string };
 
@@ -19,7 +24,7 @@ export const endHubForm = defineForm<EndForm>({
     headline: 'Merge or close this hub',
     problem,
     paragraphs: [
-      `It has ${inWords(contents)}. Merging takes everybody along, with applications and days. Closing needs a hub with no specialists and no applications.`,
+      `It has ${inWords(contents)}. Merging takes everybody along, with applications, days and local authorities. Closing needs a hub with no specialists and no applications.`,
     ],
     choices: [
       {
@@ -39,7 +44,7 @@ export const endHubForm = defineForm<EndForm>({
   }),
   sample: {
     hubId: 'demo',
-    contents: { name: 'Demo Maths Hub', leads: 1, specialists: 6, applications: 3 },
+    contents: { name: 'Demo Maths Hub', leads: 1, specialists: 6, applications: 3, authorities: 2 },
     hubs: [{ id: 'glow', name: 'GLOW' }],
     problem: 'Choose one.',
   },
@@ -72,7 +77,7 @@ export const endHubPreview = definePage<EndPreview>({
   sample: {
     op: 'sample',
     hubId: 'demo',
-    contents: { name: 'Demo Maths Hub', leads: 1, specialists: 6, applications: 3 },
+    contents: { name: 'Demo Maths Hub', leads: 1, specialists: 6, applications: 3, authorities: 2 },
     into: { id: 'glow', name: 'GLOW' },
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestAuthority, mostAuthorities } from '../../services/people/authorities.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import template from './hub-form.json' with { type: 'json' };
@@ -6,6 +7,7 @@ import template from './hub-form.json' with { type: 'json' };
 const values = z.strictObject({
   name: z.string(),
   contact: z.string(),
+  authorities: z.string(),
   opens: z.string(),
   closes: z.string(),
   quota: z.string(),
@@ -22,6 +24,7 @@ const data = z.strictObject({
 const faultWords: Record<string, string> = {
   name: 'Enter the hub’s name, in at most 80 characters.',
   contact: 'Keep the contact to 300 characters.',
+  authorities: `Enter at most ${mostAuthorities} local authorities, each in at most ${longestAuthority} characters, with semicolons between them.`,
   opens: 'Enter the opening date as a date.',
   closes: 'Enter both dates, the closing date not before the opening date.',
   quota: 'Enter the quota as a whole number from 1 to 500, or leave it empty.',
@@ -81,6 +84,7 @@ const sample: Form = {
   values: {
     name: 'Demo Maths Hub',
     contact: 'hub@demo.example',
+    authorities: 'Demoshire; Mockland',
     opens: '2026-03-01',
     closes: '2026-02-01',
     quota: '25',
@@ -90,7 +94,7 @@ const sample: Form = {
 
 const expand = defineCard({ template, data, sample: build(sample) });
 
-/** A hub as a coordinator sets it: name, contact, window and quota. */
+/** A hub as a coordinator sets it: name, contact, local authorities, window and quota. */
 export const hubForm = Object.assign((form: Form): Card => expand(build(form)), {
   sample: () => expand(build(sample)),
 });

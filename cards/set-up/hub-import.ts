@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestAuthority, mostAuthorities } from '../../services/people/authorities.ts';
 import { button, buttonSchema } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import { definePage } from '../page.ts';
@@ -18,6 +19,7 @@ type Import = { csv: string; problems: { line: number; fault: string }[]; known:
 const faultWords: Record<string, string> = {
   name: 'the name is missing or too long',
   contact: 'the contact is too long',
+  authorities: `the local authorities are more than ${mostAuthorities}, or one has no letters or more than ${longestAuthority} characters`,
   opens: 'the opening date is not a date like 2026-03-31',
   closes: 'give both dates, the closing date not before the opening date',
   quota: 'the quota is not a whole number from 1 to 500',

@@ -59,6 +59,7 @@ export const owed = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('carry-over'), hubId: z.string(), move: z.string() }),
   z.strictObject({ name: z.literal('settle-hub'), hubId: z.string(), by: z.string() }),
   z.strictObject({ name: z.literal('empty-hub'), hubId: z.string(), to: z.string(), by: z.string() }),
+  z.strictObject({ name: z.literal('give-authorities'), hubId: z.string(), to: z.string(), by: z.string() }),
   z.strictObject({ name: z.literal('carry-school'), hubId: z.string(), personId: z.string(), by: z.string() }),
   z.strictObject({ name: z.literal('make-lead'), hubId: z.string(), personId: z.string(), by: z.string() }),
   z.strictObject({

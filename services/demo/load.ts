@@ -39,7 +39,7 @@ export async function loadDemo(deps: Deps, channelsAt = demoServiceUrl('hub-lead
         cohort: '10',
         years: {},
         holidays: [],
-        hubs: [demoHub],
+        hubs: [{ id: demoHub.id, name: demoHub.name }],
         closedHubs: [],
         tenants: [demoTenantId],
         removedTenants: [],
@@ -65,7 +65,7 @@ async function loadSchools(deps: Deps): Promise<void> {
 const isoDate = 'yyyy-MM-dd';
 
 async function makeHub(deps: Deps): Promise<void> {
-  const { id, name } = demoHub;
+  const { id, name, authorities } = demoHub;
   const today = DateTime.fromISO(dateInEngland(deps.clock.now()));
   const window = {
     opens: today.minus({ weeks: 3 }).toFormat(isoDate),
@@ -79,7 +79,16 @@ async function makeHub(deps: Deps): Promise<void> {
     return {
       kind: 'made',
       write: [
-        hubRecord.make({ partition: ref.partition, id: ref.id, name, contact, cohorts, leads: [], specialists: 0 }),
+        hubRecord.make({
+          partition: ref.partition,
+          id: ref.id,
+          name,
+          contact,
+          authorities,
+          cohorts,
+          leads: [],
+          specialists: 0,
+        }),
       ],
     };
   });

@@ -16,7 +16,8 @@ export type DemoPerson = {
 
 export const demoTenantId = 'd0000000-0000-4000-8000-000000000000';
 
-export const demoHub = { id: 'demo', name: 'Demo Maths Hub' };
+/** Its local authorities are two of the three in the made-up register: a school of North Mockland suggests no hub. */
+export const demoHub = { id: 'demo', name: 'Demo Maths Hub', authorities: ['Demoshire', 'Mockland'] };
 
 /** Whom one can play: each has a Teams client of their own. */
 export const played = {

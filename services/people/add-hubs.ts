@@ -3,7 +3,15 @@ import { change, type Operation } from '../change.ts';
 import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { hubAt, hubRecord } from './hub.ts';
-import { checkHub, type Fault, type HubSettings, hubIdFor, hubsIn, type RowProblem } from './hub-rows.ts';
+import {
+  checkHub,
+  type Fault,
+  type HubSettings,
+  type HubTyped,
+  hubIdFor,
+  hubsIn,
+  type RowProblem,
+} from './hub-rows.ts';
 import { hubNamed, type Programme, programmeAt } from './programme.ts';
 import { withSettings } from './set-up.ts';
 
@@ -37,7 +45,7 @@ export async function addHub(
   deps: Deps,
   actor: Actor,
   settings: Programme,
-  { op, typed }: { op: string; typed: Record<keyof HubSettings, string> },
+  { op, typed }: { op: string; typed: HubTyped },
 ): Promise<OneAdded> {
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
   const checked = checkHub(typed);

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { authoritiesIn, longestAuthority, mostAuthorities } from './authorities.ts';
+
+const authorities = z.array(z.string().max(longestAuthority).regex(/\p{L}/u)).max(mostAuthorities);
 
 /** What a coordinator sets for a hub. Dates are ISO dates in England, both or neither; a quota counts places. */
 export const hubSettings = z
@@ -14,10 +17,14 @@ export const hubSettings = z
     opens: z.union([z.iso.date(), z.literal('')]).default(''),
     closes: z.union([z.iso.date(), z.literal('')]).default(''),
     quota: z.union([z.coerce.number().int().min(1).max(500), z.literal('')]).default(''),
+    /** Typed as one text. Absent where nothing is said of them, as on a card from before there were any. */
+    authorities: z.union([authorities, z.string().transform(authoritiesIn).pipe(authorities)]).optional(),
   })
   .refine(({ opens, closes }) => (opens === '') === (closes === ''), { path: ['closes'] })
   .refine(({ opens, closes }) => opens <= closes, { path: ['closes'] });
 export type HubSettings = z.infer<typeof hubSettings>;
+/** The same as it is typed. */
+export type HubTyped = Record<Exclude<keyof HubSettings, 'authorities'>, string> & { authorities?: string | undefined };
 
 /** A field that is not right, or `columns` when the header or a row's length is not. */
 export type Fault = keyof HubSettings | 'columns' | 'twice';
@@ -27,14 +34,14 @@ export type RowProblem = { line: number; fault: Fault };
 const mostRows = 45;
 
 /** A hub's settings as typed, or which field is not right. */
-export function checkHub(typed: Record<keyof HubSettings, string>): { hub: HubSettings } | { faults: Fault[] } {
+export function checkHub(typed: HubTyped): { hub: HubSettings } | { faults: Fault[] } {
   const { data, error } = hubSettings.safeParse(typed);
-  return data ? { hub: data } : { faults: error.issues.map(({ path }) => faultAt(path)) };
+  return data ? { hub: data } : { faults: [...new Set(error.issues.map(({ path }) => faultAt(path)))] };
 }
 
 const faultAt = ([field]: PropertyKey[]): Fault => (field as keyof HubSettings | undefined) ?? 'columns';
 
-/** The hubs in a CSV with a header of `name` and, as wanted, `contact, opens, closes, quota`; or every row that is not right, by its line. */
+/** The hubs in a CSV with a header of `name` and, as wanted, `contact, opens, closes, quota, authorities`; or every row that is not right, by its line. */
 export function hubsIn(csv: string): { hubs: HubSettings[] } | { problems: RowProblem[] } {
   const rows = rowsIn(csv);
   if (!rows || rows.length === 0 || rows.length > mostRows) return { problems: [{ line: 1, fault: 'columns' }] };

@@ -25,6 +25,8 @@ export const hubRecord = defineRecord('hub', 1, {
   name: z.string(),
   /** How to reach a person: an address or a sentence. */
   contact: z.string(),
+  /** The local authorities whose schools it is suggested to, as a coordinator named them. */
+  authorities: z.array(z.string()).optional(),
   /** What a school commits to. Without it the programme document stands alone. */
   commitments: datedText.optional(),
   /** How the hub uses what people send it: the notice itself, or an https link to it. */

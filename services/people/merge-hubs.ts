@@ -3,19 +3,26 @@ import { applicationAt, applicationRecord } from '../applications/application.ts
 import { cohortsIn } from '../applications/cohorts.ts';
 import { placesRecord } from '../applications/places.ts';
 import { change, type Operation } from '../change.ts';
-import type { Owed } from '../delivery/task.ts';
+import type { Owed, Task } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read, readPage } from '../store/record.ts';
 import { byEmailRecord } from './by-email.ts';
 import { releaseChannels } from './channels.ts';
-import { hubAt, hubPartition, memberRecord } from './hub.ts';
+import { type Hub, hubAt, hubPartition, memberRecord } from './hub.ts';
 import { openIfHeld, withHubOpen } from './keep-open.ts';
 import { programmeAt } from './programme.ts';
 import { depart } from './transit.ts';
 
 type Denied = { kind: 'denied' };
 /** What a hub holds that would go along, or be left. */
-export type HubContents = { name: string; leads: number; specialists: number; applications: number };
+export type HubContents = {
+  name: string;
+  leads: number;
+  specialists: number;
+  applications: number;
+  /** How many local authorities it covers. */
+  authorities: number;
+};
 
 /** What ending a hub concerns, for a coordinator to see before they do it. */
 export async function hubContents(
@@ -26,9 +33,10 @@ export async function hubContents(
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
   const [hub, cohorts] = await Promise.all([read(deps.store, hubAt(hubId)), cohortsIn(deps, hubId)]);
   if (!hub) return { kind: 'denied' };
-  const { name, leads, specialists } = hub;
+  const { name, leads, specialists, authorities = [] } = hub;
   const applications = cohorts.reduce((sum, { open }) => sum + open, 0);
-  return { kind: 'contents', contents: { name, leads: leads.length, specialists, applications } };
+  const contents = { name, leads: leads.length, specialists, applications, authorities: authorities.length };
+  return { kind: 'contents', contents };
 }
 
 export type HubEnded =
@@ -122,19 +130,28 @@ export async function settleHub(deps: Deps, task: Extract<Owed, { name: 'settle-
   const ref = hubAt(hubId);
   await change(deps, { partition: ref.partition, read: { hub: ref } }, ({ hub }) => {
     if (!hub || hub.closed?.at === closed?.at) return { kind: 'settled-before' };
-    const owed: Owed | undefined = closed?.mergedInto
-      ? { name: 'empty-hub', hubId, to: closed.mergedInto, by }
-      : undefined;
     return {
       kind: 'settled',
       write: [{ ...hub, closed }],
       audit: { by, event: closed ? 'closed' : 'open', subject: hubId },
-      tasks: owed ? [{ id: `empty-hub:${hubId}:${closed?.at}`, owed, later: true as const }] : [],
+      tasks: closed?.mergedInto ? tasksOfMerging(hub, closed.at, { hubId, to: closed.mergedInto, by }) : [],
     };
   });
   if (!listed) return;
   if (!listed.mergedInto && (await openIfHeld(deps, listed)) === 'open') return settleHub(deps, task);
   await releaseChannels(deps, hubId, by);
+}
+
+/** What a merged hub holds goes to the other: its people one by one, and its local authorities. */
+function tasksOfMerging(
+  { authorities = [] }: Hub,
+  at: string,
+  about: { hubId: string; to: string; by: string },
+): Task[] {
+  const { hubId } = about;
+  const emptying: Task = { id: `empty-hub:${hubId}:${at}`, owed: { name: 'empty-hub', ...about }, later: true };
+  if (authorities.length === 0) return [emptying];
+  return [emptying, { id: `give-authorities:${hubId}:${at}`, owed: { name: 'give-authorities', ...about } }];
 }
 
 /** How many of a kind are looked at together. */

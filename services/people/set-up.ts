@@ -6,7 +6,7 @@ import type { Owed } from '../delivery/task.ts';
 import type { Deps } from '../deps.ts';
 import { read } from '../store/record.ts';
 import { type Hub, hubAt, hubPartition, linkedChannel } from './hub.ts';
-import { checkHub, type Fault, type HubSettings } from './hub-rows.ts';
+import { checkHub, type Fault, type HubSettings, type HubTyped } from './hub-rows.ts';
 import { type Lack, lacksOf, type MissingText, missingTexts } from './lacks.ts';
 import { hubNamed, type Programme, programmeAt } from './programme.ts';
 
@@ -44,14 +44,14 @@ export type Described =
   | Denied;
 
 /**
- * Sets a hub's name, contact, window and quota for a cohort; the quota never to less than the places that are offered or
- * accepted. A new name reaches the programme's list by a task.
+ * Sets a hub's name, contact, local authorities, and its window and quota for a cohort; the quota never to less than the
+ * places that are offered or accepted. A new name reaches the programme's list by a task.
  */
 export async function describeHub(
   deps: Deps,
   actor: Actor,
   settings: Programme,
-  input: { op: string; hubId: string; cohort: string; typed: Record<keyof HubSettings, string> },
+  input: { op: string; hubId: string; cohort: string; typed: HubTyped },
 ): Promise<Described> {
   if (!can(actor, 'run-programme', {})) return { kind: 'denied' };
   const checked = checkHub(input.typed);
@@ -77,16 +77,16 @@ export async function describeHub(
   return result.kind === 'repeated' ? { kind: 'described' } : result;
 }
 
-/** A hub with what a coordinator sets for it. */
+/** A hub with what a coordinator sets for it. Its local authorities stay where nothing is said of them. */
 export function withSettings(hub: Hub, cohort: string, settings: HubSettings): Hub {
-  const { name, contact, opens, closes, quota } = settings;
+  const { name, contact, opens, closes, quota, authorities = hub.authorities } = settings;
   const { opens: _, closes: __, quota: ___, ...kept } = hub.cohorts[cohort] ?? {};
   const window = {
     ...kept,
     ...(opens && closes && { opens, closes }),
     ...(quota !== '' && { quota }),
   };
-  return { ...hub, name, contact, cohorts: { ...hub.cohorts, [cohort]: window } };
+  return { ...hub, name, contact, authorities, cohorts: { ...hub.cohorts, [cohort]: window } };
 }
 
 /** The task behind a new name: the programme's list says what the hub's own record says now. */
