@@ -64,6 +64,8 @@ const draft = { op: id, ...draftOf, version: z.int() };
 /** What a card showed beside a draft, by its name; empty for nothing, and on a card from before it was carried. */
 const shownBeside = z.string().max(200).default('');
 const way = z.enum(ways);
+/** The hub that stands in the form because it covers the school's local authority: nobody has chosen it. */
+const suggested = z.object({ hubId: id, authority: id }).optional();
 /** Somebody's own application as a card shows it. */
 const own = { cohort: id, applicationId: id };
 /** The same, with how many moves it had made. */
@@ -129,7 +131,7 @@ export const actions = {
     { name: typedText, email: typedText, role: typedText, keyStages: several, qts: typedText, started: typedText },
   ),
   'application.save-school': action(
-    { ...draft, go: way },
+    { ...draft, go: way, suggested },
     { search: typedText, school: typedText, typedSchool: typedText, headteacher: typedText, hub: typedText },
   ),
   'application.save-why': action(

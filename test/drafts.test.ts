@@ -282,6 +282,175 @@ describe('The school', () => {
   });
 });
 
+describe('The hub that a school’s local authority suggests', () => {
+  // Beckside School is in Demoshire, Deepdale Free School in Mockland, Ashton Down Academy in North Mockland.
+  const [demoshire, mockland, northMockland] = ['900002', '900004', '900007'];
+  const window = '2026-02-01,2026-04-01,5';
+  /** The demo hub covers Demoshire and Mockland. */
+  const withHubs = async (...rows: string[]) => {
+    const bot = await startBot();
+    const csv = ['name,opens,closes,quota,authorities', ...rows].join('\n');
+    await bot.execute(demoPerson('Colin'), 'x', 'hubs.import-all', { op: 'hubs', csv });
+    return bot;
+  };
+  const twoMore = [`GLOW,${window},North Mockland Council`, `Solent,${window},`];
+  const toSchool = async (bot: TestBot) => next(bot, await bot.say(tess, 'apply'), typedYou);
+  /** Finds a school with what stands in the card's other fields, as somebody who touches nothing else. */
+  const find = (bot: TestBot, on: Seen, search: string, typed: object = {}) =>
+    bot.press(tess, on, 'Find school', { search, hub: fieldOf(on.card, 'hub'), ...typed });
+  const asItStands = (on: Seen) =>
+    Object.fromEntries(['search', 'school', 'headteacher', 'hub'].map((id) => [id, fieldOf(on.card, id)]));
+
+  test('When their school is found, one line says which hub covers it, and that hub is chosen until they choose', async () => {
+    const bot = await withHubs(...twoMore);
+    const second = await toSchool(bot);
+    expect(textOf(second)).not.toContain('covered by');
+    expect(textOf(second)).toContain('Left empty, I suggest the hub that covers your school’s local authority');
+    expect(fieldOf(second.card, 'hub')).toBe('');
+    const found = await find(bot, second, demoshire);
+    expect(textOf(found)).toContain(
+      'Your school is in Demoshire, covered by Demo Maths Hub. A school may choose any hub.\nYour Maths Hub',
+    );
+    expect(fieldOf(found.card, 'hub')).toBe('demo');
+    expect(textOf(found)).not.toContain('Choose your Maths Hub');
+    expect(textOf(found)).not.toContain('Left empty, I suggest');
+    expect(textOf(await next(bot, found, asItStands(found)))).toContain('Step 3 of 3');
+    expect(await draftOf(bot)).toMatchObject({ hubId: 'demo', due: '2026-03-03T09:00:00.000Z' });
+  });
+
+  test('When they find another school instead, the hub that was only suggested is that school’s, by any name of its authority', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), demoshire);
+    const third = await next(bot, found, asItStands(found));
+    const again = await bot.press(tess, third, 'Save and go back', typedWhy);
+    expect(fieldOf(again.card, 'hub')).toBe('demo');
+    const searching = await find(bot, again, 'school');
+    expect(fieldOf(searching.card, 'hub')).toBe('demo');
+    const other = await find(bot, searching, northMockland);
+    expect(textOf(other)).toContain('Your school is in North Mockland, covered by GLOW.');
+    expect(fieldOf(other.card, 'hub')).toBe('glow');
+    const summary = await next(bot, other, asItStands(other));
+    expect(textOf(summary)).toContain('Your hub\nGLOW');
+    await bot.press(tess, summary, 'Submit my application');
+    expect(await bot.records('hub:glow', 'application')).toHaveLength(1);
+  });
+
+  test('When they choose another hub, it stays, whichever school they find, and nothing stands in their way', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), demoshire, { hub: 'solent' });
+    expect(textOf(found)).toContain('covered by Demo Maths Hub');
+    expect(fieldOf(found.card, 'hub')).toBe('solent');
+    const other = await find(bot, found, northMockland);
+    expect(textOf(other)).toContain('covered by GLOW');
+    expect(fieldOf(other.card, 'hub')).toBe('solent');
+    const third = await next(bot, other, { ...asItStands(other) });
+    const summary = await next(bot, third, typedWhy);
+    expect(textOf(summary)).toContain('Your hub\nSolent');
+    expect(textOf(summary)).not.toContain('GLOW');
+    await bot.press(tess, summary, 'Submit my application');
+    expect(await bot.records('hub:solent', 'application')).toHaveLength(1);
+  });
+
+  test('When they choose their own hub over the suggested one, a school found later does not take it from them', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), demoshire);
+    const own = await find(bot, found, demoshire, { hub: 'glow' });
+    expect(fieldOf(own.card, 'hub')).toBe('glow');
+    const back = await find(bot, own, mockland);
+    expect(fieldOf(back.card, 'hub')).toBe('glow');
+  });
+
+  test('When the school is chosen from a list and no hub is, the step asks to check the one it suggests', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), 'ashdown');
+    expect(textOf(found)).not.toContain('covered by');
+    const again = await next(bot, found, { search: 'ashdown', school: '900001', headteacher: '', hub: '' });
+    expect(textOf(again)).toContain('Step 2 of 3');
+    expect(textOf(again)).toContain('Check that this is your hub, then save again\nYour Maths Hub');
+    expect(fieldOf(again.card, 'hub')).toBe('demo');
+    expect(await draftOf(bot)).not.toHaveProperty('hubId');
+    expect(textOf(await next(bot, again, asItStands(again)))).toContain('Step 3 of 3');
+  });
+
+  test('When another authority’s school is saved under a hub that was only suggested, the step shows the other hub first', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), demoshire);
+    const again = await next(bot, found, { ...asItStands(found), school: northMockland });
+    expect(textOf(again)).toContain('covered by GLOW');
+    expect(textOf(again)).toContain('Check that this is your hub');
+    expect(fieldOf(again.card, 'hub')).toBe('glow');
+    const notListed = await next(bot, again, { ...typedSchool, hub: 'glow' });
+    expect(textOf(notListed)).toContain('Choose your Maths Hub');
+    expect(textOf(notListed)).not.toContain('covered by');
+    expect(fieldOf(notListed.card, 'hub')).toBe('');
+  });
+
+  test('When two hubs cover it, both are named and neither is chosen; one that has closed is named as closed', async () => {
+    const bot = await withHubs(`GLOW,${window},MOCKLAND`, 'Solent,2026-01-01,2026-02-01,5,Demoshire');
+    const both = await find(bot, await toSchool(bot), mockland);
+    expect(textOf(both)).toContain('Your school is in Mockland, covered by Demo Maths Hub and GLOW.');
+    expect(fieldOf(both.card, 'hub')).toBe('');
+    expect(textOf(await next(bot, both, asItStands(both)))).toContain('Choose your Maths Hub');
+    const one = await find(bot, await bot.say(tess, 'apply'), demoshire);
+    expect(textOf(one)).toContain('covered by Demo Maths Hub and Solent (closed 1 February 2026).');
+    expect(fieldOf(one.card, 'hub')).toBe('demo');
+  });
+
+  test('When the only hub that covers it has closed, it is not chosen for them', async () => {
+    const bot = await withHubs('GLOW,2026-01-01,2026-02-01,5,North Mockland');
+    const found = await find(bot, await toSchool(bot), northMockland);
+    expect(textOf(found)).toContain('covered by GLOW (closed 1 February 2026).');
+    expect(fieldOf(found.card, 'hub')).toBe('');
+  });
+
+  test('When no hub covers it, nothing is said and nothing is chosen', async () => {
+    const bot = await withHubs(`Solent,${window},`);
+    const found = await find(bot, await toSchool(bot), northMockland);
+    expect(textOf(found)).not.toContain('covered by');
+    expect(textOf(found)).not.toContain('I suggest');
+    expect(fieldOf(found.card, 'hub')).toBe('');
+  });
+
+  test('When no hub has any local authority, nothing is said, before a school is found and after', async () => {
+    const bot = await withHubs(`Solent,${window},`);
+    const demo = { hubId: 'demo', cohort: '10', name: 'Demo Maths Hub', opens: '2026-02-01', closes: '2026-04-01' };
+    await bot.execute(demoPerson('Colin'), 'x', 'hubs.save', { op: 'none', ...demo, authorities: '' });
+    const second = await toSchool(bot);
+    for (const card of [second, await find(bot, second, demoshire)]) {
+      expect(textOf(card)).not.toMatch(/covered by|I suggest/);
+      expect(fieldOf(card.card, 'hub')).toBe('');
+    }
+  });
+
+  test('When there is one hub, the line says that it covers the school, and of no choice', async () => {
+    const bot = await startBot();
+    const found = await find(bot, await toSchool(bot), 'ZZ1 1AA');
+    expect(textOf(found)).toContain('Your school is in Demoshire, covered by Demo Maths Hub.\n');
+    expect(textOf(found)).not.toContain('any hub');
+  });
+
+  test('When the step was saved on another device, what stood here comes back, and a suggestion stays one', async () => {
+    const bot = await withHubs(...twoMore);
+    const phone = await find(bot, await toSchool(bot), demoshire);
+    const laptop = await bot.say(tess, 'apply');
+    await next(bot, phone, { ...asItStands(phone), headteacher: 'Somebody Else' });
+    const told = await next(bot, laptop, asItStands(laptop));
+    expect(textOf(told)).toContain('saved on another device');
+    expect(fieldOf(told.card, 'hub')).toBe('demo');
+    expect(fieldOf((await find(bot, told, northMockland)).card, 'hub')).toBe('glow');
+  });
+
+  test('When an application that was sent is changed, its hub stays and no other is suggested', async () => {
+    const bot = await withHubs(...twoMore);
+    await apply(bot, tess, { hub: 'glow' });
+    const summary = await bot.press(tess, await bot.say(tess, 'my application'), 'Change my application');
+    const found = await find(bot, await bot.press(tess, summary, 'Change school and hub'), demoshire);
+    expect(fieldOf(found.card, 'school')).toBe(demoshire);
+    expect(textOf(found)).not.toContain('covered by');
+    expect(await bot.records(`person:${tess.aadObjectId}`, 'draft')).toMatchObject([{ hubId: 'glow' }]);
+  });
+});
+
 describe('A long answer as a message', () => {
   const toWhy = async (bot: TestBot) => next(bot, await next(bot, await bot.say(tess, 'apply'), typedYou), typedSchool);
   const ask = async (bot: TestBot, typed: object = {}) =>

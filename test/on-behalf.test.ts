@@ -1,7 +1,9 @@
+import { importRegister } from '../services/schools/import-register.ts';
 import { demoPerson, type Seen, startBot, stopBots, stranger, type TestBot, textOf } from './support/bot.ts';
 import { filledIn } from './support/filled-in.ts';
 import { apply, codeIn } from './support/flows.ts';
 import { brokenInvariants } from './support/invariants.ts';
+import { csvLines, school, windowsFile } from './support/register.ts';
 
 afterEach(stopBots);
 
@@ -22,6 +24,60 @@ async function name(bot: TestBot, typed: object = named, by = helen): Promise<Se
 async function applyForNia(bot: TestBot): Promise<Seen> {
   return bot.press(helen, await name(bot), 'Submit it for them', theirs);
 }
+
+describe('A lead applies for somebody whose school is in the register', () => {
+  const mocklandHub = 'name,opens,closes,authorities\nGLOW,2026-02-01,2026-04-01,North Mockland; Mockland';
+
+  test('When the form knows the school, it says which hubs cover it; the application goes to the lead’s all the same', async () => {
+    const bot = await startBot();
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'glow', csv: mocklandHub });
+    const form = await name(bot);
+    expect(textOf(form)).not.toContain('covered by');
+    const wrong = await bot.press(helen, form, 'Submit it for them', { ...theirs, school: '900007', role: '' });
+    expect(textOf(wrong)).toContain('Your school is in North Mockland, covered by GLOW. A school may choose any hub.');
+    const done = await bot.press(helen, wrong, 'Submit it for them', { ...theirs, school: '900007' });
+    expect(textOf(done)).toContain('The application is with Demo Maths Hub');
+    expect(textOf(done)).not.toContain('GLOW');
+  });
+
+  test.each([
+    ['Deepdale free school', 'covered by Demo Maths Hub and GLOW'],
+    ['Deepdale Free School, Mockham', 'covered by Demo Maths Hub and GLOW'],
+    ['Castle Hill High School', 'covered by Demo Maths Hub'],
+  ])('When they are known to work at “%s”, the form says so at once', async (school, words) => {
+    const bot = await startBot();
+    await bot.execute(colin, 'x', 'hubs.import-all', { op: 'glow', csv: mocklandHub });
+    await bot.press(ana, await bot.say(ana, 'school'), 'Save my school', { school });
+    const about = { hubId: 'demo', personId: ana.aadObjectId };
+    expect(textOf(await bot.execute(helen, 'card', 'on-behalf.form', about))).toContain(words);
+  });
+
+  test.each([['Deepdale'], ['Some School'], ['Somewhere else entirely']])(
+    'When “%s” may be none or several of the register’s, nothing is said',
+    async (school) => {
+      const bot = await startBot();
+      await bot.press(ana, await bot.say(ana, 'school'), 'Save my school', { school });
+      const about = { hubId: 'demo', personId: ana.aadObjectId };
+      const form = textOf(await bot.execute(helen, 'card', 'on-behalf.form', about));
+      expect(form).toContain('Apply for somebody');
+      expect(form).not.toContain('covered by');
+    },
+  );
+});
+
+test('When two schools of the register have the name that is known, nothing is said of either', async () => {
+  const bot = await startBot();
+  const alike = { EstablishmentName: 'Fernhill School', 'LA (name)': 'Demoshire' };
+  const rows = [school(900_101, alike), school(900_102, { ...alike, Town: 'Demoford' })];
+  await importRegister(bot.deps, 'bot', windowsFile(csvLines(rows)));
+  const about = { hubId: 'demo', personId: ana.aadObjectId };
+  const formFor = async (line: string) => {
+    await bot.press(ana, await bot.say(ana, 'school'), 'Save my school', { school: line });
+    return textOf(await bot.execute(helen, 'card', 'on-behalf.form', about));
+  };
+  expect(await formFor('Fernhill School')).not.toContain('covered by');
+  expect(await formFor('Fernhill School, Demoford')).toContain('Your school is in Demoshire');
+});
 
 describe('A lead applies for somebody the bot does not know', () => {
   test('When it is submitted, it is marked, on record, and what to tell them waits with a text to copy', async () => {

@@ -13,6 +13,7 @@ import {
 import { draftNow } from '../../services/applications/draft-for-cohort.ts';
 import { saveStep } from '../../services/applications/save-step.ts';
 import { sendDraft } from '../../services/applications/send-draft.ts';
+import type { Suggested } from '../../services/applications/suggested-hub.ts';
 import { hearAgain, hearWhy, useHeard } from '../../services/applications/why-as-message.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { read } from '../../services/store/record.ts';
@@ -46,8 +47,8 @@ export const applicationDraft: Pick<ActionHandlers, Drafts> = {
   },
   'application.save-you': ({ op, cohort, version, changes, go, ...typed }, turn) =>
     save(turn, { op, cohort, version, changes, go, step: 'you', typed }),
-  'application.save-school': ({ op, cohort, version, changes, go, hub, ...typed }, turn) =>
-    save(turn, { op, cohort, version, changes, go, step: 'school', typed, hubId: hub }),
+  'application.save-school': ({ op, cohort, version, changes, go, hub, suggested, ...typed }, turn) =>
+    save(turn, { op, cohort, version, changes, go, step: 'school', typed, hubId: hub, suggested }),
   'application.save-why': ({ op, cohort, version, changes, go, ...typed }, turn) =>
     save(turn, { op, cohort, version, changes, go, step: 'why', typed }),
   'application.use-heard': async (input, turn) => {
@@ -71,10 +72,11 @@ type Save = DraftOf & {
   step: FormStep;
   typed: DraftValues;
   hubId?: string;
+  suggested?: Suggested | undefined;
 };
 
 async function save(turn: Turn, input: Save): Promise<Reply> {
-  const { step, go, typed, hubId } = input;
+  const { step, go, typed, hubId, suggested } = input;
   const about = await nowOf(turn, input);
   const result = await saveStep(turn.deps, turn.actor, { ...input, ...about });
   switch (result.kind) {
@@ -83,7 +85,9 @@ async function save(turn: Turn, input: Save): Promise<Reply> {
     case 'saved-elsewhere':
     case 'begun-anew': {
       const { draft, kind } = result;
-      const here = { ...draft, values: { ...draft.values, ...typed }, ...(hubId !== undefined && { hubId }) };
+      const suggestedBy = hubId === suggested?.hubId ? suggested?.authority : undefined;
+      const values = { ...draft.values, ...typed };
+      const here = { ...draft, values, ...(hubId !== undefined && { hubId, suggestedBy }) };
       return showDraft(turn, here, { step, message: overtaken[kind] });
     }
     case 'sent':

@@ -5,14 +5,16 @@ import { applicantCode, appliedForSomebody, somebodyForm } from '../../cards/app
 import { problemLines, windowNotice } from '../../cards/applications/problems.ts';
 import { hubsWhere } from '../../services/access.ts';
 import { schoolTyped } from '../../services/applications/draft-answers.ts';
-import { applicationFor, ownApplication } from '../../services/applications/look.ts';
+import { applicationFor, hubWindows, ownApplication } from '../../services/applications/look.ts';
 import { submitApplication } from '../../services/applications/submit.ts';
+import { type Covered, coveredBy } from '../../services/applications/suggested-hub.ts';
 import { isoMonth } from '../../services/iso-month.ts';
 import { actingFor, draftFor, mayApplyFor, nameSomebody } from '../../services/people/acting-for.ts';
 import { issueClaimCode } from '../../services/people/codes.ts';
 import { hubNames } from '../../services/people/hub.ts';
 import { reachableChat } from '../../services/people/person.ts';
 import { whoInHub } from '../../services/people/who-in-hub.ts';
+import { schoolNamed } from '../../services/schools/find-schools.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { askWhichHub } from './choose-hub.ts';
 import type { ActionHandlers } from './index.ts';
@@ -118,11 +120,18 @@ async function startForm(turn: Turn, about: About, typed: Partial<FormValues> = 
 
 type Form = { hubName: string; name: string; values: Partial<FormValues>; problems?: string[]; op?: string };
 
-function formFor({ programme }: Turn, { hubId, personId }: About, form: Form): Reply {
+async function formFor(turn: Turn, { hubId, personId }: About, form: Form): Promise<Reply> {
   const { hubName, name, values, problems = [], op = randomUUID() } = form;
+  const { cohort } = turn.programme;
   const hubs = [{ id: hubId, name: hubName }];
-  const shown = { op, cohort: programme.cohort, hubs, values, problems };
+  const shown = { op, cohort, hubs, covered: await coveredOf(turn, values.school), values, problems };
   return { card: applicationForSomebody({ ...shown, onBehalf: { hubId, hubName, personId, name } }) };
+}
+
+/** Which hubs cover the school that is named. All of them are read only where it is one of the register's. */
+async function coveredOf({ deps, programme }: Turn, named = ''): Promise<Covered | undefined> {
+  const school = named ? await schoolNamed(deps, named) : undefined;
+  return school && coveredBy(await hubWindows(deps, programme, programme.cohort), school);
 }
 
 async function submit(input: Input<'on-behalf.submit'>, turn: Turn): Promise<Reply> {

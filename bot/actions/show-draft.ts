@@ -6,7 +6,7 @@ import { summary } from '../../cards/applications/summary.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Application } from '../../services/applications/application.ts';
 import { checkOf } from '../../services/applications/check.ts';
-import type { Draft, FormStep } from '../../services/applications/draft.ts';
+import { type Draft, type FormStep, notListed } from '../../services/applications/draft.ts';
 import {
   type Checked,
   checkDraft,
@@ -19,6 +19,7 @@ import { namesAnotherSchool } from '../../services/applications/movement.ts';
 import { questionOf } from '../../services/applications/own-move.ts';
 import { windowOf } from '../../services/applications/rules.ts';
 import { hubTextsName } from '../../services/applications/submit.ts';
+import { coveredBy, hubInForm } from '../../services/applications/suggested-hub.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { openHub } from '../../services/hub-questions/hub-of-person.ts';
 import { hubAt } from '../../services/people/hub.ts';
@@ -54,7 +55,7 @@ type Shown = Omit<Parameters<typeof stepYou>[0], never>;
 
 const stepOf: Record<FormStep, (turn: Turn, draft: Draft, shown: Shown, look: Look) => Promise<Card> | Card> = {
   you: (_, __, shown) => stepYou(shown),
-  school: async ({ deps, programme }, { values, hubId = '', cohort, changes }, shown, look) => {
+  school: async ({ deps, programme }, { values, hubId = '', suggestedBy, cohort, changes }, shown, look) => {
     const [chosen, found, registered, windows] = await Promise.all([
       chosenSchool(deps, values),
       values.search ? findSchools(deps, values.search) : [],
@@ -62,11 +63,18 @@ const stepOf: Record<FormStep, (turn: Turn, draft: Draft, shown: Shown, look: Lo
       changes ? [] : (look.windows ?? hubWindows(deps, programme, cohort)),
     ]);
     const schools = [...(chosen ? [chosen] : []), ...found.filter(({ urn }) => urn !== chosen?.urn)];
-    const hub = openHub(programme, hubId)?.id ?? '';
-    const hubs = windows.filter(({ id, window }) => window.kind !== 'closed' || id === hub);
+    const covered = chosen && coveredBy(windows, chosen);
+    const hub = hubInForm({ hubId: openHub(programme, hubId)?.id, suggestedBy }, covered);
+    const hubs = windows.filter(({ id, window }) => window.kind !== 'closed' || id === hub.hubId);
     return stepSchool({
       ...shown,
-      hubId: hub,
+      ...hub,
+      covered,
+      maySuggest:
+        registered &&
+        !chosen &&
+        values.school !== notListed &&
+        windows.some(({ authorities }) => authorities.length > 0),
       hasRegister: registered,
       schools,
       hubs,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Covered } from '../../services/applications/suggested-hub.ts';
 import type { DatedText } from '../../services/people/hub.ts';
 import { button, buttonSchema, type Input } from '../actions.ts';
 import { type Card, defineCard } from '../card.ts';
 import template from './application-form.json' with { type: 'json' };
+import { coveredLine } from './covered-line.ts';
 import { noticeFor } from './privacy-notice.ts';
 
 /** What has been typed so far, as the inputs of the form hold it. */
@@ -30,6 +32,8 @@ const data = z.strictObject({
   intro: z.string(),
   problems: z.array(z.string()),
   hubs: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  /** Text from people. */
+  covered: z.string(),
   values: formValues,
   notice: z.string(),
   submit: buttonSchema,
@@ -55,13 +59,15 @@ type Form = {
   op: string;
   cohort: string;
   hubs: { id: string; name: string; privacy?: DatedText | undefined }[];
+  /** Which hubs cover the local authority of the school that is named, where one is known. */
+  covered: Covered | undefined;
   values: Partial<FormValues>;
   problems: string[];
   /** For whom a lead fills it in. */
   onBehalf: { hubId: string; hubName: string; personId: string; name: string };
 };
 
-function build({ op, cohort, hubs, values, problems, onBehalf }: Form) {
+function build({ op, cohort, hubs, covered, values, problems, onBehalf }: Form) {
   const { hubId, hubName, personId, name } = onBehalf;
   const submit = { title: 'Submit it for them', style: 'positive' as const };
   return {
@@ -72,6 +78,7 @@ function build({ op, cohort, hubs, values, problems, onBehalf }: Form) {
       'Fill it in as they would: “you” and “your” are them. They are told that you submitted it, and the application says so.',
     problems,
     hubs: hubs.map(({ id, name }) => ({ title: name, value: id })),
+    covered: covered ? coveredLine(covered) : '',
     values: { ...empty, ...values },
     notice: noticeFor(hubs),
     submit: button('on-behalf.submit', { op, cohort, hubId, personId }, submit),
@@ -83,6 +90,11 @@ const sample: Form = {
   op: 'sample',
   cohort: '10',
   hubs: [{ id: 'demo', name: 'Demo Maths Hub', privacy: { text: 'https://demohub.example/p', since: '2026-03-02' } }],
+  covered: {
+    authority: 'Mockland',
+    hubs: [{ id: 'glow', name: 'GLOW **North**', window: { kind: 'closed', closed: '2026-03-01' } }],
+    isChoice: true,
+  },
   values: { name: 'Tess Okafor', school: 'Riverside Academy, Ashford' },
   problems: ['Enter your work email, like name@school.org.uk'],
   onBehalf: { hubId: 'demo', hubName: 'Demo Maths Hub', personId: 'sample', name: 'Tess **Okafor** ${name}' },

@@ -1,17 +1,24 @@
 import { type DraftValues, notListed } from '../../services/applications/draft.ts';
 import type { HubWindow } from '../../services/applications/look.ts';
 import type { Problems } from '../../services/applications/rules.ts';
+import type { Covered, Suggested } from '../../services/applications/suggested-hub.ts';
 import type { School } from '../../services/schools/school.ts';
 import { button } from '../actions.ts';
 import type { Card } from '../card.ts';
 import { schoolChoice } from '../school-choice.ts';
-import { shortDate } from '../words.ts';
+import { coveredLine, windowNote } from './covered-line.ts';
 import { problemWith } from './problems.ts';
 import { draftOn, type Field, formField, type StepShown, stepCard, waysOn } from './step.ts';
 
 type StepSchool = StepShown & {
   values: DraftValues;
   hubId: string;
+  /** The hub that stands there because it covers the school's local authority. */
+  suggested?: Suggested | undefined;
+  /** Which hubs cover it. */
+  covered: Covered | undefined;
+  /** A hub could be suggested, once their school is known. */
+  maySuggest: boolean;
   problems: Problems;
   /** Whether there is a register to find a school in. */
   hasRegister: boolean;
@@ -41,16 +48,19 @@ const build = (shown: StepSchool): Card => {
         value: values.headteacher ?? '',
         problem: problemWith('headteacher', problems),
       }),
-      ...(changing ? [] : [hubChoice(shown)]),
+      ...(changing ? [] : hubChoice(shown)),
     ],
     footnote: hasRegister ? 'Schools are those of the DfE’s register, Get Information about Schools.' : '',
-    actions: waysOn((go, look) => button('application.save-school', { ...draftOn(shown), go }, look), true),
+    actions: waysOn((go, look) => button('application.save-school', { ...formOn(shown), go }, look), true),
   });
 };
 
+/** What a button of this step carries. */
+const formOn = (shown: StepSchool) => ({ ...draftOn(shown), suggested: shown.suggested });
+
 function finding(shown: StepSchool): Field[] {
   const { values, problems, schools } = shown;
-  const find = button('application.save-school', { ...draftOn(shown), go: 'find' }, { title: 'Find school' });
+  const find = button('application.save-school', { ...formOn(shown), go: 'find' }, { title: 'Find school' });
   const options = [...schools.map(schoolChoice), { value: notListed, title: 'My school isn’t listed' }];
   return [
     formField('text', {
@@ -88,27 +98,19 @@ const typedSchool = ({ values, problems }: StepSchool) =>
     problem: problemWith('school', problems),
   });
 
-const hubChoice = ({ hubs, hubId, problems }: StepSchool) =>
+const willSuggest = 'Left empty, I suggest the hub that covers your school’s local authority, where one does.';
+
+const hubChoice = ({ hubs, hubId, covered, maySuggest, suggested, problems }: StepSchool): Field[] => [
+  ...(covered ? [formField('lines', { lines: [coveredLine(covered)] })] : []),
+  ...(maySuggest && !hubId ? [formField('lines', { lines: [willSuggest] })] : []),
   formField('choice', {
     id: 'hub',
     label: 'Your Maths Hub',
     value: hubId,
     options: hubs.map(({ id, name, window }) => ({ value: id, title: `${name}${windowNote(window)}` })),
-    problem: problemWith('hub', problems),
-  });
-
-function windowNote(window: HubWindow['window']): string {
-  switch (window.kind) {
-    case 'open':
-      return ` (open until ${shortDate(window.closes)})`;
-    case 'not-yet':
-      return ` (opens ${shortDate(window.opens)})`;
-    case 'closed':
-      return ` (closed ${shortDate(window.closed)})`;
-    case 'not-set':
-      return ' (has not said when)';
-  }
-}
+    problem: problems.hub && suggested ? 'Check that this is your hub, then save again' : problemWith('hub', problems),
+  }),
+];
 
 const sample: StepSchool = {
   op: 'sample',
@@ -118,7 +120,14 @@ const sample: StepSchool = {
   asked: '',
   values: { search: 'riverside', school: notListed, typedSchool: 'Riverside **Academy** ${name}' },
   hubId: 'demo',
-  problems: { headteacher: 'missing' },
+  suggested: { hubId: 'demo', authority: 'Demoshire' },
+  covered: {
+    authority: 'Demoshire',
+    hubs: [{ id: 'demo', name: 'Demo Maths Hub', window: { kind: 'open', closes: '2026-04-13' } }],
+    isChoice: true,
+  },
+  maySuggest: false,
+  problems: { headteacher: 'missing', hub: 'missing' },
   hasRegister: true,
   schools: [
     {

@@ -6,7 +6,7 @@ import { shortened } from '../words.ts';
 import template from './step.json' with { type: 'json' };
 
 const field = z.strictObject({
-  kind: z.enum(['text', 'shaped', 'choice', 'school', 'tick', 'press', 'words']),
+  kind: z.enum(['text', 'shaped', 'choice', 'school', 'tick', 'press', 'words', 'lines']),
   id: z.string(),
   label: z.string(),
   /** What is wrong with it, in our own words. It stands right above. */

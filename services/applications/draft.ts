@@ -40,6 +40,8 @@ export type DraftValues = z.infer<typeof draftValues>;
 export const draftRecord = defineRecord('draft', 1, {
   cohort: z.string(),
   hubId: z.string().optional(),
+  /** The local authority for which the hub was suggested, where it is not their own choice. */
+  suggestedBy: z.string().optional(),
   values: draftValues,
   /** Where it is opened again. */
   step: z.enum([...formSteps, 'check']),

@@ -208,13 +208,22 @@ export async function countsOf(deps: Deps, actor: Actor, hubs: { id: string; nam
 }
 
 /** A hub as somebody chooses it to apply to. */
-export type HubWindow = { id: string; name: string; window: Window; privacy: Hub['privacy'] };
+export type HubWindow = {
+  id: string;
+  name: string;
+  window: Window;
+  privacy: Hub['privacy'];
+  /** The local authorities it covers. */
+  authorities: string[];
+};
 
 /** Every hub with where its window for a cohort stands today. */
 export async function hubWindows(deps: Deps, { hubs }: Pick<Programme, 'hubs'>, cohort: string): Promise<HubWindow[]> {
   const today = dateInEngland(deps.clock.now());
   const found = await Promise.all(hubs.map(({ id }) => read(deps.store, hubAt(id))));
-  return found.flatMap((hub) =>
-    hub ? [{ id: hubIdOf(hub), name: hub.name, window: windowOf(hub, cohort, today), privacy: hub.privacy }] : [],
-  );
+  return found.flatMap((hub) => {
+    if (!hub) return [];
+    const { name, privacy, authorities = [] } = hub;
+    return [{ id: hubIdOf(hub), name, window: windowOf(hub, cohort, today), privacy, authorities }];
+  });
 }

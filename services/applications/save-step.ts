@@ -19,6 +19,7 @@ import {
 } from './draft.ts';
 import { type Checked, checkDraft, chosenSchool, firstWrong, problemsIn } from './draft-answers.ts';
 import { draftTimes } from './draft-times.ts';
+import { hubFromForm, type Suggested } from './suggested-hub.ts';
 import { awaitWhy } from './why-as-message.ts';
 
 type Save = DraftOf & {
@@ -30,6 +31,8 @@ type Save = DraftOf & {
   typed: DraftValues;
   /** The hub that was chosen, where the step asks for it. */
   hubId?: string;
+  /** The hub that the form suggested. */
+  suggested?: Suggested | undefined;
 };
 
 export type Saved =
@@ -53,12 +56,13 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
   const ref = draftAt(personId, save);
   const partition = personPartition(personId);
   const before = await read(deps.store, ref);
-  const typed = step === 'school' ? await withSchool(deps, save, before) : save.typed;
-  const asked = step === 'school' && !before?.changes ? save.hubId : before?.hubId;
+  const { typed, asked } =
+    step === 'school' ? await withSchool(deps, save, before) : { typed: save.typed, asked: before };
   const now = deps.clock.now();
   const today = dateInEngland(now);
-  const hub = asked ? await read(deps.store, hubAt(asked)) : undefined;
+  const hub = asked?.hubId ? await read(deps.store, hubAt(asked.hubId)) : undefined;
   const hubId = hub && hubIdOf(hub);
+  const suggestedBy = hub && asked?.suggestedBy;
   const checked = await checkDraft(deps, { values: { ...before?.values, ...typed }, hubId }, today);
   const op: Operation = {
     id: save.op,
@@ -72,7 +76,8 @@ export async function saveStep(deps: Deps, { personId }: Actor, save: Save): Pro
     if (!draft && (open || save.changes)) return { kind: 'sent' as const };
     const fields = { person: personId, cohort, values: {}, version: now.getTime(), saved: {}, step };
     const current = draft ?? draftRecord.make({ partition, id: ref.id, ...fields, at: now.toISOString() });
-    const kept: Draft = { ...current, values: { ...current.values, ...typed }, ...(step === 'school' && { hubId }) };
+    const values = { ...current.values, ...typed };
+    const kept: Draft = { ...current, values, ...(step === 'school' && { hubId, suggestedBy }) };
     const overtaken = whatOvertook(current, save);
     if (overtaken && !sameAnswers(current, kept)) return { kind: overtaken, draft: current };
     const version = current.version + 1;
@@ -120,8 +125,12 @@ function waiting(person: Person | undefined, go: Way, draft: DraftOf, now: Date)
   return [{ ...person, awaits: go === 'message' ? awaitWhy(draft, now) : undefined }];
 }
 
-/** The school as it is to be kept: found, where one was looked for, with its headteacher where none was typed. */
-async function withSchool(deps: Deps, { go, typed }: Save, before: Draft | undefined): Promise<DraftValues> {
+/**
+ * The school as it is to be kept: found, where one was looked for, with its headteacher where none was typed. And the hub,
+ * which goes with the school where it was only suggested.
+ */
+async function withSchool(deps: Deps, save: Save, before: Draft | undefined) {
+  const { go, typed } = save;
   const [only, ...others] = go === 'find' && typed.search ? await findSchools(deps, typed.search) : [];
   const school = go === 'find' ? (only && others.length === 0 ? only.urn : '') : typed.school;
   const [chosen, earlier] = await Promise.all([
@@ -130,5 +139,6 @@ async function withSchool(deps: Deps, { go, typed }: Save, before: Draft | undef
   ]);
   const isOwn = typed.headteacher && typed.headteacher !== earlier?.head;
   const headteacher = isOwn ? typed.headteacher : (chosen?.head ?? typed.headteacher);
-  return { ...typed, school, headteacher };
+  const asked = before?.changes ? before : hubFromForm(save, { school, chosen });
+  return { typed: { ...typed, school, headteacher }, asked };
 }

@@ -9,6 +9,7 @@ import { pieceAt, type Register, registerAt } from './register.ts';
 import { type School, schoolFrom } from './school.ts';
 import { indexOf, rowAt, type SchoolIndex } from './school-index.ts';
 import { search } from './search.ts';
+import { wordsIn } from './words.ts';
 
 /** The schools of the register, as this process has them. */
 export type Schools = {
@@ -87,6 +88,19 @@ export async function schoolByUrn(deps: Pick<Deps, 'schools'>, urn: string): Pro
   if (!index || !/^\d{5,7}$/.test(urn)) return undefined;
   const rows = rowsWithCode(index.urns, urn).map((school) => schoolFrom(rowAt(index, school)));
   return rows.find((school) => school.urn === urn);
+}
+
+/**
+ * The school that a line names: by its number, or by all of its name, with its town or without. Undefined where it names
+ * none, or several. Throws `StoreUnavailable`.
+ */
+export async function schoolNamed(deps: Pick<Deps, 'schools'>, line: string): Promise<School | undefined> {
+  const numbered = await schoolByUrn(deps, line.trim());
+  if (numbered) return numbered;
+  const words = (text: string) => wordsIn(text).join(' ');
+  const found = await findSchools(deps, line);
+  const named = found.filter(({ name, town }) => [name, `${name} ${town}`].map(words).includes(words(line)));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** Whether a register was imported: where none was, schools are typed. Throws `StoreUnavailable`. */

@@ -52,6 +52,14 @@ export async function apply({ step, open, cutPower }: Stage): Promise<void> {
     await teacher.expectText('Step 3 of 3');
   });
 
+  await step('The school’s local authority says which hub covers it', async () => {
+    await teacher.click('Save and go back');
+    await teacher.expectText('Your school is in Demoshire, covered by Demo Maths Hub.');
+    await teacher.shot('apply-5b-hub');
+    await teacher.click('Save and next');
+    await teacher.expectText('Step 3 of 3');
+  });
+
   await step('The power goes, and comes back', cutPower);
 
   await step('The teacher goes on where they stopped, and sends a long answer as a message', async () => {
