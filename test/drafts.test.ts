@@ -335,6 +335,20 @@ describe('The hub that a school’s local authority suggests', () => {
     expect(await bot.records('hub:glow', 'application')).toHaveLength(1);
   });
 
+  test('When the draft goes on for another cohort, a hub that was only suggested still goes with the school', async () => {
+    const bot = await withHubs(...twoMore);
+    const found = await find(bot, await toSchool(bot), demoshire);
+    const years = { yearOneFrom: '', yearOneTo: '', yearTwoTo: '' };
+    const start = { op: 'eleven', cohort: '10', name: '11', ...years };
+    await next(bot, found, asItStands(found));
+    await bot.execute(demoPerson('Colin'), 'x', 'cohort.start', start);
+    const resumed = await bot.say(tess, 'apply');
+    expect(textOf(resumed)).toContain('Cohort 11 · Step 3 of 3');
+    const again = await bot.press(tess, resumed, 'Save and go back', typedWhy);
+    expect(fieldOf(again.card, 'hub')).toBe('demo');
+    expect(fieldOf((await find(bot, again, northMockland)).card, 'hub')).toBe('glow');
+  });
+
   test('When they choose another hub, it stays, whichever school they find, and nothing stands in their way', async () => {
     const bot = await withHubs(...twoMore);
     const found = await find(bot, await toSchool(bot), demoshire, { hub: 'solent' });

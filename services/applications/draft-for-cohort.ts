@@ -17,10 +17,10 @@ import { newDraft, ownDraft, toAgreeAnew } from './open-draft.ts';
 export async function bringToCohort(deps: Deps, settings: Programme, begun: Draft): Promise<Draft | undefined> {
   const { cohort } = settings;
   if (begun.cohort === cohort) return begun;
-  const { partition, person: personId = '', values, step, heard, saved } = begun;
+  const { partition, person: personId = '', suggestedBy, values, step, heard, saved } = begun;
   const hubId = openHub(settings, begun.hubId ?? '')?.id;
   const hub = hubId ? await read(deps.store, hubAt(hubId)) : undefined;
-  const fields = { cohort, hubId, values: toAgreeAnew(values), step, heard };
+  const fields = { cohort, hubId, suggestedBy: hubId && suggestedBy, values: toAgreeAnew(values), step, heard };
   const anew = newDraft(personId, fields, hub, deps.clock.now());
   const draft = { ...anew, saved: Object.fromEntries(Object.keys(saved).map((one) => [one, anew.version])) };
   const refs = { held: draftAt(personId, { cohort }), left: draftRef(begun) };

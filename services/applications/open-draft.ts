@@ -82,7 +82,7 @@ export async function startChanges(deps: Deps, personId: string, hubId: string, 
   return writeDraft(deps, personId, { cohort, hubId, values: valuesFrom(answers), step: 'check', changes });
 }
 
-type New = Pick<Draft, 'cohort' | 'hubId' | 'values' | 'step' | 'changes' | 'heard'>;
+type New = Pick<Draft, 'cohort' | 'hubId' | 'suggestedBy' | 'values' | 'step' | 'changes' | 'heard'>;
 
 async function writeDraft(deps: Deps, personId: string, fields: New): Promise<Draft> {
   const { hubId, changes } = fields;
