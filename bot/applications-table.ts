@@ -45,10 +45,12 @@ const columns: Column[] = [
 ];
 
 /** Applications as the table that leads download. */
-export async function applicationsTable(name: string, applications: AsyncIterable<Application>): Promise<Table> {
-  const rows: TableCell[][] = [];
-  for await (const application of applications) rows.push(columns.map(({ cell }) => cell(application)));
-  return { name, columns: columns.map(({ title, width }) => ({ title, width })), rows };
+export function applicationsTable(name: string, applications: AsyncIterable<Application>): Table {
+  return { name, columns: columns.map(({ title, width }) => ({ title, width })), rows: rowsOf(applications) };
+}
+
+async function* rowsOf(applications: AsyncIterable<Application>): AsyncGenerator<TableCell[]> {
+  for await (const application of applications) yield columns.map(({ cell }) => cell(application));
 }
 
 function endorser(endorsement: Application['endorsement']): string {

@@ -5,8 +5,7 @@ import { dateInEngland } from '../services/clock.ts';
 import type { Deps } from '../services/deps.ts';
 import { type Cell, csvOf } from '../services/exports/csv.ts';
 import type { Exported } from '../services/exports/export-link.ts';
-import { tableAsCsv } from '../services/exports/table.ts';
-import { tableAsWorkbook } from '../services/exports/workbook.ts';
+import { tableFile } from '../services/exports/table-file.ts';
 import type { Cluster } from '../services/learning/clusters.ts';
 import { type Alike, alikeInsightsOf, type Insights } from '../services/learning/insights.ts';
 import { applicationsTable } from './applications-table.ts';
@@ -29,11 +28,10 @@ export async function exportFile(deps: Deps, actor: Actor, what: Exported): Prom
     case 'applications': {
       const found = await everyApplication(deps, actor, what);
       if (found.kind === 'denied') return undefined;
-      const table = await applicationsTable(`Cohort ${what.cohort}`, found.applications);
+      const table = applicationsTable(`Cohort ${what.cohort}`, found.applications);
       const name = `applications-cohort-${what.cohort}-${dateInEngland(deps.clock.now())}.${what.format}`;
-      return what.format === 'csv'
-        ? { name, type: csvType, body: tableAsCsv(table) }
-        : { name, type: workbookType, body: await tableAsWorkbook(table) };
+      const type = what.format === 'csv' ? csvType : workbookType;
+      return { name, type, body: await tableFile(table, what.format) };
     }
   }
 }

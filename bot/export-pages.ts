@@ -24,6 +24,10 @@ export const pages = {
   ),
   denied: page('This is no longer yours to download', '<p>Your role has changed since you asked for the link.</p>'),
   busy: page('One moment', '<p>Many links are being followed. Wait a little and try again.</p>'),
+  full: page(
+    'One moment',
+    '<p>Other files are being made just now. This link is still good: try again in a moment.</p><form method="post"><button>Download</button></form>',
+  ),
   lost: page('This did not work', '<p>The link is used up. Go back to the chat and ask for a new one.</p>'),
   trouble: page('This did not work', '<p>The link is still good. Wait a minute and try again.</p>'),
 };

@@ -99,27 +99,125 @@ test('When the lead’s role ended after they asked, they get nothing', async ()
   expect(await audit(bot)).toEqual([]);
 });
 
-test('When there are more applications than are read at once, the file has each of them once, and no other cohort’s', async () => {
-  const bot = await startBot();
-  await apply(bot, tess);
-  const [stored] = (await bot.store.list('hub:demo', 'application', { limit: 1 })) ?? [];
+/** Puts copies of the one application there is beside it. */
+async function copyApplication(bot: TestBot, numbers: { cohort?: string; count: number }): Promise<void> {
+  const { cohort = '10', count } = numbers;
+  const [stored] = await bot.store.list('hub:demo', 'application', { limit: 1 });
   if (!stored) throw new Error('no application');
-  const copy = (cohort: string, number: number) => {
+  const copy = (number: number) => {
     const id = `application:${cohort}:2026-03-03T10:00:00.000Z:${String(number).padStart(4, '0')}`;
     const answers = { ...(stored.record.answers as object), name: `Teacher ${cohort} ${number}` };
     return { kind: 'put' as const, record: { ...stored.record, id, cohort, answers }, expect: 'absent' as const };
   };
-  for (let from = 0; from < 450; from += 90)
-    await bot.store.commit(
-      'hub:demo',
-      Array.from({ length: 90 }, (_, n) => copy('10', from + n)),
-    );
-  await bot.store.commit('hub:demo', [copy('11', 1), copy('100', 1)]);
-  const { bytes } = await download(bot, 'csv');
-  const names = bytes.toString().match(/Teacher 1\d* \d+/g) ?? [];
-  expect(new Set(names).size).toBe(450);
-  expect(names).toHaveLength(450);
-  expect(bytes.toString()).not.toMatch(/Teacher 1(1|00) /);
+  for (let from = 0; from < count; from += 90) {
+    const some = Array.from({ length: Math.min(90, count - from) }, (_, n) => copy(from + n));
+    await bot.store.commit('hub:demo', some);
+  }
+}
+
+test.each(['csv', 'xlsx'] as const)(
+  'When there are more applications than are read at once, the %s has each of them once, and no other cohort’s',
+  async (format) => {
+    const bot = await startBot();
+    await apply(bot, tess);
+    for (const [cohort, count] of [
+      ['10', 450],
+      ['11', 1],
+      ['100', 1],
+    ] as const)
+      await copyApplication(bot, { cohort, count });
+    const { bytes } = await download(bot, format);
+    const text = format === 'csv' ? bytes.toString() : JSON.stringify(await readSheet(bytes));
+    const names = text.match(/Teacher 1\d* \d+/g) ?? [];
+    expect(new Set(names).size).toBe(450);
+    expect(names).toHaveLength(450);
+    expect(text).not.toMatch(/Teacher 1(1|00) /);
+  },
+);
+
+test('When a file has many applications, others get their turn whenever some of them were read', async () => {
+  const bot = await startBot();
+  await apply(bot, tess);
+  await copyApplication(bot, { count: 450 });
+  const url = linkOn(bot, await ask(bot, helen, 'csv'));
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns++;
+    if (!over) setImmediate(count);
+  };
+  count();
+  const turnOfEachRead: number[] = [];
+  const { list } = bot.store;
+  bot.store.list = (...about) => {
+    if (about[1] === 'application') turnOfEachRead.push(turns);
+    return list(...about);
+  };
+  await fetch(url, { method: 'POST' });
+  over = true;
+  expect(turnOfEachRead.length).toBeGreaterThan(2);
+  expect(new Set(turnOfEachRead).size).toBe(turnOfEachRead.length);
+});
+
+test('When text has a character that no workbook can hold, the workbook has the rest', async () => {
+  const bot = await startBot();
+  await apply(bot, tess, { why: 'Before\uFFFE\uFFFF\uD800 after' });
+  const { bytes } = await download(bot, 'xlsx');
+  const sheet = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+  expect(sheet).toContain('Before');
+  expect(sheet).not.toMatch(/[\uFFFE\uFFFF]/);
+  expect(JSON.stringify(await readSheet(bytes))).toContain(' after');
+});
+
+test.each(['xlsx', 'csv'] as const)(
+  'When making the %s fails, there is a page and nothing of the file, and the next one works',
+  async (format) => {
+    const bot = await startBot();
+    await apply(bot, tess);
+    const url = linkOn(bot, await ask(bot, helen, format));
+    const [stored] = await bot.store.list('hub:demo', 'application', { limit: 1 });
+    const put = (record: object) =>
+      bot.store.commit('hub:demo', [{ kind: 'put', record: record as never, expect: 'anything' }]);
+    await put({ ...stored?.record, submittedAt: '2026-03-02 at no time' });
+    const failed = await fetch(url, { method: 'POST' });
+    expect(failed.status).toBe(503);
+    expect(failed.headers.get('content-disposition')).toBeNull();
+    expect(await failed.text()).toContain('The link is used up. Go back to the chat and ask for a new one.');
+    expect(bot.logged.join('')).toContain('download failed');
+    await put({ ...stored?.record });
+    expect((await download(bot, format)).file.status).toBe(200);
+  },
+);
+
+test('When two files are being made, a third waits its turn and its link stays good', async () => {
+  const bot = await startBot();
+  await apply(bot, tess);
+  const urls = [];
+  for (const format of ['xlsx', 'csv', 'xlsx'] as const) urls.push(linkOn(bot, await ask(bot, helen, format)));
+  const [first = '', second = '', third = ''] = urls;
+  const { list } = bot.store;
+  const hold = Promise.withResolvers<void>();
+  const reading = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let reads = 0;
+  bot.store.list = async (...about) => {
+    if (about[1] === 'application') {
+      reading[reads++]?.resolve();
+      await hold.promise;
+    }
+    return list(...about);
+  };
+  const two = [first, second].map((url) => fetch(url, { method: 'POST' }));
+  await Promise.all(reading.map(({ promise }) => promise));
+  const full = await fetch(third, { method: 'POST' });
+  expect(full.status).toBe(503);
+  expect(full.headers.get('retry-after')).toBe('10');
+  const page = await full.text();
+  expect(page).toContain('try again in a moment');
+  expect(page).toContain('<button>Download</button>');
+  hold.resolve();
+  expect((await Promise.all(two)).map(({ status }) => status)).toEqual([200, 200]);
+  expect((await fetch(third, { method: 'POST' })).status).toBe(200);
+  expect(await audit(bot)).toHaveLength(3);
 });
 
 describe('The numbers of all hubs', () => {

@@ -4,8 +4,8 @@ import { type Hub, hubAt, hubPartition } from '../people/hub.ts';
 import { read, readPage } from '../store/record.ts';
 import { type Application, applicationRecord } from './application.ts';
 
-/** How many are read together: each is some kilobytes at most. */
-const pageSize = 200;
+/** How many are read together: each is some kilobytes at most, and nobody else has a turn until they are read. */
+const pageSize = 100;
 
 /** All applications of a cohort in a hub, oldest first, read page by page, for the hub's leads. */
 export async function everyApplication(

@@ -1,48 +1,44 @@
-import { Worker } from 'node:worker_threads';
-import { DateTime } from 'luxon';
-import type { Table, TableCell } from './table.ts';
+import writeXlsxFile from 'write-excel-file/node';
+import type { TableCell, TableHead } from './table.ts';
+import { timeInEngland } from './time-in-england.ts';
 
-/** How long writing a workbook may take, in milliseconds, and how much memory, in megabytes. */
-const patienceMs = 60_000;
-const mostMemory = 384;
-
-/** A cell as it goes to the thread: text is text whatever it looks like, and dates are the time in England as if it were UTC. */
-export type SheetCell = string | number | { at: Date; format: 'dd/mm/yyyy' | 'dd/mm/yyyy hh:mm' };
-export type Sheet = Omit<Table, 'rows'> & { rows: SheetCell[][] };
-
-/**
- * A table as a workbook of one sheet: its header stays in sight and filters, dates are dates, and no text is a formula. It
- * is written in a thread of its own, so that a long one keeps nobody waiting.
- */
-export async function tableAsWorkbook({ rows, ...table }: Table): Promise<Buffer> {
-  const workerData: Sheet = { ...table, rows: rows.map((row) => row.map(sheetCell)) };
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-  });
-  try {
-    return Buffer.from(await firstMessage(worker));
-  } finally {
-    await worker.terminate();
-  }
+/** A table as a workbook of one sheet: its header stays in sight and filters, dates are dates, and no text is a formula. */
+export function workbookOf({ name, columns }: TableHead, rows: TableCell[][]): Promise<Uint8Array> {
+  const header = columns.map(({ title }) => ({ value: title, type: String, fontWeight: 'bold' as const }));
+  const options = {
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  };
+  const filtering = { features: [filters(columns.length, rows.length + 1)] };
+  return writeXlsxFile([header, ...rows.map((row) => row.map(sheetCell))], options, filtering).toBuffer();
 }
 
-function sheetCell(cell: TableCell): SheetCell {
-  if (typeof cell !== 'object') return cell;
-  if ('date' in cell) return { at: new Date(`${cell.date}T00:00:00Z`), format: 'dd/mm/yyyy' };
-  const england = DateTime.fromISO(cell.instant, { zone: 'Europe/London' }).set({ second: 0, millisecond: 0 });
-  return { at: england.setZone('utc', { keepLocalTime: true }).toJSDate(), format: 'dd/mm/yyyy hh:mm' };
+const alignVertical = 'top' as const;
+
+/** Text is text whatever it looks like, and dates are the time in England as if it were UTC. */
+function sheetCell(cell: TableCell) {
+  if (typeof cell === 'string') return { value: cell, type: String, alignVertical };
+  if (typeof cell === 'number') return { value: cell, type: Number, alignVertical };
+  if ('date' in cell) return dateCell(new Date(`${cell.date}T00:00:00Z`), 'dd/mm/yyyy');
+  const minute = timeInEngland(cell.instant).set({ second: 0, millisecond: 0 });
+  return dateCell(minute.setZone('utc', { keepLocalTime: true }).toJSDate(), 'dd/mm/yyyy hh:mm');
 }
 
-function firstMessage(worker: Worker): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the workbook took too long')), patienceMs);
-    const settle = (done: () => void) => {
-      clearTimeout(timer);
-      done();
-    };
-    worker.once('message', (bytes) => settle(() => resolve(bytes)));
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('exit', (code) => settle(() => reject(new Error(`the workbook’s thread ended with ${code}`))));
-  });
+const dateCell = (value: Date, format: string) => ({ value, type: Date, format, alignVertical });
+
+/** Buttons on the header that filter. With rows that stay only, the active pane is the lower one of two. */
+function filters(columns: number, rows: number) {
+  const filter = `<autoFilter ref="A1:${columnName(columns)}${rows}"/>`;
+  const transform = (sheet: string) =>
+    sheet
+      .replace('</sheetData>', `</sheetData>${filter}`)
+      .replace('activePane="bottomRight"', 'activePane="bottomLeft"');
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
+
+/** 1 → `A`, 27 → `AA`. */
+function columnName(number: number): string {
+  const [rest, letter] = [Math.floor((number - 1) / 26), String.fromCharCode(65 + ((number - 1) % 26))];
+  return rest > 0 ? `${columnName(rest)}${letter}` : letter;
 }
