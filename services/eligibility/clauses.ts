@@ -75,23 +75,38 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
  */
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
-  const aboutOneself = firstPerson.test(message.replace(asking, ''));
-  const others = asksForOthers(message) ? bystander : somebodyElse;
-  const leftOut = [aboutTheRule, inGeneral, notToday, doubtful, mistaken, ...(aboutOneself ? [others] : [])];
-  const said = message
-    .replace(quoted, ' ')
-    .split(boundary)
-    .map((clause) => clause.trim());
+  const said = piecesOf(message);
   if (!asksForAnother(message) && said.some((clause) => taken.test(clause))) return [];
   if (
     forBoth.test(message) &&
+    !/\babout me\b/.test(message) &&
     said.some((clause) => firstPerson.test(clause)) &&
     said.some((clause) => somebodyElse.test(clause))
   )
     return [];
-  const kept = said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const kept = toThePoint(message, said).filter(
+    (clause) => ![doubtful, mistaken].some((reason) => reason.test(clause)),
+  );
   const statements = kept.filter((clause) => !aboutAKind.test(clause));
   const own = kept.filter((clause) => !bystander.test(clause));
   if (statements.length === 0) return [];
   return ofTheOneAskedFor(own.length > 0 ? own : kept, message);
+}
+
+/** Besides, also what is in doubt or was believed: enough to keep one from saying the opposite. */
+export const evenInDoubt = (message: string) => toThePoint(message, piecesOf(message));
+
+function piecesOf(message: string): string[] {
+  return message
+    .replace(quoted, ' ')
+    .split(boundary)
+    .map((clause) => clause.trim());
+}
+
+/** Without questions about the rule, what is not so today, and other people's facts beside one's own. */
+function toThePoint(message: string, said: string[]): string[] {
+  const aboutOneself = firstPerson.test(message.replace(asking, ''));
+  const others = asksForOthers(message) ? bystander : somebodyElse;
+  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [others] : [])];
+  return said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
 }

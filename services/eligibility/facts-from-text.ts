@@ -1,5 +1,5 @@
 import { asks } from './asking.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, evenInDoubt } from './clauses.ts';
 import { corrected } from './corrections.ts';
 import type { Facts } from './facts.ts';
 import { presentOf, sameSchool, sameWork } from './moves.ts';
@@ -32,7 +32,7 @@ export function factsFrom(text: string, today: string): Facts {
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),
-    ...schoolFrom(sameSchool(present), clauses),
+    ...schoolFrom(sameSchool(present), clauses, evenInDoubt(message)),
     ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
   };
 }

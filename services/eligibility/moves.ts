@@ -1,15 +1,20 @@
+import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|was
-  |were|had been|left|swapped|traded|exchanged
+const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
+  |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
   |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
-  |^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
+  |^before (?:that|this|then)\b|^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+
+/** In a school again. */
+export const comeBack =
+  /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 
 /** A move that is only thought of. */
 const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would
@@ -39,6 +44,30 @@ const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |sinc
 const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
   |independent)\b`;
 const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admin\w*)\b/;
+
+/** From the surest word for where somebody is by now to the least sure. */
+const arrivals = [
+  pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term|year))\b`,
+  pattern`\b(?:moved|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
+    |^for an?\b`,
+  /\bsince\b/,
+];
+const besides = /\b(?:also|as well|some|a bit|sometimes|occasionally|before (?:that|this|then))\b/;
+
+/**
+ * Clauses from the one on that says best where somebody is by now, of a kind of thing: what was said of it before is over.
+ * All of them, where none says that.
+ */
+export function fromArrival(clauses: string[], kind: RegExp): string[] {
+  const at = arrivals
+    .map((arrival) => clauses.findLastIndex((one) => arrival.test(one) && kind.test(one) && !besides.test(one)))
+    .find((index) => index >= 0);
+  return clauses.slice(at ?? 0);
+}
+
+/** Whether a clause may be about today: neither clearly over nor clearly to come. */
+export const mayBeNow = (clause: string) =>
+  !idea.test(clause) && !toCome.test(clause) && (!past.test(clause) || arrivals[0]?.test(clause) === true);
 
 /** The clauses about a person's present: what they are, what they teach. */
 export function presentOf(clauses: string[]): string[] {

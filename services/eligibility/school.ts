@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { comeBack, fromArrival, mayBeNow } from './moves.ts';
 import { part, pattern } from './pattern.ts';
 import { abroad, beyondEngland } from './places.ts';
 
@@ -20,14 +21,14 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
-  |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b
+  |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
   |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
 const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |\b(?:we|school|it|they|ours) charges? (?:\w+ )?fees\b|\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
-  |^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
+  |\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
+  |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn
   |study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
@@ -57,38 +58,60 @@ const secondaryClasses = pattern`\by(?:ea)?r?s? ?[789] ?(?:-|to|through to) ?(?:
   |\bks ?3 ?(?:and|-|\/|to|&|,) ?(?:ks ?)?[45]\b`;
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
-const tutor = /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b/;
-const outOfSchool = pattern`\bleft teaching\b|\bretired (?:from teaching|(?:maths )?teacher)\b
+const tutor =
+  /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
+const outOfSchool = pattern`\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\bno longer (?:work|teach) in (?:a )?schools?\b
-  |\bnot (?:currently |now )?(?:(?:working|teaching|employed) )?in (?:a )?schools?\b`;
-const comeBack = /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
+  |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;
 /** Somebody is not sure of it. */
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
-  |support\w*
-  |transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
+  |support\w*|help\w*
+  |shar\w+ (?:an? |our |the )?(?:site|campus|building)|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 
 /**
- * Whether a person's school is state-funded and secondary, from the clauses about their present and from all of them. A
- * name settles nothing; what the document leaves open is for the hub; what was not said stays undefined.
+ * Whether a person's school is state-funded and secondary, from the clauses about their present, from all of them, and
+ * from what is in doubt besides. A name settles nothing; what the document leaves open is for the hub; what was not said
+ * stays undefined. It is a "no" only where nothing that may be about today says the opposite.
  */
-export function schoolFrom(present: string[], all: string[]): School {
+export function schoolFrom(present: string[], all: string[], inDoubt: string[]): School {
   const own = present.filter((clause) => ![visiting, denial, guess].some((other) => other.test(clause)));
-  const said = (pattern: RegExp) => own.some((clause) => pattern.test(clause));
+  const open = inDoubt.filter((clause) => mayBeNow(clause) && ![visiting, denial].some((other) => other.test(clause)));
+  const funding = uncontested(fundingFrom(saidIn(own, funded)), stateFunded, saidIn(open, funded));
+  const phase = uncontested(phaseFrom(saidIn(own, phased)), secondary, saidIn(open, phased));
   const gone = all.some((clause) => outOfSchool.test(clause)) && !all.some((clause) => comeBack.test(clause));
-  if (gone || (said(tutor) && !said(stateFunded) && !said(secondary))) return { stateFunded: 'no', secondary: 'no' };
-  const notState = all.some((clause) => /\bnot (?:an? )?state[- ]?(?:funded|school)/.test(clause));
-  const funding = notState ? 'no' : fundingFrom(said);
-  const phase = phaseFrom(said);
-  return { ...(funding && { stateFunded: funding }), ...(phase && { secondary: phase }) };
+  const inASchool = own.some((clause) => aState.test(clause) && !worked.test(clause));
+  if (!inASchool && (gone || own.some((clause) => tutor.test(clause)))) return { stateFunded: 'no', secondary: 'no' };
+  if (gone) return {};
+  const notState = all.some((clause) => /(?:\bnot|n't) (?:an? )?state[- ]?(?:funded|school)/.test(clause));
+  return {
+    ...((notState || funding) && { stateFunded: notState ? 'no' : funding }),
+    ...(phase && { secondary: phase }),
+  };
 }
 
+const worked = /^(?:i |she |he )?(?:taught|worked|spent|did)\b/;
+
 type Said = (pattern: RegExp) => boolean;
+
+/** What is said of a kind of thing where somebody is by now. */
+function saidIn(clauses: string[], kind: RegExp): Said {
+  const here = fromArrival(clauses, kind);
+  return (pattern) => here.some((clause) => pattern.test(clause));
+}
+
+const uncontested = <A>(answer: A | 'no', opposite: RegExp, maybe: Said) =>
+  answer === 'no' && maybe(opposite) ? undefined : answer;
+
+const either = (...patterns: RegExp[]) => new RegExp(patterns.map(({ source }) => source).join('|'));
+const funded = either(stateFunded, feePaying, fundingForTheHub, forcesSchool);
+const aState = either(stateFunded, secondary);
+const phased = either(primary, secondary, secondaryClasses, phaseForTheHub);
 
 function fundingFrom(said: Said): Facts['stateFunded'] {
   if (said(forcesSchool)) return 'ask-hub';
