@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { comeBack } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
 /** What else people teach. */
@@ -52,6 +53,12 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
   |\b(?:between jobs|on a career break|out of work|exam board|ofsted|inspector|work for (?:an? |the )?(?:la|local authority
   |council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
+/** Teaches nothing today, whatever they taught before; on leave or beside a lead role is for the hub. */
+const teachesNothing = pattern`\b(?:no longer|don't|do not|doesn't|not)(?: actually| currently)? teach(?:ing)?(?: maths)? (?:at all|any ?more|anything
+  |any (?:classes|lessons))\b|\b(?:stopped|gave up|given up|quit) teaching(?: altogether| completely| for good)?(?= *$| (?:in|last|this)\b)`;
+const mayTeachAgain = pattern`\b(?:leave|maternity|paternity|sabbatical|second(?:ment|ed)|break|at the moment|currently|this (?:year|term)|lead\w*|director
+  |adviser|advisor|consultant|head of maths|coordinator|for now)\b`;
+
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for|picks? up)`;
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
@@ -78,11 +85,13 @@ const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|spe
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
   |a level))* ${otherSubject}\b`;
+/** What may stand before "maths" where somebody lists what they teach. */
+const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts|state|gcse
+  |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
   |at) (?:an? )?(?:primary|trust))
-  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|^(?:a )?maths (?:and|with|yes|in|at
-  |since(?! then)|for|from|100)\b|\byes to (?:teaching )?maths\b
+  |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|\byes to (?:teaching )?maths\b
   |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty
   |curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over
@@ -96,7 +105,9 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |he|they) (?:actually )?teach|\b(?:all
   |the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our
   |this)\b
-  |\b(?:years|yrs|months|experience|yrs'|years')(?: of)? maths teaching\b|^all maths$|^maths teaching\b
+  |\b(?:years|yrs|terms|months|experience|yrs'|years')(?: of)? (?:secondary )?maths (?:teaching|(?:at|in) (?:an?|one|two|the|this
+  |my|our|state|several|various)(?! uni))\b
+  |\b(?:i|she|he|i've) (?:only|just) (?:have |has |got |takes? |does |do |teach )*maths (?:classes|groups|sets|lessons)\b|^all maths$|^maths teaching\b
   |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of
   |all|only|entirely) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole
@@ -105,9 +116,9 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |on) )?
     (?:my|our|the) maths (?:staff|team|dept|department|lot|faculty|people|crew|teachers)\b
     |\bmaths (?:department |dept |team )?colleague\b|\bit(?:'s| is| has) (?:been )?(?:only|all|just|purely
-    |nothing but) maths\b
-  |^(?:also |and |still |now |again |just |only |purely |solely |exclusively |entirely |always |secondary |qts |state |gcse |full[- ]time |it's |is |in |a |[\d.+]+ ?(?:years
-  |yrs) (?:of )?)*maths
+    |nothing but) maths\b|\bit(?:'s| has) been (?:secondary )?maths\b|^${listed}maths (?:and|with|yes|in|at|since(?! then)|for
+    |from|100|on (?:my|her|his|the|a) (?:full )?timetable)\b
+  |^${listed}maths
     (?:(?: ?[:=-])? ?yes| with| and| qts| again| teach| teaching| throughout| only| too| full[- ]time| full timetable
     | all along| both times| in both| ever since| there too)* *$`;
 /** What somebody is to teach, not what they teach. */
@@ -150,10 +161,17 @@ export function mathsFrom(presentClauses: string[], all: string[]): Facts['maths
   if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
   if (said(noTeacher) && !said(maths) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' '))))
     return 'no';
+  if (
+    said(teachesNothing) &&
+    !said(maths) &&
+    !all.some((clause) => mayTeachAgain.test(clause) || comeBack.test(clause))
+  )
+    return 'no';
   const denied = all.filter((clause) => never.test(clause));
   if (denied.length > 0) return denied.some((clause) => forNow.test(clause)) && !said(teachesOther) ? 'ask-hub' : 'no';
   if (said(noneTimetabled)) return said(teachesOther) ? 'no' : 'ask-hub';
-  if (said(withoutClasses) || said(partly) || said(someOther)) return 'ask-hub';
+  const isBack = said(maths) && all.some((clause) => comeBack.test(clause));
+  if ((said(withoutClasses) && !isBack) || said(partly) || said(someOther)) return 'ask-hub';
   const teaches = present.some((clause) => maths.test(clause) && !denies.test(clause));
   if (!said(teachesOther)) return teaches ? 'yes' : undefined;
   return present.some((clause) => /\bmaths\b/.test(clause) && !fondness.test(clause)) ? 'ask-hub' : 'no';
