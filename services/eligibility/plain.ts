@@ -43,10 +43,19 @@ const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the 
 const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?
   |months?|mths?|terms?))`;
 
+/** "QTS is being processed, so I don't hold it", "hired without QTS and still hasn't got it". */
+const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pgce|experience)\b)[^.?!;:]){0,80}?)
+  (?:(?:n't|\b(?:not|never))(?: (?:yet|actually|currently|still|even|have|had|got|hold|held|get|gained|received|been
+  |awarded|given))+|\bwithout) (?:it|one)\b(?! (?:\w+ )?(?:approved|signed|in writing))`;
+/** Went on all the time, which is no leaving. */
+const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
+  |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
+
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(letters(text))
     .replace(/&/g, ' and ')
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
     .replace(/\bits (?=an? )/g, "it's ")
     .replace(/'?\btill?\b/g, 'until')
@@ -81,6 +90,12 @@ export function plain(text: string): string {
     .replace(unsure, ' ')
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
+    .replace(notHeld, '$1 no qts')
+    .replace(stayed, ' throughout')
+    .replace(
+      /(?<=^|[.;!?(] ?|\b(?:but|and) )(before (?:that|this|then)|prior to (?:that|this)|previously|until then), (?=[a-z\d])/g,
+      '$1 ',
+    )
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');
 }

@@ -20,7 +20,8 @@ const opening =
 const asHeld = part`(?:and|with|yes|since|in|at|from|got|had|came|arrived|sorted|confirmed|was (?:awarded|given|granted
   |gained)|done|check|tick|complete|in hand|gained|obtained|achieved|awarded|recommended
   |maths|secondary|year|qualified|certificate|holder|held|throughout|all along|of course|last|this|obviously|obvs|naturally
-  |already|too|as well|through|via|by overseas
+  |already|too|as well|through|via|by (?:the |an? )?(?:\w+ )?route|by overseas|both|the (?:whole|entire) \w+|all (?:that|the) time|before (?:that
+  |then|i)
   |for (?:\d|over|about|years|ages|two|three|four|five|six|seven|eight|nine|ten|many)|is (?:sorted|there|fine|in place
   |no problem|not a problem|not an issue)|no (?:problem|problems|issue|worries)|all present|\d|\+)`;
 /** What follows it when it is still to come. */
