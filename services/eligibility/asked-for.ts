@@ -2,7 +2,7 @@ import { part, pattern } from './pattern.ts';
 
 const modal = '(?:can|could|may|might|is|does|would|will|should|do|are)';
 const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become
-  |allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|ects?(?: ?[12])?|nqt|<label[^>]*>
+  |allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|(?:ects?(?: ?[12])?|nqt|<label[^>]*>)(?! (?:label|status|badge|year|period|thing))
   |hod|2ic|partner|wife|husband
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss|dr)\.? \w+)`;
 
@@ -13,7 +13,7 @@ const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re|
 /** "Can I": not where one may do something for somebody else. */
 const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:need|have to|put|nominate|send|enter|recommend
   |suggest|propose|ask|check|get|sign) )
-  |\b(?:let|accept|have|take) me\b|\bfor me\b|\bcounts? me\b|\brules? me out\b`;
+  |\b(?:let|accept|have|take) me\b|\b(?:for|about) me\b|\bcounts? me\b|\brules? me out\b`;
 
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
 const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the

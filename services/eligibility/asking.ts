@@ -40,7 +40,10 @@ const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one 
   |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will|could) (?:i
   |he|she) (?:still )?be (?:let|considered|accepted|taken)\b|\bput (?:her|him|them) forward\b|\bwhat else do i need\b
   |\bdo i have (?:what|enough)
-  |\bok(?:ay)? (?:for|to)\b`;
+  |\bok(?:ay)? (?:for|to)\b|\b(?:do|does|would|will|have|has|did) (?:i|he|she|they) (?:still |just |even |now )*(?:fit|pass|get
+  (?:through|in)|make (?:it|the cut)|scrape\w*|wasted)\b|\b(?:what|how) about (?:me|him|her)\b|\b(?:all|i'm|is that) (?:fine|good)\?
+  |\bis there (?:any|a) (?:route|way|hope|chance)\b|\bis (?:my|her|his|the|this|that|it|being|having)\b[^?]{0,40}\b(?:problem|issue|barrier
+  |obstacle|deal-?breaker)\b|\b(?:can|could|should|may) (?:i|we) (?:nominate|put|enter|recommend|suggest|propose)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */
 const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|about|else do i need))
@@ -66,8 +69,13 @@ export function asks(message: string, stated: number): boolean {
   if (howOrWhen.test(message)) return false;
   if (outright.test(message)) return stated > 0 || isBare(message);
   if (stated > 0 && (withFacts.test(message) || barred.test(message))) return true;
+  if (stated >= tellsMost && !openQuestion.test(message)) return true;
   return stated >= (message.includes('?') ? 3 : 2) && !somethingElse.test(message);
 }
+
+/** So many facts are told only for a verdict. */
+const tellsMost = 4;
+const openQuestion = /\b(?:how|when|where|what|which|why|who)\b/;
 
 /** Nothing but the question: "hi, am I eligible for the programme please?" */
 function isBare(message: string): boolean {
