@@ -1,6 +1,6 @@
 import { openEnded } from './facts.ts';
 import { inMonths } from './in-months.ts';
-import { everywhere } from './pattern.ts';
+import { everywhere, pattern } from './pattern.ts';
 import { mark } from './spans.ts';
 
 const n = String.raw`(\d+(?:\.\d+)?) months\b`;
@@ -62,9 +62,15 @@ const vague: [RegExp, number, number][] = [
   [/\bdecades\b(?! ago)/g, 120, openEnded],
 ];
 
+/** "At three a year": how many terms, where somebody counts in terms. */
+const termsAYear = pattern`(?<=\bterms?\b.*)(?:,? (?:at|and|with|so|we have|there are|that's|i mean))* \(?(?:3|6|three|six)(?: terms?| of them)? (?:to )?
+  (?:a|per|each|every|in an?|the) (?:school |academic |full )?year\b\)?`;
+
 /** Marks every stretch of time that a plain message names: "just under two years" is 18 to 23 months. */
 export function markAmounts(text: string): string {
-  let marked = inMonths(text);
+  const aYear = /[36]|three|six/.exec(termsAYear.exec(text)?.[0] ?? '')?.[0];
+  const [short, long] = !aYear ? [2, 4] : /3|three/.test(aYear) ? [4, 4] : [2, 2];
+  let marked = inMonths(text.replace(termsAYear, ' '));
   marked = marked.replace(everywhere`${n} or (?:2|two)\b(?! months)`, (_, a) =>
     mark('amount', Number(a), Number(a) * 2),
   );
@@ -75,7 +81,7 @@ export function markAmounts(text: string): string {
   marked = marked.replace(/\bhalf a term\b/g, mark('amount', 0, 3));
   // Some schools have three terms a year and some six.
   marked = marked.replace(/\b(\d+) half[- ]?terms?\b/g, (_, halves) => mark('amount', halves * 1.5, halves * 2.5));
-  marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * 2, terms * 4));
+  marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * short, terms * long));
   marked = marked.replace(everywhere`${n} ago`, (_, ago) => mark('since', Number(ago) - 3, Number(ago) + 11));
   for (const [wording, interval] of rules)
     marked = marked.replace(wording, (...found) => mark('amount', ...interval(...monthsIn(found))));

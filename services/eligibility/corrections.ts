@@ -19,7 +19,7 @@ const betweenTimes = everywhere`\b${number}(?: (${unit})(?: (?:of|in|teaching|ta
 const putAfter = everywhere`\b${number} ${unit}${gap}(${number} ${unit}) ?,?(?: -)? ?(?:rather(?! than)|i mean|i meant|sorry
   |in fact)\b`;
 /** "I said 1 year earlier." */
-const saidBefore = /\bi (?:said|put|wrote|typed|told you) (?!i )[^,.;!?\n]*(?:[,.;!\n]| but )/g;
+const saidBefore = /\bi (?:said|put|wrote|typed|told you) (?!i )[^,.;!?\n]*?(?:[,.;!\n]| but )/g;
 const takenBack = everywhere`[^,.;!?\n]*${gap}\b${surely}\b${gap}|[^,.;!?\n]*, ?sorry,? (?!if|for|to|about|but|i know|this
   |that|in advance)`;
 

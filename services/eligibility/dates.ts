@@ -34,6 +34,10 @@ const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|
 /** "My NQT year was 2012-13": teaching began then. */
 const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during
   | of)* (?=20\d\d\b)`;
+/** "The 90s", "the early 2000s" */
+const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`;
+/** "Since that September": since the date before it. */
+const thatMonth = everywhere`\b(since|from) (?:that|the same) (?:${month}|${season}|year|term|day|point|date)\b`;
 /** "It was two years in September": so it is more by now. */
 const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
   |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
@@ -58,6 +62,8 @@ export function markDates(text: string, today: string): string {
       since(monthOf(which === 'this' ? now.year : now.year - 1, monthNumber(name))),
     )
     .replace(ongoing, 'since $1')
+    .replace(decade, (_, part, ten) => since(tenYearsOf(part, Number(ten))))
+    .replace(thatMonth, '$1 then')
     .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
     .replace(dateInFigures, (_, day, number, of) => since(dayOf(Number(of), Number(number), Number(day))))
     .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
@@ -101,6 +107,11 @@ function around(of: number, number: number): Start {
 
 function wholeYear(of: number): Start {
   return { from: DateTime.utc(of, 1), to: DateTime.utc(of, 12, 31) };
+}
+
+function tenYearsOf(part: string | undefined, of: number): Start {
+  const [from, to] = part?.startsWith('early') ? [0, 3] : part?.startsWith('mid') ? [3, 6] : part ? [6, 9] : [0, 9];
+  return { from: DateTime.utc(1900 + of + from, 1), to: DateTime.utc(1900 + of + to, 12, 31) };
 }
 
 /** The latest such month up to now; "last" may also mean the one before; "this" may be still to come. */

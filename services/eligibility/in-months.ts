@@ -49,7 +49,10 @@ function inDigits(text: string): string {
     .replace(/\bhalf (?:of )?(?:a|an|1) (?=year|decade)/g, '0.5 ')
     .replace(/(\d) \.(\d)/g, '$1.$2')
     .replace(/(?<!\d)\.(?=\d)/g, '0.')
-    .replace(/(\d) (?:(?:full|whole|solid|academic|school|calendar|complete|good)(?: time)? )+(?=\w)/g, '$1 ');
+    .replace(
+      /(\d) (?:(?:full|whole|solid|academic|school|calendar|complete|good|straight|unbroken|continuous|consecutive|happy|long)(?: time)? )+(?=\w)/g,
+      '$1 ',
+    );
 }
 
 const numberOf = (word: string) => (word === 'one' ? 1 : numbers.indexOf(word) + 2);

@@ -7,9 +7,9 @@ import { mark } from './spans.ts';
  * with "started in March 2025", before any school.
  */
 export const teachingSince = (text: string) => text.replace(opening, '$1 teaching $2').replace(taughtSince, '$1$2 $1');
-const taughtSince = everywhere`(<since:[^>]*>)([^<.]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
-  |there|here)\b
-  [^<.]{0,60}?\bsince)\b(?! *(?:then)? *<)`;
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
+  |there|here|classroom)\b
+  [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
 
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
@@ -17,8 +17,9 @@ export const startsFromTraining = (text: string) =>
 const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni
   |initial) )*(?:training|pgce|university|uni|college|scitt)\b
   |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this
-  | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b`;
-const startedThen = pattern`\b(started|began)(?! teaching)(?: with us| here
+  | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b
+  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:a classroom|teaching))(?: anywhere| at all| ever)?\b`;
+const startedThen = pattern`\b(started|began|joined)(?! (?:the )?(?:teaching|profession))(?: with us| us| here
   | in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))`;
 
 const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;

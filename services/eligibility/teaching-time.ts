@@ -33,7 +33,7 @@ const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of th
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job
   |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d
+const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|one|at|in
   |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large
   |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
@@ -43,7 +43,7 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
-const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position)|first (?:post|appointment)|(?:began
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|appointment)|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their) (?:teaching )?career (?:began|started)
@@ -56,7 +56,7 @@ const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach|hit
+const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach(?:es)?|hits?
   |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
@@ -69,7 +69,7 @@ const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|
   |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|more|like|across
   |different|to|day
   |half|someday|yearson
-  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|by|at|next|term|${month}|${season})\b|[^a-z]`;
+  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
 export function readingOf(whole: Span, clause: string): Reading | undefined {

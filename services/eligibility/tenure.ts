@@ -13,9 +13,10 @@ import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
 import { otherSubject } from './subject.ts';
 import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 
-const partTime = /\bpart[- ]?time\b|\b0\.\d\b|\bfte\b/;
+const partTime = /\bpart[- ]?time\b|\b0?\.\d\b|\bfte\b|\bjob[- ]?share|\b(?:\w+) days? (?:a|per|each) week\b/;
 /** One stretch comes on top of another. */
-const further = /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed)\b/;
+const further =
+  /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed|swapped|switched|changed|(?:and|but) since)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** A part of the time that the document may not count: "two years, including my PGCE". */
 const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?(?: my| the)?|counting|of which
@@ -40,6 +41,11 @@ const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
 const enough = 24;
 
+/** "I've never taught abroad." */
+const hasNot = /\b(?:never|not|no|without)\b|n't\b/;
+const permanent = /\bpermanent/;
+/** Nothing but such time, also since a date. */
+const nothingElse = /\b(?:only|all|just|purely|entirely|exclusively|always)\b/;
 /** Said of somebody's teaching in general, not of one stretch. */
 const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified|studied|born|grew up
   |degree) )(?:overseas(?![ -](?:trained|qualified))|abroad))\b
@@ -89,24 +95,29 @@ function timed(message: string, today: string): string {
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
-  const general = clauses.some((clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause));
+  const general = clauses.filter(
+    (clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause) && !hasNot.test(clause),
+  );
+  const wholly = general.some((clause) => nothingElse.test(clause));
   return clauses
     .filter((clause) => !enoughAsked.test(clause) || clauses.filter((one) => spansIn(one).length > 0).length === 1)
     .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
     .flatMap((clause) => {
       const readings = spansIn(clause).map((span) => readingOf(span, clause));
+      if (general.length > 0 && !permanent.test(clause)) return readings.map((one) => notSettled(one, wholly));
       return contrast && isFarAway(clause)
         ? readings.map((one) => (one?.kind === 'amount' ? notSettled(one) : one))
         : readings;
     })
     .filter((reading) => reading !== undefined)
     .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
-    .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading))
-    .map((reading) => (general ? notSettled(reading) : reading));
+    .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading));
 }
 
-const notSettled = <R extends Reading | undefined>(reading: R) =>
-  reading?.role === 'teaching' ? { ...reading, role: 'unsettled' as const } : reading;
+const notSettled = <R extends Reading | undefined>(reading: R, wholly = false) =>
+  reading?.role === 'teaching' || (wholly && reading?.role === 'here')
+    ? { ...reading, role: 'unsettled' as const }
+    : reading;
 
 /** "Our ECT1", of whom one asks: where they stand counts, unlike that of an ECT whom one mentors. */
 const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
