@@ -48,6 +48,10 @@ const rules: Rule[] = [
       |${n} ?-?(?:or so|ish|give or take)`,
     (a) => [a - Math.max(3, a * 0.15), a + Math.max(3, a * 0.15)],
   ],
+  [
+    everywhere`${n} (?:(?:are|is|were) )?(?:done|complete|completed|in the bag)\b`,
+    (a) => [a, a % 12 === 0 ? a + 11 : a],
+  ],
   [everywhere`${n}`, (a) => [a, a]],
 ];
 

@@ -1,6 +1,8 @@
 import { part, pattern } from './pattern.ts';
 
-const moved = '(?:moved|moving|came|went|switched|transferred)';
+/** Went from one place to another. */
+export const moved =
+  '(?:(?:moved|moving|came|went|gone|switched|swapped|changed|crossed|transferred)(?: over| across)?)';
 const few = String.raw`(?:[\w'-]+ ){1,6}`;
 /** Words whose colon gives the answer to them: "QTS: yes". Any other colon ends a clause: "Applicant: maths, QTS". */
 const asked = part`(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject|role

@@ -1,5 +1,6 @@
 import { asksForAnother, asksForOthers, ofTheOneAskedFor } from './asked-for.ts';
 import { boundary } from './boundary.ts';
+import { asOfNow } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
@@ -13,7 +14,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|assum(?:e|ing)|suppos(?:e
 
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
-  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain) (?:my |his |her )?qts))\b
+  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain|have) (?:my |his |her )?qts))\b
   |^(?:is|are) (?:it(?! (?:alright|all right|ok|okay|fine|possible) for)|this|there|the|they|qtls|qts|iqts|my school
   |our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where|who)\b(?! (?:if|about))`;
@@ -61,7 +62,7 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
 /** People who are spoken of, hardly for whom one asks. */
 const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor
   |mentors?|mum|dad|sons?|daughters?
-  |kids?|children|child)\b`;
+  |kids?|children|child)\b|^(?:kids|children)\b`;
 const forBoth = /\b(?:are|can|could|do|would|may) (?:we|both)\b|\bboth of us\b/;
 /** All that is told is somebody else's, or is so only later. */
 const taken = pattern`\bnot (?:me|mine|myself)\b|^(?:i |i've |also )?(?:have|know|got) an? (?:\w+ )?(?:colleague|friend
@@ -76,7 +77,7 @@ const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 export function clausesOf(message: string): string[] {
   if (pretence.test(message)) return [];
   const said = piecesOf(message);
-  if (!asksForAnother(message) && said.some((clause) => taken.test(clause))) return [];
+  if (!asksForAnother(message) && said.some((clause) => taken.test(clause)) && !asOfNow.test(message)) return [];
   if (
     forBoth.test(message) &&
     !/\babout me\b/.test(message) &&

@@ -34,6 +34,8 @@ const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|
 /** "My NQT year was 2012-13": teaching began then. */
 const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during
   | of)* (?=20\d\d\b)`;
+const wereUp = everywhere`\b((?:my |the )?(?:[\w.]+ ){1,2}?(?:years?|yrs?)(?: of teaching| teaching)?) (?:was|were) (?:up|complete|done|over) (?:back |last )?
+  in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 /** "The 90s", "the early 2000s" */
 const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`;
 /** "Since that September": since the date before it. */
@@ -41,7 +43,7 @@ const thatMonth = everywhere`\b(since|from) (?:that|the same) (?:${month}|${seas
 /** "It was two years in September": so it is more by now. */
 const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
   |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?) (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
+  | teaching)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
 /** Neither clearly past nor clearly to come. */
 const someMonth = everywhere`\bin (?:${month}|${season})\b`;
@@ -54,7 +56,8 @@ export function markDates(text: string, today: string): string {
   const now = DateTime.fromISO(today, { zone: 'utc' });
   const since = (start: Start | undefined) => (start && start.from <= now ? markOf(start, now) : toCome(start, now));
   return text
-    .replace(reached, '$1 at least $2 ')
+    .replace(reached, 'by now at least $2 ')
+    .replace(wereUp, 'by now at least $1 ')
     .replace(hitIn, ' someday ')
     .replace(firstYear, 'started my $1 in ')
     .replace(startingYear, (all, a, b) => (b - (a % 100) === 1 ? since(schoolYearOf(Number(a))) : all))
@@ -62,6 +65,8 @@ export function markDates(text: string, today: string): string {
       since(monthOf(which === 'this' ? now.year : now.year - 1, monthNumber(name))),
     )
     .replace(ongoing, 'since $1')
+    .replace(/\bthe (?:millennium|turn of the (?:century|millennium))\b/g, '2000')
+    .replace(/\bthe (?:noughties|2000s)\b/g, () => since({ from: DateTime.utc(2000), to: DateTime.utc(2009, 12, 31) }))
     .replace(decade, (_, part, ten) => since(tenYearsOf(part, Number(ten))))
     .replace(thatMonth, '$1 then')
     .replace(/\bsince '(\d\d)\b/g, 'since 20$1')

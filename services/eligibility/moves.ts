@@ -1,15 +1,16 @@
+import { moved } from './boundary.ts';
 import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
 const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
-  |trained|retrained(?! as an? maths teacher)|(?:moved|came|switched|transferred) (?:\w+ )?from|my (?:last|old|previous
+  |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
   |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
-  |^before (?:that|this|then)\b|^after (?:\w+ ){1,2}(?:years|yrs)\b|^(?:originally|did|worked|taught primary)\b
+  |^before (?:that|this|then)\b|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
 
 /** In a school again. */
@@ -31,7 +32,7 @@ const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|g
   |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|\bfrom (?:next|tomorrow|(?:mon|tues
   |wednes|thurs|fri)day)\b
   |^(?:moving|joining|switching|transferring|leaving)\b`;
-const asOfNow =
+export const asOfNow =
   /\b(?:right now|currently|at the moment|at present|still|today|for the time being|as things stand|presently)\b/;
 
 /** Over when a move follows: "taught in a private school, then moved to a state one". */
@@ -47,7 +48,7 @@ const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admi
 
 /** From the surest word for where somebody is by now to the least sure. */
 const arrivals = [
-  pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term|year))\b`,
+  pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term|year))\b|\b(?:mine|ours)(?:'s| is)\b`,
   pattern`\b(?:moved|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
     |^for an?\b`,
   /\bsince\b/,
@@ -76,8 +77,10 @@ export function presentOf(clauses: string[]): string[] {
 
 /** Those that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */
 export function sameWork(present: string[], all: string[]): string[] {
-  const moved = all.findLastIndex((clause) => move.test(clause) && aSchool.test(clause) && !aRole.test(clause));
-  const goneOnWith = all.slice(0, Math.max(moved, 0)).filter((clause) => past.test(clause) && taughtMaths.test(clause));
+  const lastMove = all.findLastIndex((clause) => move.test(clause) && aSchool.test(clause) && !aRole.test(clause));
+  const goneOnWith = all
+    .slice(0, Math.max(lastMove, 0))
+    .filter((clause) => past.test(clause) && taughtMaths.test(clause));
   return [
     ...goneOnWith,
     ...after(present, (clause) => move.test(clause) && (aRole.test(clause) || !aSchool.test(clause))),
@@ -95,6 +98,6 @@ export function sameSchool(present: string[]): string[] {
 }
 
 function after(present: string[], isMove: (clause: string) => boolean): string[] {
-  const moved = present.findLastIndex(isMove);
-  return present.filter((clause, at) => at >= moved || !untilTheMove.test(clause));
+  const last = present.findLastIndex(isMove);
+  return present.filter((clause, at) => at >= last || !untilTheMove.test(clause));
 }

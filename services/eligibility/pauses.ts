@@ -15,6 +15,8 @@ const longestLeave = 18;
 /** The end of a pause of which is told besides how long it was. */
 const comingBack = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)(?= (?:\w+ )?from\b)/g;
 
+const anyReturn = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)\b/g;
+
 /** A message without what only says that there was no pause. */
 export const withoutDenials = (message: string) => message.replace(noPause, ' ');
 
@@ -25,6 +27,7 @@ export function lessPauses(reading: Reading, message: string): Reading {
   const paused = [...message.matchAll(measured)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
   const rest = message.replace(measured, ' ');
   const statutory = rest.match(parentalLeave)?.length === 1 && !several.test(rest) ? longestLeave : 0;
-  const unmeasured = pause.test((statutory > 0 ? rest.replace(parentalLeave, ' ') : rest).replace(comingBack, ' '));
+  const back = paused > 0 ? anyReturn : comingBack;
+  const unmeasured = pause.test((statutory > 0 ? rest.replace(parentalLeave, ' ') : rest).replace(back, ' '));
   return { role, kind, min: unmeasured ? 0 : Math.max(0, min - paused - statutory), max };
 }

@@ -8,8 +8,8 @@ const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:ma
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
 const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
 /** "Came to a state secondary from a private school": only where somebody is now. */
-const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from an? (?:[\w'-]+ ){0,3}?
-  (?:school|academy|college|secondary|comp|one)\b`;
+const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our|my) (?:[\w'-]+ ){0,3}?
+  (?:school|academy|college|secondary|comp|primary|prep|one)\b`;
 const denials: Record<string, string> = {
   maths: 'not a maths teacher',
   state: 'not state-funded',
@@ -35,7 +35,7 @@ const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy
   |i have|absolutely|definitely|no|nope)\b`;
 
 /** "Since I left uni in 2015." */
-const sinceLeaving = everywhere`\bsince (?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)(?: (?:my|the|uni
+const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving|finishing|completing|graduating(?: from)?)(?: (?:my|the|uni
   |university|college|pgce|training|school))* in (?=(?:[a-z]+ )?(?:19|20)\d\d)`;
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
@@ -46,7 +46,11 @@ const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?
 /** "QTS is being processed, so I don't hold it", "hired without QTS and still hasn't got it". */
 const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pgce|experience)\b)[^.?!;:]){0,80}?)
   (?:(?:n't|\b(?:not|never))(?: (?:yet|actually|currently|still|even|have|had|got|hold|held|get|gained|received|been
-  |awarded|given))+|\bwithout) (?:it|one)\b(?! (?:\w+ )?(?:approved|signed|in writing))`;
+  |awarded|given))+|\bwithout) (?:it|one)\b(?! (?:\w+ )?(?:approved|signed|in writing))
+  |(\bqts\b(?: yet)? (?:but|whereas|while|and) (?:i|she|he) )(?:(?:do|does|have|has)(?:n't| not))(?= *(?:[.,;?!)]|$))`;
+/** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
+const aside =
+  /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to)\b[^,.;!?()]*)/g;
 /** Went on all the time, which is no leaving. */
 const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
@@ -90,12 +94,17 @@ export function plain(text: string): string {
     .replace(unsure, ' ')
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
-    .replace(notHeld, '$1 no qts')
+    .replace(notHeld, '$1$2 no qts')
     .replace(stayed, ' throughout')
     .replace(
       /(?<=^|[.;!?(] ?|\b(?:but|and) )(before (?:that|this|then)|prior to (?:that|this)|previously|until then), (?=[a-z\d])/g,
       '$1 ',
     )
+    .replace(
+      /\b(?:second|2nd|two[- ]year) anniversary(?: of (?:my |her |his )?(?:starting|start|first day))?(?: (?:of|in))?(?: teaching)?/g,
+      'two years of teaching',
+    )
+    .replace(aside, ' $2, $1, ')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');
 }

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { month, season } from './months.ts';
 import { part, pattern } from './pattern.ts';
 
 const own = '(?:my|his|her|their|your)';
@@ -32,13 +33,13 @@ const asToCome = part`(?:pending|in progress|soon|due|expected|next|by (?:the en
 const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
   |\bqts (?:is )?(?:something|the (?:one|only) thing|all|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't|never
   |lack)
-  |\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
+  |\b(?:thing|item|part|bit|one|criterion) (?:that's |that is |i'm |i am )?(?:missing|lacking)(?: is|:)? (?:my |the )?qts\b|\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
   |problems|issue|worries|doubt)\b)|nope|none|n$|✗|✘|❌|${asToCome})\b
   |\b(?:working|heading|studying|training|going) (?:towards?|for|on) (?:${own} )?qts\b
   |\b(?:getting|gaining|finishing|completing|doing|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
-  |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
+  |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b|\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
   |doing) (?:an? |the |my )?assessment[- ]only\b
   |(?:\b(?:no|without|never)|n't|\bnot)(?! (?:just|only)\b)(?: (?:have|had|got|hold|any|an?|formal|recognised
   |proper)){0,3} teach(?:ing|er) qualifications?\b
@@ -48,12 +49,16 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |\btraining to (?:be|become) ${course}\b
   |\b(?:on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
 
+/** Applied for it in vain. */
+const refused = pattern`\bqts (?:application|claim|request) (?:was |has |been |got |just |sadly )*(?:turned down|refused|rejected
+  |declined|unsuccessful)\b`;
+
 /** Has it: said with a verb, or as an item of a list. */
 const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|proper|real|actual)){0,2} qts\b(?! ?\?)
   |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -]${asHeld}
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
+  |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
   |secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
@@ -110,6 +115,7 @@ function readingOf(said: string): Facts['qts'] {
   if (/\bqtls\b|\biqts\b/.test(clause)) return 'ask-hub';
   if (deniedTwice.test(clause)) return hasAfterAll.test(clause) ? 'yes' : undefined;
   if (forAWhile.test(clause)) return undefined;
+  if (refused.test(clause)) return 'no';
   if (no.test(clause))
     return wasSo.test(clause) || (yes.test(clause) && /\bunqualified\b/.test(clause)) ? undefined : 'no';
   if (unclear.test(clause) || denied.test(clause)) return undefined;

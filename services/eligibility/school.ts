@@ -5,7 +5,7 @@ import { abroad, beyondEngland } from './places.ts';
 
 type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 
-const beforeAcademy = part`(?:^|,|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
+const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomps?\b
@@ -30,8 +30,8 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(
   |\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
-  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with) (?:the |an )?independents?\b(?! (?:of|learn
-  |study|work|living|review|reading|practice))|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
+  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
+  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b
   |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
@@ -68,7 +68,7 @@ const outOfSchool = pattern`\b(?:left|quit|gave up|given up) teaching(?! (?!(?:i
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
+const visiting = pattern`^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:site|campus|building)|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?

@@ -6,20 +6,34 @@ import { mark } from './spans.ts';
  * Two ways to say since when one has taught, made plain: "qualified in 2019 and taught since", and a message that opens
  * with "started in March 2025", before any school.
  */
-export const teachingSince = (text: string) => text.replace(opening, '$1 teaching $2').replace(taughtSince, '$1$2 $1');
+export const teachingSince = (text: string) =>
+  text
+    .replace(opening, '$1 teaching $2')
+    .replace(onlyStart, (all, start, since) =>
+      text.match(/<(?:amount|since|nth|label)/g)?.length === 1 ? `${start} teaching ${since}` : all,
+    )
+    .replace(sinceQualified, 'teaching for $1')
+    .replace(taughtSince, '$1$2 $1');
+/** "I only started last year", where no other time is told. */
+const onlyStart =
+  /(?<=^|[.;!?] *)((?:i |he |she )(?:only |just )(?:started|began)(?: in| on| back in)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/g;
+/** "Five years since I qualified, and taught ever since." */
+const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualified|trained|(?:got|gained) qts)\b
+  (?=[^<]{0,80}\b(?:taught|teaching)\b[^<]{0,60}\bsince\b)`;
 const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
 
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
-  nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, '$1 teaching') : text;
+  nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, 'began my teaching career') : text;
 const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni
   |initial) )*(?:training|pgce|university|uni|college|scitt)\b
   |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this
   | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b
+  |\b(?:our|an?|the|my) (?:new )?(?:nqt|ect)(?=[:,]? (?:who |she |he |they )?(?:started|began|joined)\b)
   |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:a classroom|teaching))(?: anywhere| at all| ever)?\b`;
-const startedThen = pattern`\b(started|began|joined)(?! (?:the )?(?:teaching|profession))(?: with us| us| here
+const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching|profession))(?: with us| us| here
   | in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))`;
 
 const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;

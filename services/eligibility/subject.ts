@@ -63,7 +63,7 @@ const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|deli
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
-  |\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable|maths)
+  |\bmaths\b.*\bthe (?:rest|remainder)(?= *$)|\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable|maths)
   |\bpart (?:of (?:my|the) )?(?:timetable|maths)\b(?! (?:faculty|department|dept|team))
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching|classes)\b
   |\b(?:one|two|three|a|a single|just the one|\d) maths (?:class|classes|group|groups|set|sets|lesson|lessons)\b
@@ -98,7 +98,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   | across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she
   |he) teach(?:es)?\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her
-  |his) (?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
+  |his) (?:only |sole )?(?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
   |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
   |\bmaths is (?:all|what) i've (?:ever|always) taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she
@@ -109,7 +109,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |my|our|state|several|various)(?! uni))\b
   |\b(?:i|she|he|i've) (?:only|just) (?:have |has |got |takes? |does |do |teach )*maths (?:classes|groups|sets|lessons)\b|^all maths$|^maths teaching\b
   |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of
-  |all|only|entirely) maths\b
+  |all|only|entirely|purely|just|nothing but|100 ?%) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole
   |entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
   |\b(?:one|two|both|someone|somebody|member|members|teachers?|person) (?:of|in|from|on) (?:the (?:teachers|staff) (?:in

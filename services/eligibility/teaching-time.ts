@@ -33,11 +33,14 @@ const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of th
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job
   |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|one|at|in
+const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|one|at|in
   |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large
   |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
+/** "Six at my previous one" */
+const atAnother =
+  /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b/;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
   (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
@@ -46,17 +49,20 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
 const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|appointment)|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
-  |(?:my|her|his|their) (?:teaching )?career (?:began|started)
+  |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to|switched (?:in)?to) teaching
   |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went
   |got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
   (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
+const altogether = /\bcareer(?: (?:in|on|from|back))* *$/;
+/** Of one subject, not of teaching. */
+const onlyOf = /\b(?:only|just|nothing but) maths (?:ever )?since *$/;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b`;
 const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete) *(?:in )?someday\b|\b(?:will|going to|reach(?:es)?|hits?
+const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to|reach(?:es)?|hits?
   |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
@@ -67,7 +73,7 @@ const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
   |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
   |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|more|like|across
-  |different|to|day
+  |different|to|day|primary|private|state|independent|comps?|secondaries|sectors?|coming
   |half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
@@ -94,7 +100,7 @@ function yetToCome(span: Span, clause: string): Pick<Span, 'kind' | 'min' | 'max
 const lessAYear = ({ kind, min }: Span) => ({ kind, min: Math.max(0, min - 12), max: Math.max(0, min - 1) });
 
 function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
-  if (/^ *(?:in )? *someday\b/.test(after) && !future.test(clause)) return true;
+  if (/^ *(?:[a-z]+ ){0,3}? *someday\b/.test(after) && !future.test(clause)) return true;
   if (kind === 'amount' && /\bin $/.test(before)) return true;
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
   if (ofTheSchool.test(before)) return true;
@@ -112,17 +118,26 @@ function roleOf(span: Span, clause: string): Role | undefined {
     case 'nth':
       return roleOfTime(span, isTeachingYear(span));
     case 'amount':
-      return roleOfTime(span, teaching.test(clause) || atASchool.test(span.after) || isBare(span));
+      return roleOfTime(
+        span,
+        teaching.test(clause) || atASchool.test(span.after) || atAnother.test(span.after) || isBare(span),
+      );
   }
 }
 
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
-  if (career.test(before) && !notSettled.test(clause) && !here.test(after)) return 'teaching';
+  if (career.test(before) && !notSettled.test(clause) && (!here.test(after) || altogether.test(before)))
+    return 'teaching';
   const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
-  if (!/\b(?:since|start\w*|began|begun|from|became|joined|moved)\b/.test(`${before} ${after}`)) return undefined;
+  if (
+    !/\b(?:since|start\w*|began|begun|from|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved)\b/.test(
+      `${before} ${after}`,
+    )
+  )
+    return undefined;
   if (notSettled.test(clause)) return 'unsettled';
-  return teaches && !here.test(clause) ? 'teaching' : 'here';
+  return teaches && !here.test(clause) && !onlyOf.test(before) ? 'teaching' : 'here';
 }
 
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {

@@ -61,7 +61,7 @@ function itemsOf(piece: string, severalTimes: boolean): string {
 
 /** "Maths teacher, at a comp", "head of maths, 1 year": the second is said of the first. */
 function belongsTo(before: string, item: string, severalTimes: boolean): boolean {
-  if (continues.test(item)) return true;
+  if (continues.test(item) || /^(?:now|currently)$/.test(before)) return true;
   return aTime.test(item) && ownTime.test(before) && (severalTimes || !before.endsWith('qts'));
 }
 

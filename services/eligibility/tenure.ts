@@ -32,7 +32,7 @@ const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these
 /** "Three years, but two on maternity leave", "of which one was training". */
 const partOnLeave = pattern`\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it
   |that)))* (?:(?:was |were )?on (?:\w+ )?leave
-  |(?:was|were) (?!(?:in|at) (?:an? )?(?:primary|private|independent|state|secondary|comp)))\b`;
+  |(?:was|were) (?!(?:up|done|complete|over)\b|(?:in|at) (?:an? )?(?:primary|private|independent|state|secondary|comp)))\b`;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
 const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
@@ -137,7 +137,12 @@ function combined(settled: Reading[], adds: boolean): Interval | undefined {
   const standing = standings.length > 0 ? overlap(standings) : undefined;
   if (standings.length > 0 && !standing) return undefined;
   const parts = [...(amounts.length > 0 ? [together(amounts)] : []), ...(standing ? [standing] : [])];
-  return adds ? together(parts) : overlap(parts);
+  return adds ? together(parts) : (overlap(parts) ?? overlap(parts.map(wholeYears)));
+}
+
+/** "Two years", from September 2024 to November 2026. */
+function wholeYears({ min, max }: Interval): Interval {
+  return { min, max: min === max && min % 12 === 0 ? max + 11 : max };
 }
 
 /** Teaching before QTS is not settled, so no more is known than the time since. */
