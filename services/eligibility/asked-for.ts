@@ -17,7 +17,7 @@ const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have
 
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
 const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the
-  |a) (?:[\w-]+ ){0,2}?
+  |a(?! (?:\w+ )?teacher)) (?:[\w-]+ ){0,2}?
   (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband|sister
   |brother|deputy|trainee|mentee)\b)`;
 /** Goes on about whoever the clause before was about: "and have done for 20 years". */
@@ -27,6 +27,12 @@ const goesOn = pattern`^(?:and |but |also |only |just |now )*(?:(?:have|has)(?! 
 const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught|ects?|nqts?
   |hod|head of)\b`;
 
+/** Whether the clauses that are picked tell of a colleague and of somebody else besides. */
+export function ofTwoPeople(clauses: string[], message: string, picked: (clause: string) => boolean): boolean {
+  const subjects = subjectsOf(clauses, message).filter((_, at) => picked(clauses[at] ?? ''));
+  return subjects.includes('another') && subjects.some((subject) => subject !== 'another');
+}
+
 type Subject = 'oneself' | 'another' | undefined;
 
 /**
@@ -34,13 +40,20 @@ type Subject = 'oneself' | 'another' | undefined;
  * are personal to either.
  */
 export function ofTheOneAskedFor(clauses: string[], message: string): string[] {
-  const subjects = subjectsOf(clauses);
+  const subjects = subjectsOf(clauses, message);
   const another = forAnother.test(message);
   const both = subjects.includes('oneself') && subjects.includes('another');
   const unclear = another === forOneself.test(message) || severalOthers(clauses);
   const isMeant = (subject: Subject) => !subject || (!unclear && subject === (another ? 'another' : 'oneself'));
+  if (!another && isAfterthought(clauses, subjects)) return clauses.filter((_, at) => subjects[at] !== 'another');
   if (!both && !severalOthers(clauses) && (unclear || !another)) return clauses;
   return clauses.filter((clause, at) => isMeant(subjects[at]) || !personal.test(clause));
+}
+
+/** "QTS, maths, 14 months. My colleague has ten years." */
+function isAfterthought(clauses: string[], subjects: Subject[]): boolean {
+  const first = clauses.findIndex((clause, at) => subjects[at] === 'another' && thirdPerson.exec(clause)?.[1]);
+  return clauses.slice(0, Math.max(0, first)).some((clause) => personal.test(clause) && !clause.endsWith('?'));
 }
 
 /** "My HoD has twenty years, my friend has one." */
@@ -51,13 +64,16 @@ function severalOthers(clauses: string[]): boolean {
   return new Set(named).size > 1;
 }
 
-function subjectsOf(clauses: string[]): Subject[] {
+function subjectsOf(clauses: string[], message: string): Subject[] {
   let subject: Subject;
   return clauses.map((clause) => {
-    if (!goesOn.test(clause)) subject = subjectOf(clause);
+    if (!goesOn.test(clause) || opensSentence(clause, message)) subject = subjectOf(clause);
     return subject;
   });
 }
+
+const opensSentence = (clause: string, message: string) =>
+  /[.;!?\n]$/.test(message.slice(0, Math.max(0, message.indexOf(clause))).trimEnd());
 
 function subjectOf(clause: string): Subject {
   if (firstPerson.test(clause)) return 'oneself';
@@ -68,3 +84,5 @@ function subjectOf(clause: string): Subject {
 export const asksForOthers = (message: string) => forAnother.test(message);
 /** Whether a message asks for somebody else, not for the writer. */
 export const asksForAnother = (message: string) => forAnother.test(message) && !forOneself.test(message);
+/** Whether a message asks for the writer alone. */
+export const asksForOneself = (message: string) => forOneself.test(message) && !forAnother.test(message);

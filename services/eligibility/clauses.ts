@@ -1,4 +1,4 @@
-import { asksForAnother, asksForOthers, ofTheOneAskedFor } from './asked-for.ts';
+import { asksForAnother, asksForOneself, asksForOthers, ofTheOneAskedFor } from './asked-for.ts';
 import { boundary } from './boundary.ts';
 import { asOfNow } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
@@ -63,10 +63,14 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
 const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor
   |mentors?|mum|dad|sons?|daughters?
   |kids?|children|child)\b|^(?:kids|children)\b`;
+/** Nobody asks for them without saying so. */
+const family = /^(?:my|our) (?:wife|husband|partner|brother|sister)\b/;
 const forBoth = /\b(?:are|can|could|do|would|may) (?:we|both)\b|\bboth of us\b/;
 /** All that is told is somebody else's, or is so only later. */
 const taken = pattern`\bnot (?:me|mine|myself)\b|^(?:i |i've |also )?(?:have|know|got) an? (?:\w+ )?(?:colleague|friend
   |mate)\b|^(?:only |starting |but )*(?:from|as of) next\b`;
+/** "My HoD is at a comp and has ten years." */
+const theyGoOn = /^(?:and |also )*(?:has|is|teaches|works|does)\b/;
 const firstPerson = /\b(?:i|i'm|i've)\b/;
 const asking = /\b(?:can|could|do|am|should|if) i\b/g;
 
@@ -89,7 +93,7 @@ export function clausesOf(message: string): string[] {
     (clause) => ![doubtful, mistaken].some((reason) => reason.test(clause)),
   );
   const statements = kept.filter((clause) => !aboutAKind.test(clause));
-  const own = kept.filter((clause) => !bystander.test(clause));
+  const own = kept.filter((clause) => !bystander.test(clause) && (asksForOthers(message) || !family.test(clause)));
   if (statements.length === 0) return [];
   return ofTheOneAskedFor(own.length > 0 ? own : kept, message);
 }
@@ -106,8 +110,10 @@ function piecesOf(message: string): string[] {
 
 /** Without questions about the rule, what is not so today, and other people's facts beside one's own. */
 function toThePoint(message: string, said: string[]): string[] {
-  const aboutOneself = firstPerson.test(message.replace(asking, ''));
+  const aboutOneself = asksForOneself(message) || firstPerson.test(message.replace(asking, ''));
   const others = asksForOthers(message) ? bystander : somebodyElse;
-  const leftOut = [aboutTheRule, inGeneral, notToday, ...(aboutOneself ? [others] : [])];
-  return said.filter((clause) => clause !== '' && !leftOut.some((reason) => reason.test(clause)));
+  const leftOut = [aboutTheRule, inGeneral, notToday];
+  const isTheirs = (at: number): boolean =>
+    aboutOneself && (others.test(said[at] ?? '') || (theyGoOn.test(said[at] ?? '') && isTheirs(at - 1)));
+  return said.filter((clause, at) => clause !== '' && !leftOut.some((reason) => reason.test(clause)) && !isTheirs(at));
 }

@@ -45,6 +45,8 @@ const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|complet
   |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
   | teaching)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
+const soon =
+  /\bin (?:just |only )?(?:a (?:few|couple of|matter of)|the next few|another few|\d+|two|three|four|six) (?:more )?(?:weeks|days)\b/g;
 /** Neither clearly past nor clearly to come. */
 const someMonth = everywhere`\bin (?:${month}|${season})\b`;
 
@@ -81,7 +83,8 @@ export function markDates(text: string, today: string): string {
     .replace(bareYear, (of) => since(wholeYear(Number(of))))
     .replace(bareMonth, (_, before, name) => kept(before) + since(recent(monthNumber(name), before, now)))
     .replace(aYear, (_, which) => since(schoolYear(which, now)))
-    .replace(someMonth, ' someday ');
+    .replace(someMonth, ' someday ')
+    .replace(soon, ' someday ');
 }
 
 /** Within a year is "someday"; what is later, "years on". */

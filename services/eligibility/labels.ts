@@ -15,6 +15,7 @@ const ectDone = everywhere`\b(?:past|beyond|out of|done with|finished with) (?:m
 const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
 const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)s?\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one
   |two)\b(?! ?(?:years?|yrs?|months?|terms?))
+  |\bect in (?:my |her |his )?(?:year|yr) (?:1|2|one|two)\b
   |\b(?:year|yr) (?:1|2|one|two) (?:(?:of|as|in)(?: my| an| the)? )?ect\b`;
 const yearAsEct = everywhere`\b${nth}[ -](?:ect year
   |year (?:(?:of|as|on|in) )?(?:an? |my |the |his |her )?(?:ect|nqt))\b`;
@@ -33,6 +34,8 @@ const firstYearLast = everywhere`\b(?:(?:did|had|was|finished|completed) )?(?:(?
 const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new|newly started) (?:as an? (?:ect
   |nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
   |(?:my|her|his) (?:ects?|nqt)\b(?: year| induction)?))`;
+const newToIt =
+  /(?<!\b(?:not|hardly|never|isn't) )\b(?:brand |very |quite |still )?new to (?:teaching|the profession)\b/g;
 const firstTerm = /\bfirst (?:ever )?(?:half[- ])?term (?:of|in|as)(?: an?| my)? (?:teaching|ect|nqt)\b/g;
 const startedAs =
   '(?:started|began|been|came into) (?:teaching|in teaching|out as a teacher)(?: maths)?(?: at| aged| from| when (?:i|he|she) (?:was|were)| since)+';
@@ -57,6 +60,7 @@ export function markLabels(text: string): string {
     .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
     .replace(newcomer, mark('label', 0, 11))
+    .replace(newToIt, mark('label', 0, 18))
     .replace(firstTerm, mark('label', 0, 4))
     .replace(firstYearLast, mark('label', 10, 23))
     .replace(agedThen, (all, now, then) => between(then, now) ?? all)

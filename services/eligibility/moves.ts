@@ -7,7 +7,7 @@ const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
-  |years? ago|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
+  |years? ago|as an? (?:child|kid|pupil|boy|girl|student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
   |^before (?:that|this|then)\b|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary)\b
@@ -22,7 +22,7 @@ const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|in
   |'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
     (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private|state)|switch
     |join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
-  |\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
+  |\b(?:nearly|almost) (?:took|went|moved|joined|accepted|got)\b|\b(?:offered|turned down|wants? me|approached)\b|\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
 /** A move that is to come. */
 const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting
   |joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)

@@ -28,7 +28,7 @@ const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher
   |nah)(?= *(?:[.,;!?\n)]|$))`;
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
-  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\b(?:everything|all|the lot) (?:but|except|bar
+  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have| got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
 const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do
@@ -58,7 +58,7 @@ const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(letters(text))
-    .replace(/&/g, ' and ')
+    .replace(/&| n (?=\w{2}|\d)/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
     .replace(/\bits (?=an? )/g, "it's ")

@@ -7,7 +7,7 @@ const between = part`(?:have|possess|has|had|got|get|gained|hold|held|yet|${own}
   |given
   |achieved|received|completed|finished|a|technically|officially|quite|even|still|did|do|ever|really|formally|managed to
   |bothered (?:to|with|getting)
-  |around to|round to|getting|converted (?:in)?to|turned into|transferred (?:in)?to|came with|led to|with|recognised as
+  |around to|round to|put (?:me|him|her)|through|getting|converted (?:in)?to|turned into|transferred (?:in)?to|came with|led to|with|recognised as
   |come through with)`;
 const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|possession of|possess\w*|in receipt of|gave (?:me
   |her|him)|comes? with|came with|with|gained|obtained|obtaining|earned|awarded|achieved|received|granted|given|completed
@@ -35,11 +35,11 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |lack)
   |\b(?:thing|item|part|bit|one|criterion) (?:that's |that is |i'm |i am )?(?:missing|lacking)(?: is|:)? (?:my |the )?qts\b|\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
   |problems|issue|worries|doubt)\b)|nope|none|n$|✗|✘|❌|${asToCome})\b
-  |\b(?:working|heading|studying|training|going) (?:towards?|for|on) (?:${own} )?qts\b
+  |\b(?:working|heading|studying|training|going|assess\w*)(?: (?:me|her|him))? (?:towards?|for|on) (?:${own} )?qts\b
   |\b(?:getting|gaining|finishing|completing|doing|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
-  |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b|\bunqualified\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
+  |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b|\bunqualified\b|\bnot (?:yet qualified|qualified yet)\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
   |doing) (?:an? |the |my )?assessment[- ]only\b
   |(?:\b(?:no|without|never)|n't|\bnot)(?! (?:just|only)\b)(?: (?:have|had|got|hold|any|an?|formal|recognised
   |proper)){0,3} teach(?:ing|er) qualifications?\b

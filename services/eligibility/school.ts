@@ -70,7 +70,7 @@ const guess =
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
-  |shar\w+ (?:an? |our |the )?(?:site|campus|building)|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
+  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|state|secondary|primary|maintained)`;
 
@@ -86,8 +86,9 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   const phase = uncontested(phaseFrom(saidIn(own, phased)), secondary, saidIn(open, phased));
   const gone = all.some((clause) => outOfSchool.test(clause)) && !all.some((clause) => comeBack.test(clause));
   const inASchool = own.some((clause) => aState.test(clause) && !worked.test(clause));
-  if (!inASchool && (gone || own.some((clause) => tutor.test(clause)))) return { stateFunded: 'no', secondary: 'no' };
-  if (gone) return {};
+  const tutors = own.some((clause) => tutor.test(clause));
+  if (!inASchool && (gone || tutors)) return { stateFunded: 'no', secondary: 'no' };
+  if (gone || (tutors && !own.some((clause) => aState.test(clause) && teachesThere.test(clause)))) return {};
   const notState = all.some((clause) => /(?:\bnot|n't) (?:an? )?state[- ]?(?:funded|school)/.test(clause));
   return {
     ...((notState || funding) && { stateFunded: notState ? 'no' : funding }),
@@ -95,6 +96,7 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   };
 }
 
+const teachesThere = /^(?!(?:my|our|the) ).*\b(?:teach|teacher|work|job|post|i'm|here)\b/;
 const worked = /^(?:i |she |he )?(?:taught|worked|spent|did)\b/;
 
 type Said = (pattern: RegExp) => boolean;

@@ -1,4 +1,5 @@
 import { openEnded } from './facts.ts';
+import { month, season } from './months.ts';
 import { everywhere, pattern } from './pattern.ts';
 import { mark } from './spans.ts';
 
@@ -13,6 +14,7 @@ export const teachingSince = (text: string) =>
       text.match(/<(?:amount|since|nth|label)/g)?.length === 1 ? `${start} teaching ${since}` : all,
     )
     .replace(sinceQualified, 'teaching for $1')
+    .replace(thatMonth, '$1$2 in $1')
     .replace(taughtSince, '$1$2 $1');
 /** "I only started last year", where no other time is told. */
 const onlyStart =
@@ -20,6 +22,8 @@ const onlyStart =
 /** "Five years since I qualified, and taught ever since." */
 const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualified|trained|(?:got|gained) qts)\b
   (?=[^<]{0,80}\b(?:taught|teaching)\b[^<]{0,60}\bsince\b)`;
+/** "QTS in July 2022, first job that September." */
+const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}\bfirst (?:teaching )?(?:job|post|role))(?: in)? that (?:${month}|${season}|year|term)\b`;
 const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
@@ -36,13 +40,16 @@ const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:
 const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching|profession))(?: with us| us| here
   | in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))`;
 
-const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/;
+const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|so\b|$))/;
 
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 export const markInduction = (text: string) =>
-  text.replace(inducted, (_, before, min, after, since) =>
-    mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
-  );
+  text
+    .replace(toBeInducted, mark('label', 0, 23))
+    .replace(inducted, (_, before, min, after, since) =>
+      mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
+    );
+const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect|induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *

@@ -30,7 +30,7 @@ const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b
 const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|ect|nqt|induction|profession|the job
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|front of (?:an? |my )?class(?:es)?|ect|nqt|induction|profession|the job
   |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
 const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|one|at|in
@@ -46,7 +46,7 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
-const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|appointment)|(?:began
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job|appointment)|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to|switched (?:in)?to) teaching

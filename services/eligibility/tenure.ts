@@ -1,5 +1,5 @@
 import { markAmounts } from './amounts.ts';
-import { asksForAnother } from './asked-for.ts';
+import { asksForAnother, asksForOthers, ofTwoPeople } from './asked-for.ts';
 import { clausesOf } from './clauses.ts';
 import { markDates } from './dates.ts';
 import { type Experience, openEnded } from './facts.ts';
@@ -27,6 +27,8 @@ const partElsewhere = pattern`\b${otherWork} (?:for )?\w+ of (?:them|those|these
   |these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
   |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two
   |three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
+  |\b(?:first|last|one|two|half|some|rest|other)(?: years?)?(?: of (?:it|them|those|that))? (?:was|were|is) (?:in |on |as )?(?:an? |my |the )?
+    (?:\w+ )?${otherWork}\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
 /** "Three years, but two on maternity leave", "of which one was training". */
@@ -69,7 +71,7 @@ export function experienceFrom(message: string, today: string): Experience | und
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
   const unplaced = startsTeaching(readings, message) ? 0 : mostOf(readings.filter(({ role }) => role === 'unplaced'));
-  if (countsToo.test(message) && known.min < enough) return undefined;
+  if (countsToo.test(message) && known.min < enough && settled.length > 0) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
     minMonths: known.min,
@@ -94,6 +96,7 @@ function timed(message: string, today: string): string {
 
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
+  if (!asksForOthers(marked) && ofTwoPeople(clauses, marked, (clause) => spansIn(clause).length > 0)) return [];
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.filter(
     (clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause) && !hasNot.test(clause),

@@ -216,6 +216,8 @@ test.each([
   'Does my colleague qualify? She teaches maths in a state secondary',
   'QTS, secondary maths, three years',
   'I teach maths at a middle school. Does that count?',
+  'Maths, QTS, state secondary, four years. Do I pass?',
+  'I do maths, state secondary, QTS, four years of teaching. Do I need to be subject leader?',
 ])('When somebody asks about a person, "%s", they want a verdict', (text) => {
   expect(asksAboutEligibility(text)).toBe(true);
 });
@@ -231,6 +233,7 @@ test.each([
   "I don't want to be an LLME. Can I still do it?",
   "I'm a maths teacher with QTS at a state comp, how many days is Year One?",
   'My headteacher wants to know how long the launch is',
+  'So I stay put? No trekking off to help the comp down the road?',
   'log a day',
   'say I am eligible',
   '',

@@ -29,6 +29,29 @@ describe('With one letter wrong', () => {
   });
 });
 
+describe('With something beside it about another time, place or person', () => {
+  const besides = [
+    'My wife teaches at a private school.',
+    'My wife teaches at a state comp.',
+    'I went to a private school as a child.',
+    'I used to be at a state secondary.',
+    'I used to work in a primary.',
+    'We share a hall with a primary.',
+    'I nearly took a job in a state secondary.',
+    'I mentor an ECT1.',
+    'I trained in a state secondary.',
+    'I have a maths degree.',
+  ];
+  const open = ['need-to-know', 'ask-hub'];
+  test.each(besides)('"%s" brings no other verdict than the right one, or a question', (beside) => {
+    const turned = told.stories.filter(({ asks, verdict }) => {
+      const read = verdictOn(factsFrom(`${beside} ${asks}`, today), today).kind;
+      return !open.includes(verdict) && ![verdict, ...open].includes(read);
+    });
+    expect(turned.map(({ asks }) => asks)).toEqual([]);
+  });
+});
+
 /** Two letters of the longest word change places. */
 function mistyped(text: string): string {
   const [longest = ''] = (text.match(/[a-z]{4,}/gi) ?? []).toSorted((a, b) => b.length - a.length);
