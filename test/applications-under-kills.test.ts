@@ -7,5 +7,5 @@ test.each(['sqlite', 'cosmos'] as const)(
     expect(problems).toEqual([]);
     expect(lives).toBe(6);
   },
-  120_000,
+  180_000,
 );

@@ -7,5 +7,5 @@ test.each(['sqlite', 'cosmos'] as const)(
     expect(problems).toEqual([]);
     expect(done + cutOff).toBeGreaterThan(0);
   },
-  90_000,
+  180_000,
 );
