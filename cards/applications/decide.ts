@@ -65,7 +65,7 @@ function askedOn({ hubId, applicationId, events }: Choices) {
   const buttons = events
     .filter(isBeside)
     .map((event) => button('decisions.ask', { hubId, applicationId, event }, { title: decisionWords[event].ask }));
-  return buttons.length > 0 ? { asked: { question: 'Have they told you, or can they not do it?', buttons } } : {};
+  return buttons.length > 0 ? { asked: { question: 'Have they told you by phone or email?', buttons } } : {};
 }
 
 function standing(shown: Choices): string[] {
