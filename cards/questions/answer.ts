@@ -81,19 +81,21 @@ export const answers = definePage<{ parts: Part[]; source: string; below: Below 
   },
 });
 
-/** Several things it could be: one press, or none of them. */
-export const didYouMean = definePage<{ questions: Related; below: Below }>({
+type Likely = (Related[number] & { begins: string })[];
+
+/** Several things it could be, with the beginning of what is said to each: one press for the rest, or none of them. */
+export const didYouMean = definePage<{ questions: Likely; below: Below }>({
   page: ({ questions, below }) => ({
     where: 'Your question',
     headline: questions.length === 1 ? 'Did you mean this?' : 'Did you mean one of these?',
-    paragraphs: below ? [] : questions.map(({ question }) => question),
+    rows: questions.map(({ question, begins }) => ({ label: question, value: begins })),
     footnote: below ? '' : 'Mention me with the one you mean.',
     actions: below ? [...next(questions.slice(0, 3)), ...below.ask.map(inOverflow)] : [],
   }),
   sample: {
     questions: [
-      { topic: 'peers', question: 'Who do I plan lessons with?' },
-      { topic: 'classroom-visits', question: 'Do I visit other classrooms?' },
+      { topic: 'peers', question: 'Who do I plan lessons with?', begins: 'With the other specialists of your cohort.' },
+      { topic: 'mode', question: 'Is it online?', begins: 'The document does not say whether events are online.' },
     ],
     below: sampleBelow(),
   },

@@ -21,8 +21,8 @@ export type Answer =
   /** A message that asked several things, at least two, in the order they were asked. */
   | ({ kind: 'answers'; parts: AnswerPart[]; source: string } & Besides)
   | (NotSaid & { topic: string; source: string } & Besides)
-  /** At most three questions, the likeliest first. */
-  | { kind: 'did-you-mean'; questions: Question[] }
+  /** At most three questions, the likeliest first, each with the beginning of what is said to it. */
+  | { kind: 'did-you-mean'; questions: (Question & { begins: string })[] }
   /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
   | { kind: 'intent'; intent: string }
   /** Whether somebody may apply: for the rules, on facts from the text, never for likeness. */
@@ -51,7 +51,7 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
     case 'unsure':
       return aboutEligibility
         ? { kind: 'eligibility', also: [] }
-        : { kind: 'did-you-mean', questions: found.topics.flatMap(firstQuestion) };
+        : { kind: 'did-you-mean', questions: found.topics.flatMap(firstQuestion).map(withBeginning) };
     case 'unknown':
       return aboutEligibility ? { kind: 'eligibility', also: [] } : { kind: 'abstain' };
   }
@@ -119,6 +119,13 @@ function partAnswer({ asked, topic }: Asked): AnswerPart[] {
     case 'not-in-the-document':
       return [{ asked, topic, kind: found.kind, subject: found.subject, beside: found.beside }];
   }
+}
+
+/** A question with the first sentence of what the document says to it, or that it says nothing. */
+function withBeginning(question: Question): Question & { begins: string } {
+  const found = topicAnswer(question.topic);
+  if (found?.kind !== 'answer') return { ...question, begins: `The document does not say ${found?.subject}.` };
+  return { ...question, begins: found.text.split(/(?<=[.!?])\s/)[0] ?? '' };
 }
 
 const relatedTo = (topic: KnownTopic): Question[] => topic.related.flatMap(firstQuestion);

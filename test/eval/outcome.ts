@@ -48,7 +48,7 @@ function outcomeFrom(answer: Exclude<Answer, { kind: 'eligibility' }>): Outcome 
     case 'not-in-the-document':
       return { outcome: 'abstain', topics: [answer.topic], text: notSaid(answer) };
     case 'did-you-mean': {
-      const text = answer.questions.map(({ question }) => question).join('\n');
+      const text = answer.questions.map(({ question, begins }) => `${question} ${begins}`).join('\n');
       return { outcome: 'clarify', topics: answer.questions.map(({ topic }) => topic), text };
     }
     case 'intent': {

@@ -72,5 +72,7 @@ else
   await evaluate(
     positionals.length > 0
       ? positionals
-      : ['dev', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-eligibility', 'held-out'].map((set) => `test/questions/${set}.json`),
+      : ['dev', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-eligibility', 'held-out'].map(
+          (set) => `test/questions/${set}.json`,
+        ),
   );
