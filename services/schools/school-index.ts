@@ -23,7 +23,7 @@ export type SchoolIndex = WordTable & {
   urns: Codes;
   postcodes: Codes;
   /** What a search counts with, a number for each school: a search runs in one go, so that all can share them. */
-  scratch: Record<'there' | 'inName' | 'best' | 'bestInName', Float32Array>;
+  scratch: Record<'there' | 'inName' | 'thereOfAll' | 'inNameOfAll' | 'best' | 'bestInName', Float32Array>;
 };
 
 /** Schools taken in one go. */
@@ -53,7 +53,14 @@ export async function indexOf(text: Buffer): Promise<SchoolIndex> {
   const weights = weightsOf(table, count);
   const nameWeights = nameWeightsOf(table, weights, count);
   const numbersEach = () => new Float32Array(count);
-  const scratch = { there: numbersEach(), inName: numbersEach(), best: numbersEach(), bestInName: numbersEach() };
+  const scratch = {
+    there: numbersEach(),
+    inName: numbersEach(),
+    thereOfAll: numbersEach(),
+    inNameOfAll: numbersEach(),
+    best: numbersEach(),
+    bestInName: numbersEach(),
+  };
   return { count, text, lines, likelihood, urns, postcodes, ...table, weights, nameWeights, scratch };
 }
 

@@ -1,19 +1,12 @@
 import { rowsBeginning, rowsWithCode } from './codes.ts';
+import { fitEach } from './fit.ts';
 import type { SchoolIndex } from './school-index.ts';
 import { exactly, type Likely, likelyWords } from './vocabulary.ts';
-import { places } from './word-table.ts';
 import { wordsIn } from './words.ts';
 
 const longestQuery = 100;
 const mostWords = 14;
-/** How much a word tells that no school has. */
-const unknownWeight = 6;
-/** By where a word stands: name, town, around. */
-const factors = [1, 1, 0.8];
-/** Of a likeness from 0 to 1.1: what was typed is there; the name has nothing besides; the kind of school is right. */
-const share = { typed: 0.75, name: 0.2, likelihood: 0.05 };
-/** What was typed must be there by this much. */
-const leastThere = 0.3;
+/** What the right code counts beside how well the words fit. */
 const exactCode = 2;
 
 /**
@@ -26,10 +19,12 @@ export function search(index: SchoolIndex, query: string, limit: number): number
   const { codes, rest } = codesIn(index, typed);
   const top = best(limit);
   const likely = onceEach((word, unfinished) => likelyWords(index.vocabulary, word, unfinished));
-  for (const words of readingsOf(index, wordsIn(rest).slice(0, mostWords))) {
-    const scored = scoreWords(index, words, likely, top.offer);
-    for (const school of codes) top.offer(school, exactCode + scored(school));
-  }
+  const readings = readingsOf(index, wordsIn(rest).slice(0, mostWords));
+  const meant = readings.map((words) => words.map((word, at) => likely(word, at === words.length - 1)));
+  fitEach(index, meant, ({ score, worthIt }) => {
+    for (let school = 0; school < index.count; school++) if (worthIt(school)) top.offer(school, score(school));
+    for (const school of codes) top.offer(school, exactCode + score(school));
+  });
   return top.schools();
 }
 
@@ -87,57 +82,6 @@ function onceEach(find: LikelyFor): LikelyFor {
     found.set(key, likely);
     return likely;
   };
-}
-
-/** Offers every school that the words fit, and can say afterwards how well they fit any. */
-function scoreWords(
-  index: SchoolIndex,
-  typed: string[],
-  likelyFor: LikelyFor,
-  offer: (school: number, score: number) => void,
-): (school: number) => number {
-  const { there, inName } = index.scratch;
-  there.fill(0);
-  inName.fill(0);
-  let total = 0;
-  for (const [position, word] of typed.entries()) {
-    const likely = likelyFor(word, position === typed.length - 1);
-    const weight = likely[0] ? (index.weights[likely[0].word] ?? 0) : unknownWeight;
-    total += weight;
-    addWord(index, likely, weight);
-  }
-  const score = (school: number) => {
-    const ofName = Math.min(1, (inName[school] ?? 0) / (index.nameWeights[school] || 1));
-    const likelihood = share.likelihood * (index.likelihood[school] ?? 0);
-    return share.typed * ((there[school] ?? 0) / (total || 1)) + share.name * ofName + likelihood;
-  };
-  const least = Math.max(leastThere * total, Number.MIN_VALUE);
-  for (let school = 0; school < index.count; school++) if ((there[school] ?? 0) >= least) offer(school, score(school));
-  return score;
-}
-
-/** Adds what one typed word tells of each school, by the likeliest word of it that the school has. */
-function addWord({ weights, starts, standing, scratch }: SchoolIndex, likely: Likely[], weight: number): void {
-  const { there, inName, best, bestInName } = scratch;
-  best.fill(0);
-  bestInName.fill(0);
-  for (const { word, likeness } of likely) {
-    const ofName = likeness * (weights[word] ?? 0);
-    const end = starts[word + 1] ?? 0;
-    for (let at = starts[word] ?? 0; at < end; at++) {
-      const place = standing[at] ?? 0;
-      const school = place >>> 2;
-      raise(best, there, school, weight * likeness * (factors[place & 3] ?? 0));
-      if ((place & 3) === places.name) raise(bestInName, inName, school, ofName);
-    }
-  }
-}
-
-function raise(best: Float32Array, sum: Float32Array, school: number, value: number): void {
-  const before = best[school] ?? 0;
-  if (value <= before) return;
-  best[school] = value;
-  sum[school] = (sum[school] ?? 0) + value - before;
 }
 
 /** The best by score; of the same score, the first by name. A school that is offered again keeps its better score. */

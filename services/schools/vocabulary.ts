@@ -1,13 +1,34 @@
 import { bitsIn, edits, lettersOf } from './edits.ts';
 
-/** All words of an index in their order, with which letters each has. */
-export type Vocabulary = { words: string[]; letters: Int32Array };
+/**
+ * All words of an index in their order; and again by their length, as numbers of words with the letters each has: those
+ * of length n are the ones from `ofLength[n]` to `ofLength[n + 1]`.
+ */
+export type Vocabulary = { words: string[]; byLength: Uint32Array; letters: Int32Array; ofLength: Uint32Array };
 
 /** A word that may be meant, and how like it is to what was typed: 1 is the same. */
 export type Likely = { word: number; likeness: number };
 
+/** Longer than anything that is typed, by more than slips make. */
+const longest = 255;
+const lengthOf = (word = '') => Math.min(word.length, longest);
+
 export function vocabularyOf(sorted: string[]): Vocabulary {
-  return { words: sorted, letters: Int32Array.from(sorted, lettersOf) };
+  const ofLength = new Uint32Array(longest + 2);
+  for (const word of sorted) add(ofLength, lengthOf(word) + 1, 1);
+  for (let length = 1; length < ofLength.length; length++) add(ofLength, length, ofLength[length - 1] ?? 0);
+  const next = ofLength.slice();
+  const byLength = new Uint32Array(sorted.length);
+  for (const [number, word] of sorted.entries()) {
+    byLength[next[lengthOf(word)] ?? 0] = number;
+    add(next, lengthOf(word), 1);
+  }
+  const letters = Int32Array.from(byLength, (number) => lettersOf(sorted[number] ?? ''));
+  return { words: sorted, byLength, letters, ofLength };
+}
+
+function add(numbers: Uint32Array, index: number, more: number): void {
+  numbers[index] = (numbers[index] ?? 0) + more;
 }
 
 /** The words that may be meant by what was typed, the likeliest first. `unfinished`: it may still be being typed. */
@@ -40,23 +61,26 @@ function slipsAllowed(typed: string): number {
   return typed.length < 7 ? 1 : 2;
 }
 
-function misspelt({ words, letters }: Vocabulary, typed: string, most: number, unfinished: boolean): Likely[] {
+function misspelt(vocabulary: Vocabulary, typed: string, most: number, unfinished: boolean): Likely[] {
+  const { words, byLength, letters, ofLength } = vocabulary;
   const mine = lettersOf(typed);
   const found: Likely[] = [];
-  for (let word = 0; word < words.length; word++) {
-    const theirs = letters[word] ?? 0;
+  const end = unfinished ? words.length : ofLength[typed.length + most + 1];
+  for (let at = ofLength[typed.length - most] ?? 0; at < (end ?? 0); at++) {
+    const theirs = letters[at] ?? 0;
     if (bitsIn(mine & ~theirs) > most) continue;
+    const word = byLength[at] ?? 0;
     const text = words[word] ?? '';
-    if (text.startsWith(typed)) continue;
-    const alike = Math.abs(text.length - typed.length) <= most && bitsIn(mine ^ theirs) <= 2 * most;
-    const begins = unfinished && typed.length > 4 && text.length > typed.length && text[0] === typed[0];
-    if (!alike && !begins) continue;
-    const { whole, beginning } = edits(typed, text);
+    const longer = text.length - typed.length;
+    const alike = longer <= most && bitsIn(mine ^ theirs) <= 2 * most;
+    const begins = unfinished && typed.length > 4 && longer > 0 && text[0] === typed[0];
+    if ((!alike && !begins) || text.startsWith(typed)) continue;
+    const { whole, beginning } = edits(typed, text, most);
     const first = text[0] === typed[0] ? 0 : 0.05;
     if (whole <= most) found.push({ word, likeness: likenessAfter(whole) - first });
     else if (begins && beginning === 1) found.push({ word, likeness: 0.6 });
   }
-  return found;
+  return found.sort((a, b) => a.word - b.word);
 }
 
 const likenessAfter = (slips: number) => (slips === 1 ? 0.82 : 0.65);

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import fc from 'fast-check';
+import { edits } from '../../services/schools/edits.ts';
 import { registerIn } from '../../services/schools/register-file.ts';
 import { lineOf, type SchoolRow } from '../../services/schools/school.ts';
 import { indexOf, rowAt, type SchoolIndex } from '../../services/schools/school-index.ts';
@@ -48,6 +49,8 @@ describe('When somebody types what they call a school, then it is offered first'
     ['trialwik', 'Trialwick School'],
     ['testbourne', 'Testbourne Bay Academy'],
     ['harb', 'Harbour View School'],
+    ['ashdown ashdown academy academy academy', 'Ashdown Academy'],
+    ['castlehill highschool castlehill', 'Castle Hill High School'],
   ])('%s: %s', (query, expected) => {
     expect(found(query)[0]).toBe(expected);
   });
@@ -120,6 +123,36 @@ test('When one word of a school’s name has a slip in it, then the school is st
       const offered = search(index, words.join(' '), 7).map((school) => rowAt(index, school));
       expect(offered.map((school) => `${school.name} ${school.town}`)).toContain(name);
     }),
+  );
+});
+
+/** Slips counted in full: the same word; a letter left out, too many, another, or swapped with the next. */
+function allEdits(typed: string, word: string): number[][] {
+  const counts: number[][] = [];
+  const at = (i: number, j: number) => counts[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= typed.length; i++) {
+    counts.push([]);
+    for (let j = 0; j <= word.length; j++) {
+      const other = at(i - 1, j - 1) + Number(typed[i - 1] !== word[j - 1]);
+      const swapped = typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1] ? at(i - 2, j - 2) + 1 : other;
+      const least = Math.min(other, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1);
+      counts[i]?.push(i + j === 0 ? 0 : least);
+    }
+  }
+  return counts;
+}
+
+test('When words are a few slips apart, then those are counted exactly, and others as too many', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(word, word, fc.constantFrom(1, 2), (typed, other, most) => {
+      const atMost = (count = 0) => Math.min(count, most + 1);
+      const last = allEdits(typed, other).at(-1) ?? [];
+      const { whole, beginning } = edits(typed, other, most);
+      expect(atMost(whole)).toBe(atMost(last.at(-1)));
+      expect(atMost(beginning)).toBe(atMost(Math.min(...last)));
+    }),
+    { numRuns: 2000 },
   );
 });
 
