@@ -21,5 +21,4 @@ parentPort?.on('message', async ({ id, texts }: { id: number; texts: string[] })
     parentPort?.postMessage({ id, failed: String(error) });
   }
 });
-globalThis.gc?.();
 parentPort?.postMessage('ready');
