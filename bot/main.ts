@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import pino from 'pino';
 import { systemClock } from '../services/clock.ts';
 import { holdsDemo, loadDemo } from '../services/demo/load.ts';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   if (!config.credentials)
     log.warn(`No BOT_ID: anybody on this machine is let in, nobody else. Listening on ${config.host} only.`);
   log.info({ host: config.host, port, store: config.store.kind }, 'listening');
+  flushCompileCache();
 }
 
 function refuseToStart(problems: string[]): void {

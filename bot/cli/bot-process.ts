@@ -17,6 +17,7 @@ export type BotProcess = {
 };
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+const keepCompiled = `--import=${new URL('../keep-compiled.js', import.meta.url)}`;
 
 /** What is said for the demo where the environment does not say otherwise. */
 const defaults = { LOG_LEVEL: 'warn', COORDINATORS: `${demoTenantId}:${played.coordinator.objectId}` };
@@ -24,7 +25,10 @@ const defaults = { LOG_LEVEL: 'warn', COORDINATORS: `${demoTenantId}:${played.co
 /** Starts the bot with the demo hub, on the loopback address. `settings` go before the environment. */
 export function startBot(settings: { PORT: string; DATA_DIR?: string; ENCODER?: string }): BotProcess {
   const env = { ...defaults, ...process.env, ...settings, DEMO: '1', HOST: '127.0.0.1' };
-  const child = spawn(process.execPath, [program, '--local'], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [keepCompiled, program, '--local'], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const url = `http://127.0.0.1:${settings.PORT}`;
   return {
     url,

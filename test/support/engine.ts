@@ -19,6 +19,6 @@ export const engine: Engine = {
     return (await made).classify(texts);
   },
   ready: async () => {},
-  learnt: async () => {},
+  learnt: async () => 'words',
   stop: async () => {},
 };

@@ -6,7 +6,7 @@ import type { Encoder } from './encoder.ts';
 import type { Example, Learnt } from './model.ts';
 
 /** Raised when what is learnt from the same examples changes. */
-const version = 5;
+const version = 6;
 
 /** Where models are kept: beside the other caches of the installed packages, and made again when lost. */
 const folder = path.resolve('node_modules/.cache/specialist-bot');

@@ -1,11 +1,11 @@
 import type { Classifier } from './model.ts';
-import { startThread, type Thread } from './thread.ts';
+import { type Learning, startThread, type Thread } from './thread.ts';
 
 export type Engine = Classifier & {
   /** Resolves when questions can be understood, be it by words alone while meanings are still being learnt. */
-  ready(): Promise<void>;
-  /** Resolves when all is learnt, or read from the cache. */
-  learnt(): Promise<void>;
+  ready(): Promise<unknown>;
+  /** Resolves when all is learnt, or read from the cache, with what it is learnt by. */
+  learnt(): Promise<Learning>;
   /** Ends the threads; what is still waiting is refused. */
   stop(): Promise<void>;
 };
@@ -15,7 +15,7 @@ export type EngineOptions = { encoder: boolean; cached?: boolean };
 /** How long to wait for the encoder before words, which are learnt in seconds, take its place meanwhile. In milliseconds. */
 const patience = 2000;
 
-type Threads = { main: Thread; words: Thread | undefined; usable: Promise<void>; giveUp(): void };
+type Threads = { main: Thread; words: Thread | undefined; usable: Promise<unknown>; giveUp(): void };
 
 /**
  * Starts what understands questions, in threads of its own. While meanings take long to learn, words decide. When the

@@ -7,8 +7,6 @@ export type Terms = (text: string) => string[];
 /** How short and how long the pieces of words are that stand in for a spelling. */
 const shortest = 2;
 const longest = 4;
-/** A feature that fewer texts have teaches nothing about others. */
-const fewestTexts = 2;
 
 const wordsIn = (text: string): string[] =>
   text
@@ -49,11 +47,14 @@ function countsIn(text: string, terms: Terms): Map<string, number> {
 
 export type Vocabulary = { keys: string[]; weights: Float32Array };
 
-/** Learns which features there are in these texts, and how telling each is: the fewer texts have it, the more. */
-export function vocabularyOf(texts: string[], terms: Terms): Vocabulary {
+/**
+ * Learns which features there are in these texts, and how telling each is: the fewer texts have it, the more. What fewer
+ * texts have than `least` teaches nothing about others.
+ */
+export function vocabularyOf(texts: string[], terms: Terms, least: number): Vocabulary {
   const uses = new Map<string, number>();
   for (const text of texts) for (const key of countsIn(text, terms).keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const shared = [...uses].filter(([, count]) => count >= fewestTexts);
+  const shared = [...uses].filter(([, count]) => count >= least);
   const weights = Float32Array.from(shared, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
   return { keys: shared.map(([key]) => key), weights };
 }

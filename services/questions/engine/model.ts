@@ -37,10 +37,10 @@ export type Learnt = {
 
 /**
  * How to learn. Where there are many examples of a label, found by cross-validation on the bot's own topics: more rounds
- * make it surer, not better. From a few, small steps, and what a text means counts for more than its words.
+ * make it surer, not better, and a feature that fewer than four texts share adds nothing but size. From a few, small steps, and what a text means counts for more than its words.
  */
-const many: Pace & { meaning: number } = { rounds: 8, firstStep: 0.5, meaning: 1 };
-const few: typeof many = { rounds: 8, firstStep: 0.05, meaning: 1.75 };
+const many: Pace & { meaning: number; sharedBy: number } = { rounds: 8, firstStep: 0.5, meaning: 1, sharedBy: 4 };
+const few: typeof many = { rounds: 8, firstStep: 0.05, meaning: 1.75, sharedBy: 2 };
 /** In examples a label. */
 const isFew = 20;
 
@@ -57,12 +57,11 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const labels = [...new Set(examples.map(({ label }) => label))];
   const place = new Map(labels.map((label, index) => [label, index]));
   const targets = examples.map(({ label }) => place.get(label) ?? 0);
-  const vocabulary = vocabularyOf(texts, terms);
-  const vectorOf = vectoriser(vocabulary, terms);
-  const vectors = texts.map(vectorOf);
   const classes = labels.length;
-  const dimensions = vocabulary.keys.length;
   const pace = texts.length < isFew * classes ? few : many;
+  const vocabulary = vocabularyOf(texts, terms, pace.sharedBy);
+  const dimensions = vocabulary.keys.length;
+  const vectors = texts.map(vectoriser(vocabulary, terms));
   const words = fitted(vectors, targets, { classes, dimensions }, pace);
   const join = (meaning: Float32Array, index: number) =>
     joined(vectors[index] ?? nothing, meaning, dimensions, pace.meaning);
@@ -117,14 +116,16 @@ function classified(labels: string[], { signals, order, shares }: Look, encoded:
 
 export type Look = { signals: Signals; order: number[]; shares: Float32Array };
 
-/** How many of the nearest examples are asked what they are of. */
+/** How many of the nearest examples are asked what they are of, and of how many of the likeliest labels they may be. */
 const neighbours = 8;
+const rivals = 8;
 
 /** What a text looks like beside what was learnt: by words and meaning where it is encoded, by words alone otherwise. */
 export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Float32Array | undefined) => Look {
-  const { vocabulary, both, words, targets, examples } = learnt;
+  const { labels, vocabulary, both, words, targets, examples } = learnt;
   const vectorOf = vectoriser(vocabulary, terms);
   const dimensions = vocabulary.keys.length;
+  const examplesOf = labels.map((_, label) => [...targets.keys()].filter((index) => targets[index] === label));
   return (text, encoded) => {
     const vector = vectorOf(text);
     const wordShares = probabilities(words, vector);
@@ -134,15 +135,17 @@ export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Fl
     const [first = 0, second = 0] = order;
     const probability = shares[first] ?? 0;
     const spread = spreadOut(vector, dimensions);
-    const inWords = targets.map((target, index) => (target === first ? alike(examples, index, spread) : 0));
-    const inMeaning = encoded && both ? targets.map((_, index) => dot(encoded, both.encoded, index)) : [];
+    const inWords = (examplesOf[first] ?? []).map((index) => alike(examples, index, spread));
+    const near = encoded && both ? order.slice(0, rivals).flatMap((label) => examplesOf[label] ?? []) : [];
+    const inMeaning = near.map((index) => (encoded && both ? dot(encoded, both.encoded, index) : 0));
+    const isOfFirst = (place: number) => targets[near[place] ?? 0] === first;
     const signals = {
       probability,
       margin: probability - (shares[second] ?? 0),
       byWords: wordShares[first] ?? 0,
       words: highest(inWords),
-      meaning: highest(inMeaning.filter((_, index) => targets[index] === first)),
-      neighbours: nearest(inMeaning).filter((index) => targets[index] === first).length / neighbours,
+      meaning: highest(inMeaning.filter((_, place) => isOfFirst(place))),
+      neighbours: nearest(inMeaning).filter(isOfFirst).length / neighbours,
       known: vector.known,
       length: Math.min(text.split(/\s+/).length, 20) / 10,
     };

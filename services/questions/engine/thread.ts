@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Classified } from './model.ts';
 
+/** What is gone by: words and meanings, or words alone, where there is no encoder or it cannot be had. */
+export type Learning = 'meanings' | 'words';
 type Waiting = { resolve(classified: Classified[]): void; reject(error: Error): void };
 /** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
 export type Thread = {
-  ready: Promise<void>;
+  ready: Promise<Learning>;
   ended: Promise<Error>;
   classify(texts: string[]): Promise<Classified[]>;
   stop(): Promise<unknown>;
@@ -23,8 +25,8 @@ export function startThread(wanted: { encoder: boolean; cached: boolean }): Thre
     worker.once('error', resolve);
     worker.once('exit', () => resolve(new Error('The thread that understands questions has ended')));
   });
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
+  const ready = new Promise<Learning>((resolve, reject) => {
+    worker.once('message', ({ learnt }: { learnt: Learning }) => resolve(learnt));
     void ended.then(reject);
   });
   ready.catch(() => undefined);

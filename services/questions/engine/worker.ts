@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { termsOf } from '../terms.ts';
@@ -21,4 +22,5 @@ parentPort?.on('message', async ({ id, texts }: { id: number; texts: string[] })
     parentPort?.postMessage({ id, failed: String(error) });
   }
 });
-parentPort?.postMessage('ready');
+parentPort?.postMessage({ learnt: encoder ? 'meanings' : 'words' });
+flushCompileCache();
