@@ -9,6 +9,14 @@ test('When the knowledge is read, it holds what the document says and what it do
   expect(silent.length).toBeGreaterThanOrEqual(20);
 });
 
+test.each(topics.map((topic) => [topic.id, topic] as const))(
+  'When %s is asked, it has been learnt from twelve ways of asking or more',
+  (_, topic) => {
+    expect(topic.questions.length).toBeGreaterThanOrEqual(12);
+    expect('related' in topic ? topic.related.length : 0).toBeLessThanOrEqual(3);
+  },
+);
+
 test('When topics are named, no two have the same name and all names are plain', () => {
   const ids = topics.map(({ id }) => id);
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);

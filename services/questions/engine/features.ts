@@ -96,13 +96,14 @@ export function joined(sparse: Sparse, dense: Float32Array, from: number, weight
 }
 
 /** Many sparse vectors in one piece, which takes a fraction of the memory: where each begins, then all of them in a row. */
-export type Packed = { starts: Uint32Array; at: Int32Array; of: Float32Array };
+export type Packed = { starts: Uint32Array; at: Uint16Array | Uint32Array; of: Float32Array };
 
-export function packed(vectors: Sparse[]): Packed {
+export function packed(vectors: Sparse[], dimensions: number): Packed {
   const starts = new Uint32Array(vectors.length + 1);
   for (const [index, { at }] of vectors.entries()) starts[index + 1] = (starts[index] ?? 0) + at.length;
   const size = starts[vectors.length] ?? 0;
-  const all = { starts, at: new Int32Array(size), of: new Float32Array(size) };
+  const places = dimensions <= 2 ** 16 ? new Uint16Array(size) : new Uint32Array(size);
+  const all = { starts, at: places, of: new Float32Array(size) };
   for (const [index, { at, of }] of vectors.entries()) {
     all.at.set(at, starts[index]);
     all.of.set(of, starts[index]);

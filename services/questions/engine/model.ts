@@ -71,7 +71,7 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
     encoded: inARow(encoded),
     weight: pace.meaning,
   };
-  return { labels, targets, examples: packed(vectors), vocabulary, words, both };
+  return { labels, targets, examples: packed(vectors, dimensions), vocabulary, words, both };
 }
 
 function inARow(vectors: Float32Array[]): Float32Array {

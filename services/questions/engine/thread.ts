@@ -15,8 +15,10 @@ export type Thread = {
 /** Young objects are short-lived here, and many: more room for them costs memory and gains little. In MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
+export type Wanted = { encoder: boolean; cached: boolean };
+
 /** Starts a thread. It keeps the process from ending only while somebody waits for it. */
-export function startThread(wanted: { encoder: boolean; cached: boolean }): Thread {
+export function startThread(wanted: Wanted): Thread {
   const waiting = new Map<number, Waiting>();
   const url = new URL('worker.ts', import.meta.url);
   const worker = new Worker(url, { workerData: wanted, execArgv: [], resourceLimits });

@@ -1,14 +1,14 @@
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { termsOf } from '../terms.ts';
 import { learntOnce, remembering } from './cache.ts';
 import { loadEncoder } from './encoder.ts';
 import { classifierFrom, learn } from './model.ts';
+import type { Wanted } from './thread.ts';
 import { examples } from './training.ts';
 
 /** Understands questions in a thread of its own, so that learning and encoding hold up nobody's turn. */
-const wanted = z.object({ encoder: z.boolean(), cached: z.boolean() }).parse(workerData);
+const wanted = workerData as Wanted;
 const encoder = wanted.encoder ? await loadEncoder() : undefined;
 const all = examples();
 const learnAnew = () => learn(all, termsOf, encoder && remembering(encoder));
