@@ -22,7 +22,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
   |notice|(?<!into (?:my|the|her|his) (?:teaching )?)career|commitment|married|trained
-  |kids?|children|pupils|old|later|another|next(?! (?:month|term|half|week|year|${month}|${season})))\b
+  |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year|${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
@@ -40,7 +40,7 @@ const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
 /** "Six at my previous one" */
 const atAnother =
-  /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b/;
+  /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
   (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led

@@ -18,6 +18,12 @@ const partTime = /\bpart[- ]?time\b|\b0?\.\d\b|\bfte\b|\bjob[- ]?share|\b(?:\w+)
 const further =
   /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed|swapped|switched|changed|(?:and|but) since)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
+/** One stretch comes after another, so that they add up. */
+const oneAfterAnother = pattern`\bthen\b|\bfollowed by\b|\b(?:before|after) that\b
+  |\b(?:at|in) (?:one|1|my (?:first|last|previous|old))\b.*\b(?:at|in) (?:another|the (?:next|second|other)|my (?:second
+  |current|present|new|next))\b`;
+/** They may be parts of one that was named before. */
+const asAWhole = /\b(?:total\w*|altogether|overall|all told|in all|of which|of those|of them|including|first)\b/;
 /** A part of the time that the document may not count: "two years, including my PGCE". */
 const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?(?: my| the)?|counting|of which
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
@@ -66,7 +72,7 @@ export function experienceFrom(message: string, today: string): Experience | und
   const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
   const unsettled = readings.filter(({ role }) => role === 'unsettled');
   if (settled.length + unsettled.length === 0) return undefined;
-  const total = settled.length > 0 ? combined(settled, further.test(message)) : { min: 0, max: 0 };
+  const total = settled.length > 0 ? combined(settled, message) : { min: 0, max: 0 };
   if (!total) return undefined;
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
@@ -133,15 +139,28 @@ const bareTime = /^(?:for )?<amount:[^>]*>$/;
 const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?<!${training}|degree|course|mentor\w*
   |governor)`;
 
-/** Several stretches may overlap or add up, so only the longest is certain. Where one stands now ("ECT2") is one fact. */
-function combined(settled: Reading[], adds: boolean): Interval | undefined {
+/**
+ * Several stretches may overlap or add up, so only the longest is certain where they are not told one after another.
+ * Where one stands now ("ECT2") is one fact.
+ */
+function combined(settled: Reading[], message: string): Interval | undefined {
   const amounts = settled.filter(({ kind }) => kind === 'amount');
   const standings = settled.filter(({ kind }) => kind !== 'amount');
+  const inARow = oneAfterAnother.test(message) && !asAWhole.test(message);
+  if (inARow && standings.length === 0) return sumOf(amounts);
   const standing = standings.length > 0 ? overlap(standings) : undefined;
   if (standings.length > 0 && !standing) return undefined;
   const parts = [...(amounts.length > 0 ? [together(amounts)] : []), ...(standing ? [standing] : [])];
-  return adds ? together(parts) : (overlap(parts) ?? overlap(parts.map(wholeYears)));
+  return further.test(message) ? together(parts) : (overlap(parts) ?? overlap(parts.map(wholeYears)));
 }
+
+const sumOf = (intervals: Interval[]): Interval => ({
+  min: Math.min(
+    intervals.reduce((sum, { min }) => sum + min, 0),
+    openEnded,
+  ),
+  max: Math.min(mostOf(intervals), openEnded),
+});
 
 /** "Two years", from September 2024 to November 2026. */
 function wholeYears({ min, max }: Interval): Interval {
