@@ -50,7 +50,8 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
   |\bmaths (?:consultant|adviser|advisor)|\bsecond(?:ment|ed|ee)\b
-  |\b(?:between jobs|on a career break|out of work|exam board|ofsted|inspector|work for (?:an? |the )?(?:la|local authority
+  |\b(?:between jobs|on a career break|out of work|(?:i'm|i am|as|is) an? (?:\w+ )?inspector
+  |(?:work|works|working|job|employed) (?:for|at|with) (?:an? |the )?(?:exam board|ofsted|la|local authority
   |council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 /** Teaches nothing today, whatever they taught before; on leave or beside a lead role is for the hub. */
