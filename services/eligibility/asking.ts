@@ -75,7 +75,7 @@ export function asks(message: string, stated: number): boolean {
 
 /** So many facts are told only for a verdict. */
 const tellsMost = 4;
-const openQuestion = /\b(?:how|when|where|what|which|why|who)\b/;
+const openQuestion = /\b(?:how|when|where(?! (?:i|he|she|they)\b)|what|which|why|who)\b/;
 
 /** Nothing but the question: "hi, am I eligible for the programme please?" */
 function isBare(message: string): boolean {

@@ -24,6 +24,9 @@ const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
 const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed
   |passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in
   |(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
+/** "Hit two years last month": by now it is as much. */
+const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made|got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
+  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|a (?:week|month|few weeks) ago)\b`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
   | teaching)? in (?=${month}|${season})`;
@@ -60,6 +63,7 @@ export function markDates(text: string, today: string): string {
   return text
     .replace(reached, 'by now at least $2 ')
     .replace(wereUp, 'by now at least $1 ')
+    .replace(hitLately, 'by now at least $1 ')
     .replace(hitIn, ' someday ')
     .replace(firstYear, 'started my $1 in ')
     .replace(startingYear, (all, a, b) => (b - (a % 100) === 1 ? since(schoolYearOf(Number(a))) : all))

@@ -47,7 +47,7 @@ const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he
 /** "Since I was 22, now 30". */
 const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's
   |aged) (?:now |i'm |am )?(\d\d)\b`;
-const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) of (?:my |her |his )?(?:maths )?
+const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) (?:of|in) (?:my |her |his )?(?:maths )?
   (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
 
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */

@@ -51,6 +51,9 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
 /** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
 const aside =
   /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to)\b[^,.;!?()]*)/g;
+/** "I'd like to put forward a maths teacher who …": whom one asks for. */
+const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen|looking) to (?:put forward
+  |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;
 /** Went on all the time, which is no leaving. */
 const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
@@ -95,6 +98,7 @@ export function plain(text: string): string {
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(putForward, 'asking about ')
     .replace(stayed, ' throughout')
     .replace(
       /(?<=^|[.;!?(] ?|\b(?:but|and) )(before (?:that|this|then)|prior to (?:that|this)|previously|until then), (?=[a-z\d])/g,

@@ -158,4 +158,4 @@ export const realWords = `aback abased abbe abel abler ably abode abort abound a
   wolds woman won wong wonk wonks wont woo wood word worded wording words wore worker workings world worm wormed
   worming worms worn wort worth wot woulds wound wow wreak wren wrench wright writing wry xix xor xterm yanking yea
   yeah yeahs yearly yearn yearned yearns yeas yeast yeats yen yens yep yeps yer yest yeti yew yews yid yob yon yong
-  yore york yours yous youth yow yup yves zany zen zine zither zone`;
+  yore york yours yous youth yow yup yves zany zen zine zither zone ali amy sam ben olly hana aman iman eman`;

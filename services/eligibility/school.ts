@@ -18,11 +18,11 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
     |high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
-  |\b(?:government|publicly|la|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
+  |\b(?:government|publicly|la|lea|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
   |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
-  |\b(?:local authority|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
+  |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
 const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s
@@ -34,7 +34,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(
   |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b
-  |\b(?:british|english|international) (?:\w+ )?school (?:in|abroad|overseas)\b.*\b${abroad}\b
+  |\b(?:british|english|international) (?:\w+ )?school(?: maths)?(?: teacher)? (?:in|abroad|overseas)\b.*\b${abroad}\b
   |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)(?: \w+){0,2} in ${abroad}\b
   |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
 const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
@@ -72,7 +72,7 @@ const visiting = pattern`^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|fede
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
-  (?:private|independent|fee|state|secondary|primary|maintained)`;
+  (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 
 /**
  * Whether a person's school is state-funded and secondary, from the clauses about their present, from all of them, and

@@ -18,12 +18,12 @@ export const teachingSince = (text: string) =>
     .replace(taughtSince, '$1$2 $1');
 /** "I only started last year", where no other time is told. */
 const onlyStart =
-  /(?<=^|[.;!?] *)((?:i |he |she )(?:only |just )(?:started|began)(?: in| on| back in)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/g;
+  /(?<=^|[.;!?] *|\bbut )((?:i |he |she )(?:only |just )(?:started|began)(?: in| on| back in)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/g;
 /** "Five years since I qualified, and taught ever since." */
 const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualified|trained|(?:got|gained) qts)\b
   (?=[^<]{0,80}\b(?:taught|teaching)\b[^<]{0,60}\bsince\b)`;
 /** "QTS in July 2022, first job that September." */
-const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}\bfirst (?:teaching )?(?:job|post|role))(?: in)? that (?:${month}|${season}|year|term)\b`;
+const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined|began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the|an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
 const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;

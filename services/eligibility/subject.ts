@@ -64,7 +64,7 @@ const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|deli
 const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
-  |\bmaths\b.*\bthe (?:rest|remainder)(?= *$)|\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable|maths)
+  |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)|\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable|maths)
   |\bpart (?:of (?:my|the) )?(?:timetable|maths)\b(?! (?:faculty|department|dept|team))
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching|classes)\b
   |\b(?:one|two|three|a|a single|just the one|\d) maths (?:class|classes|group|groups|set|sets|lesson|lessons)\b
@@ -96,10 +96,10 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\b(?:head|hod|2ic|second|2nd|ks[345] lead(?:er)?|ect|nqt|lead practitioner|lead teacher|(?:subject|faculty
   |curriculum) (?:lead|leader))(?: (?:in|of) (?:the )?(?:department|dept|faculty))? ?(?:of|in|for)? ?maths\b
   |\b${teach}${aside} maths\b|\b(?:moved|switched|changed|crossed|converted|came|gone|retrained)(?: over
-  | across)?(?: from ${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she
+  | across)?(?: from (?:teaching )?${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she
   |he) teach(?:es)?\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her
-  |his) (?:only |sole )?(?:subject|job)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
+  |his) (?:only |sole )?(?:subject|job)\b|\b(?:have|has|hold|holds|got|in|'ve) an? (?:\w+ ){0,2}maths (?:teaching )?(?:post|job|role)\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
   |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
   |\bmaths is (?:all|what) i've (?:ever|always) taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she

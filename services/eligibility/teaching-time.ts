@@ -43,10 +43,11 @@ const atAnother =
   /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
 const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)(?: [\w-]+){0,3}[ ]
   (?:school|academy|post|role|job|comp|trust|place|department|dept|secondary)\b
+  |\bwhere (?:i|he|she)(?:'ve|'s| have| has)? (?:been|worked|been working)\b
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
-const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job|appointment)|(?:began
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job|appointment)(?: since)?|(?:teaching|career) start(?: date)?:?|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
   |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to|switched (?:in)?to) teaching
@@ -143,7 +144,9 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
   const around = `${before} | ${after}`;
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
-  const isHere = here.test(around) && (isTeaching || /\bbeen\b|\b(?:head of|hod|2ic)\b/.test(before));
+  const isHere =
+    here.test(around) &&
+    (isTeaching || /\bbeen\b|\bwhere (?:i|he|she)(?:'ve|'s| have| has)? worked\b|\b(?:head of|hod|2ic)\b/.test(before));
   if (!isHere && !isTeaching) return undefined;
   if (notSettled.test(around)) return 'unsettled';
   return isHere && !/^ *of teach/.test(after) ? 'here' : 'teaching';

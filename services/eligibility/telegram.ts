@@ -12,7 +12,7 @@ const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (
   |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod|2ic
   |coordinator|ect ?[12]?|nqt|rqt)|)
   |ect ?[12]|rqt|(?:teach |teaching )maths|${otherSubject}(?: teacher)?)\b`;
-const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|maintained|foundation|free|1[1-4] ?- ?1[689]|grammar|community
+const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|lea|la|maintained|foundation|free|1[1-4] ?- ?1[689]|grammar|community
   |comprehensive
   |catholic|faith|c of e|voluntary (?:aided|controlled)|primary|special|private|independent|fee[- ]paying|girls'?|boys'?
   |local|large|small|selective|middle|all[- ]through|trust|high|upper|technical|studio|comp|school|academy|college|utc

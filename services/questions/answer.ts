@@ -40,6 +40,8 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
   const aboutEligibility = asksAboutEligibility(text);
   if (tellsFacts(text) && !asksOfAKind(text) && (aboutEligibility || parts.some(asksWithFacts)))
     return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
+  // Without a fact it asks nothing but that: "Am I eligible?"
+  if (aboutEligibility && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
   const found = await understand(classifier, text);
   switch (found.kind) {
     case 'topics':
