@@ -46,7 +46,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |(?:^|\b(?:i'm|i am|am|is|as|still|currently|'s)(?: (?:a|an|still|currently|only|just))* )
     (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|pgce student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
-  |\btraining to (?:be|become) ${course}\b|\b(?:our|my|the|an?) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
+  |\btraining to (?:be|become) ${course}\b|\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
   |\b(?:on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
 
 /** Applied for it in vain. */
