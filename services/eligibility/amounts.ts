@@ -57,7 +57,7 @@ const rules: Rule[] = [
 
 const vague: [RegExp, number, number][] = [
   [/\b(?:a )?couple (?:of )?(?:years|yrs)\b/g, 18, 30],
-  [/\b(?:a )?few (?:years|yrs)\b/g, 18, 72],
+  [/\b(?:a )?few (?:years|yrs)\b/g, 18, openEnded],
   [/\b(?:a )?(?:couple|few) (?:of )?months\b/g, 1, 11],
   [/\b(?:a )?couple (?:of )?terms\b/g, 4, 9],
   [/\b(?:a )?few terms\b/g, 6, 23],

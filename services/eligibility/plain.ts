@@ -20,6 +20,14 @@ const denials: Record<string, string> = {
 const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
   |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
+/** In a list: "state-funded no", "state-funded don't know", "two years' experience no". */
+const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no|nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
+const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?|academy) (?:i )?(?:don't know|not sure
+  |unsure|dunno|no idea|unknown|not certain|tbc)(?= *(?:[.,;!?)\n]|$))`;
+const listedNotYet = everywhere`\b((?:two|2)\+? (?:full )?(?:years|yrs))'?(?: (?:of )?(?:teaching|experience|exp|plus|or more|min))* (?:no|nope|nah|false|not yet|not quite
+  |nearly|almost|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
+/** "The two-year mark" */
+const twoYearMark = everywhere`\b(?:over|past|beyond|through) the (?:two|2)[- ]years? (?:mark|point|threshold|line|barrier)(?: since (?:last |this )?\w+(?: \d{4})?)?`;
 /** "Two years? I wish." */
 const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly|almost|no
   |nope|if only|nowhere near)\b`;
@@ -93,6 +101,11 @@ export function plain(text: string): string {
     .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
     .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
+    .replace(/\[ ?[x✓✔] ?\]/g, ', ')
+    .replace(listedNo, (_, asked) => denials[asked] ?? '')
+    .replace(listedDoubt, ' ')
+    .replace(listedNotYet, 'not $1 yet')
+    .replace(twoYearMark, 'at least two years of teaching')
     .replace(deniedItem, (_, asked) => denials[asked] ?? '')
     .replace(unsure, ' ')
     .replace(wished, 'not $1 yet')

@@ -8,7 +8,7 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
-const comprehensive = part`\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomps?\b
+const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomps?\b
   |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide
   |knowledge|overview|set|programme|answer|plan|review|subject))`;
 
@@ -30,7 +30,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(
   |\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
-  |\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
+  |^(?:type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
   |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b

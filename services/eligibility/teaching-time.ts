@@ -76,7 +76,7 @@ const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|
   |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|more|like|across
   |different|to|day|primary|private|state|independent|comps?|secondaries|sectors?|coming
   |half|someday|yearson
-  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
+  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits?|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
 export function readingOf(whole: Span, clause: string): Reading | undefined {
@@ -132,7 +132,7 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
   const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
   if (
-    !/\b(?:since|start\w*|began|begun|from|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved)\b/.test(
+    !/\b(?:since|start\w*|began|begun|from|(?:appointed|employed|hired)(?= \| *as an? (?:ect|nqt)|.*\bas an? (?:ect|nqt)\b)|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved)\b/.test(
       `${before} ${after}`,
     )
   )
