@@ -17,7 +17,8 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain|have) (?:my |his |her )?qts))\b
   |^(?:is|are) (?:it(?! (?:alright|all right|ok|okay|fine|possible) for)|this|there|the|they|qtls|qts|iqts|my school
   |our school)\b
-  |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where(?! (?:i|he|she)\b)|who)\b(?! (?:if|about))`;
+  |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where(?! (?:i|he|she)\b)|who(?! (?:has(?! to)|have(?! to)|holds?|joined|teaches|taught
+  |trained|qualified|started|began|completed|came|gained|is (?:now |currently )?(?:an?|in|our|with)|works)\b))\b(?! (?:if|about))`;
 
 /** In doubt, which says nothing. */
 const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:say|tell

@@ -11,7 +11,7 @@ const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
   |^before (?:that|this|then)\b|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary)\b
-  |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience)\b`;
+  |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience|past|background|history)\b`;
 
 /** In a school again. */
 export const comeBack =

@@ -6,7 +6,14 @@ const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:ma
   |project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
-const inFull: Record<string, string> = { sec: 'secondary', indep: 'independent', tchr: 'teacher', sch: 'school' };
+const inFull: Record<string, string> = {
+  sec: 'secondary',
+  indep: 'independent',
+  tchr: 'teacher',
+  sch: 'school',
+  skl: 'school',
+  skool: 'school',
+};
 /** "Came to a state secondary from a private school": only where somebody is now. */
 const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our|my) (?:[\w'-]+ ){0,3}?
   (?:school|academy|college|secondary|comp|primary|prep|one)\b`;
@@ -76,7 +83,8 @@ export function plain(text: string): string {
     .replace(/'?\btill?\b/g, 'until')
     .replace(untilNow, 'to now')
     .replace(sinceLeaving, 'since ')
-    .replace(/\b(sec|indep|tchr|sch)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\b(sec|indep|tchr|sch|skl|skool)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\b(1[1-4]) - (?=1[689]\b)/g, '$1-')
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
     .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
     .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')

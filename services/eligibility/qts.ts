@@ -36,7 +36,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |\b(?:thing|item|part|bit|one|criterion) (?:that's |that is |i'm |i am )?(?:missing|lacking)(?: is|:)? (?:my |the )?qts\b|\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
   |problems|issue|worries|doubt)\b)|nope|none|n$|✗|✘|❌|${asToCome})\b
   |\b(?:working|heading|studying|training|going|assess\w*)(?: (?:me|her|him))? (?:towards?|for|on) (?:${own} )?qts\b
-  |\b(?:getting|gaining|finishing|completing|doing|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
+  |(?<!\b(?:since|after|before|from|upon|on) )\b(?:getting|gaining|finishing|completing|doing|awaiting|due|waiting (?:for|on)) (?:${own} )?qts\b
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
   |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b|\bunqualified\b|\bnot (?:yet qualified|qualified yet)\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
@@ -55,10 +55,10 @@ const refused = pattern`\bqts (?:application|claim|request) (?:was |has |been |g
 
 /** Has it: said with a verb, or as an item of a list. */
 const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|proper|real|actual)){0,2} qts\b(?! ?\?)
-  |^${opening}qts$|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
+  |^${opening}qts$|\b(?:since|after|upon|on) (?:getting|gaining|receiving|being awarded|achieving) (?:my |her |his )?qts\b|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -]${asHeld}
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|[:-] qts$|\bqts (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
+  |\byes to qts\b|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
   |secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 

@@ -11,7 +11,7 @@ const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|fac
 const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (?:of|in|for))? maths(?: teacher)?
   |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod|2ic
   |coordinator|ect ?[12]?|nqt|rqt)|)
-  |ect ?[12]|rqt|(?:teach |teaching )maths|${otherSubject}(?: teacher)?)\b`;
+  |hod|2ic|ect ?[12]|rqt|(?:teach |teaching )maths|${otherSubject}(?: teacher)?)\b`;
 const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|lea|la|maintained|foundation|free|1[1-4] ?- ?1[689]|grammar|community
   |comprehensive
   |catholic|faith|c of e|voluntary (?:aided|controlled)|primary|special|private|independent|fee[- ]paying|girls'?|boys'?

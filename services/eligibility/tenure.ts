@@ -16,7 +16,7 @@ import { otherWork, type Reading, readingOf } from './teaching-time.ts';
 const partTime = /\bpart[- ]?time\b|\b0?\.\d\b|\bfte\b|\bjob[- ]?share|\b(?:\w+) days? (?:a|per|each) week\b/;
 /** One stretch comes on top of another. */
 const further =
-  /\b(?:then|and now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed|swapped|switched|changed|(?:and|but) since)\b/;
+  /\b(?:then|and (?:i'm |i am |am |she's |he's |is )?now|before|previous\w*|prior|plus|also|moved|another|as well|on top|after|followed|swapped|switched|changed|(?:and|but) since)\b/;
 const training = '(?:pgce|training|trainee|scitt|itt|teach first|school direct|placement\\w*)';
 /** One stretch comes after another, so that they add up. */
 const oneAfterAnother = pattern`\bthen\b|\bfollowed by\b|\b(?:before|after) that\b
