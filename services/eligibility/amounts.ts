@@ -33,7 +33,7 @@ const rules: Rule[] = [
   [
     everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to
   |getting on for|just short of|(?:just )?shy of|not far off
-      |pushing|towards) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
+      |pushing|towards|nearly (?:at|on)|almost (?:at|on)) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
     (a) => [a * 0.75, a - 1],
   ],
   [everywhere`\b(?:under|less than|fewer than|below|within) ${full}${n}`, (a) => [0, a - 1]],

@@ -22,7 +22,7 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
   |then)\b))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
   |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b
-  |\beligible\b ?\??$|^(?:and )?eligible\b
+  |\beligible\b ?\??$|^(?:and )?eligible\b|[.,;] ?eligible ?\?
   |\b(?:check|work out|find out|see) (?:if|whether) ${person}(?:'m| am|'s| is|'re| are)?[ ]
     (?:eligible|qualify|can apply)`;
 

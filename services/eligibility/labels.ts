@@ -67,6 +67,7 @@ export function markLabels(text: string): string {
     .replace(agedNow, (all, then, now) => between(then, now) ?? all)
     .replace(ages, (all, then, now) => between(then, now) ?? all)
     .replace(yearOfTeaching, (_, word, what) => `${inYear(numberOf(word))} of ${what}`)
+    .replace(/\bweek (\d{1,2}) of (?:my )?teaching(?: career)?\b/g, (_, week) => mark('label', 0, week / 4))
     .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(

@@ -69,6 +69,14 @@ const aside =
 /** "I'd like to put forward a maths teacher who …": whom one asks for. */
 const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen|looking) to (?:put forward
   |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;
+/** "A state secondary that used to be independent". */
+const oncePast = everywhere`,? (?:that|which|and) (?:used to be|was (?:once|formerly|previously|until (?:recently|\d{4})))\b[^.,;?!]*`;
+/** "I've been told I need QTS. I don't have it." */
+const notHeldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:but |and |sadly |well )?(?:i|she|he) )(?:don't|doesn't|do not|haven't|hasn't)(?: (?:have|got|hold))* (?:it|one|that)\b`;
+const heldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:and |well )?(?:i|she|he) )(?:do|does) (?:have|hold) (?:it|one|that)\b`;
+/** "Two years next month" */
+const soonTwo = everywhere`(?<=^|[.,;!?] ?)((?:two|2) (?:years|yrs)) (?:up |done |complete )?(?:next|in another) (?:week|month|term|half[- ]term)\b`;
+const justTwo = everywhere`\b((?:two|2) (?:years|yrs)) (?:up |done |complete )?last (?:week|month|term|half[- ]term)\b`;
 /** Went on all the time, which is no leaving. */
 const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
@@ -119,6 +127,13 @@ export function plain(text: string): string {
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(oncePast, '')
+    .replace(notHeldThen, '$1have no qts')
+    .replace(heldThen, '$1have qts')
+    .replace(soonTwo, 'not $1 yet')
+    .replace(justTwo, 'at least $1 of teaching')
+    .replace(/\byears\? *(\d+)\b/g, '$1 years teaching')
+    .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
     .replace(putForward, 'asking about ')
     .replace(stayed, ' throughout')
     .replace(

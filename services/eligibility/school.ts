@@ -70,7 +70,7 @@ const guess =
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
-  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
+  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college) (?:down|up|over|across|round|opposite|next door)\b|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 
