@@ -81,7 +81,8 @@ const inLetters =
   /^(?:three|four|five|six|seven|eight|nine|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)s?$/;
 
 const isOwnNumber = (words: Word[], at: number): boolean =>
-  ownNumber.test(wordAt(words, at)) || (wordAt(words, at) === '1' && wordAt(words, at - 1) === 'year');
+  ownNumber.test(wordAt(words, at)) ||
+  (wordAt(words, at) === '1' && wordAt(words, at - 1) === 'year' && words[at]?.gap === ' ');
 
 /** “Year Three”, “three years”, “five big ideas”, “seven and a half”: what is asked about, whoever asks. */
 function isOwnWording(words: Word[], at: number): boolean {
