@@ -69,6 +69,10 @@ export function markLabels(text: string): string {
     .replace(yearOfTeaching, (_, word, what) => `${inYear(numberOf(word))} of ${what}`)
     .replace(/\bweek (\d{1,2}) of (?:my )?teaching(?: career)?\b/g, (_, week) => mark('label', 0, week / 4))
     .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))
+    .replace(
+      /\b(?:no|zero|without(?: any)?) teaching experience\b(?! (?:in|of|outside|beyond|before|overseas|abroad|elsewhere))/g,
+      mark('label', 0, 0),
+    )
     .replace(/\brqt\b/g, mark('label', 12, 35))
     .replace(
       nthYear,

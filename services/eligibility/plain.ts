@@ -51,7 +51,7 @@ const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy
 
 /** "Since I left uni in 2015." */
 const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving|finishing|completing|graduating(?: from)?)(?: (?:my|the|uni
-  |university|college|pgce|training|school))* in (?=(?:[a-z]+ )?(?:19|20)\d\d)`;
+  |university|college|pgce|training|school))*(?: \([^)]*\))? in (?=(?:[a-z]+ )?(?:19|20)\d\d)`;
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */

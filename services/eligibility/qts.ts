@@ -47,7 +47,7 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
     (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|pgce student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
   |\btraining to (?:be|become) ${course}\b|\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
-  |\b(?:on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
+  |\b(?:(?<!\b(?:trained|qualified|came|started) )on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
 
 /** Applied for it in vain. */
 const refused = pattern`\bqts (?:application|claim|request) (?:was |has |been |got |just |sadly )*(?:turned down|refused|rejected
@@ -58,7 +58,7 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
   |^${opening}qts$|\b(?:since|after|upon|on) (?:getting|gaining|receiving|being awarded|achieving) (?:my |her |his )?qts\b|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -]${asHeld}
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
+  |\byes to qts\b|[+] ?qts\b(?! ?\?)|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d|202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
   |secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 

@@ -38,6 +38,9 @@ const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|
   |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
+/** "Head of maths in a state secondary for nine years" */
+const inASchoolFor =
+  /\b(?:in|at) (?:an?|the|my|our|this) (?:[\w'-]+ ){0,4}(?:school|academy|secondary|comp|comprehensive|utc) for(?: the| over| about)?(?: past| last)? $/;
 /** "Six at my previous one" */
 const atAnother =
   /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
@@ -82,12 +85,16 @@ const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|
 export function readingOf(whole: Span, clause: string): Reading | undefined {
   const span = { ...whole, after: withoutAsides(whole.after) };
   if (isElsewhere(span, clause)) return undefined;
-  const role = roleOf(span, clause) ?? (span.kind === 'amount' ? 'unplaced' : undefined);
+  const role = roleOf(span, clause) ?? (span.kind === 'amount' ? roleOfRest(span, clause) : undefined);
   if (!role) return undefined;
   const { kind, min, max } = yetToCome(span, clause);
   if (role === 'here' || (kind !== 'since' && then.test(clause))) return { role, kind, min, max: openEnded };
   return span.startedBy ? { role, kind, min, max, startedBy: span.startedBy } : { role, kind, min, max };
 }
+
+/** Time in a school of somebody who says that they teach; any other time may be anything. */
+const roleOfRest = ({ before }: Span, clause: string): Role =>
+  inASchoolFor.test(before) && /\b(?:qts|teachers?|hod|2ic)\b/.test(clause) ? 'here' : 'unplaced';
 
 const withoutAsides = (after: string) =>
   after.split(/\b(?:not )?(?:incl|if you count|count|exclud|without|plus)/)[0] ?? '';
