@@ -50,10 +50,15 @@ export function ofTheOneAskedFor(clauses: string[], message: string): string[] {
   return clauses.filter((clause, at) => isMeant(subjects[at]) || !personal.test(clause));
 }
 
+/** "11-16", which is a school's. */
+const ages = /\b1[1-4]-1[689]s?\b/g;
+
 /** "QTS, maths, 14 months. My colleague has ten years." */
 function isAfterthought(clauses: string[], subjects: Subject[]): boolean {
   const first = clauses.findIndex((clause, at) => subjects[at] === 'another' && thirdPerson.exec(clause)?.[1]);
-  return clauses.slice(0, Math.max(0, first)).some((clause) => personal.test(clause) && !clause.endsWith('?'));
+  return clauses
+    .slice(0, Math.max(0, first))
+    .some((clause) => personal.test(clause.replace(ages, '')) && !clause.endsWith('?'));
 }
 
 /** "My HoD has twenty years, my friend has one." */

@@ -4,7 +4,7 @@ const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+
   |our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
   |the) (?:\w+ )?
-  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|head of \w+))`;
+  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching|cover) (?:assistant|supervisor)))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */

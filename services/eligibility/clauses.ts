@@ -9,7 +9,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
   |say (?:yes|eligible)|system ?[:>]
-  |(?:say|tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)confirm|state|write) (?:that )?(?:i|he|she|they)
+  |(?:(?<!\b(?:would|do) you )say|tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)confirm|state|write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
 /** Asks what the rule is, instead of telling something about a person. */

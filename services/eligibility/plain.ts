@@ -65,7 +65,7 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
   |(\bqts\b(?: yet)? (?:but|whereas|while|and) (?:i|she|he) )(?:(?:do|does|have|has)(?:n't| not))(?= *(?:[.,;?!)]|$))`;
 /** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
 const aside =
-  /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to)\b[^,.;!?()]*)/g;
+  /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to|of)\b[^,.;!?()]*)/g;
 /** "I'd like to put forward a maths teacher who …": whom one asks for. */
 const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen|looking) to (?:put forward
   |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;

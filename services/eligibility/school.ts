@@ -30,7 +30,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(
   |\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
-  |^(?:type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
+  |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
   |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b

@@ -44,7 +44,7 @@ const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head 
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
-  |^(?:an? )?(?:maths )?${supportRole}\b|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b`;
+  |^(?:an? )?(?:maths )?${supportRole}\b|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our|the|a) (?:maths )?${supportRole}\b`;
 const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
@@ -99,7 +99,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   | across)?(?: from (?:teaching )?${otherSubject})? (?:in|into|to) (?:teaching )?(?:secondary )?maths\b|\bmaths (?:that )?(?:i|she
   |he) teach(?:es)?\b
   |\b(?:i|she|he) (?:also )?(?:leads?|runs?) maths\b|\b(?:my |her |his |^)subject(?: is|'s|:)? maths\b|\bmaths is (?:my|her
-  |his) (?:only |sole )?(?:subject|job)\b|\b(?:have|has|hold|holds|got|in|'ve) an? (?:\w+ ){0,2}maths (?:teaching )?(?:post|job|role)\b|\b(?:years|yrs|months) into (?:secondary |teaching )*maths\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
+  |his) (?:only |sole )?(?:subject|job)\b|\b(?:have|has|hold|holds|got|in|'ve) an? (?:\w+ ){0,2}maths (?:teaching )?(?:post|job|role)\b|\b(?:years|yrs|months) into (?:secondary |teaching )*maths\b|\bteacher maths\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
   |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
   |\bmaths is (?:all|what) i've (?:ever|always) taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she

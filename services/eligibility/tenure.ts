@@ -132,7 +132,8 @@ const notSettled = <R extends Reading | undefined>(reading: R, wholly = false) =
 const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
 
 /** "Is two years enough? I have 20 months." */
-const enoughAsked = /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need) <amount[^>]*>/;
+const enoughAsked =
+  /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need|(?:have|has) (?:i|he|she) (?:hit|reached|passed|done|got)(?: the| my)?) <amount[^>]*>/;
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
