@@ -70,6 +70,10 @@ const vague: [RegExp, number, number][] = [
 const termsAYear = pattern`(?<=\bterms?\b.*)(?:,? (?:at|and|with|so|we have|there are|that's|i mean))* \(?(?:3|6|three|six)(?: terms?| of them)? (?:to )?
   (?:a|per|each|every|in an?|the) (?:school |academic |full )?year\b\)?`;
 
+/** Years are told roughly, months are not. */
+const since = (months: number) =>
+  months % 12 === 0 ? mark('since', months - 3, months + 11) : mark('since', months - 1, months + 1);
+
 /** Marks every stretch of time that a plain message names: "just under two years" is 18 to 23 months. */
 export function markAmounts(text: string): string {
   const aYear = /[36]|three|six/.exec(termsAYear.exec(text)?.[0] ?? '')?.[0];
@@ -86,7 +90,7 @@ export function markAmounts(text: string): string {
   // Some schools have three terms a year and some six.
   marked = marked.replace(/\b(\d+) half[- ]?terms?\b/g, (_, halves) => mark('amount', halves * 1.5, halves * 2.5));
   marked = marked.replace(/(?<!half )\b(\d+) terms?\b/g, (_, terms) => mark('amount', terms * short, terms * long));
-  marked = marked.replace(everywhere`${n} ago`, (_, ago) => mark('since', Number(ago) - 3, Number(ago) + 11));
+  marked = marked.replace(everywhere`${n} ago`, (_, ago) => since(Number(ago)));
   for (const [wording, interval] of rules)
     marked = marked.replace(wording, (...found) => mark('amount', ...interval(...monthsIn(found))));
   return marked;
