@@ -44,7 +44,7 @@ const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head 
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
-  |^(?:an? )?(?:maths )?${supportRole}\b|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our|the|a) (?:maths )?${supportRole}\b`;
+  |^(?:an? )?(?:maths )?${supportRole}\b|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our) (?:maths )?${supportRole}\b`;
 const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
