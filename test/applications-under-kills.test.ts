@@ -1,4 +1,4 @@
-import { applyUnderKills } from './support/applications-under-kills.ts';
+import { applyUnderKills, clickUnderKills } from './support/applications-under-kills.ts';
 
 test.each(['sqlite', 'cosmos'] as const)(
   'When the bot is killed while applications flow, nothing that was acknowledged is lost and nothing is done twice (%s)',
@@ -9,3 +9,9 @@ test.each(['sqlite', 'cosmos'] as const)(
   },
   180_000,
 );
+
+test('When the bot is killed while people press their way through applications, nothing they were told is lost, and a press counts once', async () => {
+  const { problems, lives } = await clickUnderKills('sqlite', 1);
+  expect(problems).toEqual([]);
+  expect(lives).toBe(6);
+}, 180_000);
