@@ -6,7 +6,8 @@ import { fillInWith } from './flows.ts';
 /** What is read where it was done. */
 const told = {
   submit: /Your application (?:waits|is on its way)/,
-  endorse: /Your school supports this application/,
+  // Whose answer is recorded, though they were cut off before they could read so, reads so when they send it again.
+  endorse: /Your school supports this application|This has been answered/,
   offer: /The place is offered/,
   'put-on-reserve': /They are on reserve/,
   decline: /They are told that it is not this time/,
