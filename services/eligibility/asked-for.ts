@@ -8,7 +8,7 @@ const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qual
 
 const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking
   |enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
-  |\btoo (?:soon|early|late|junior|new|inexperienced) for (?:her|him|them)\b|\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
+  |\btoo (?:soon|early|late|junior|new|inexperienced) for (?:her|him|them)\b|\beligibility (?:for|of) (?!me\b|my(?:self| own)\b|the\b|this\b)|\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
   |\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
 /** "Can I": not where one may do something for somebody else. */
 const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:need|have to|put|nominate|send|enter|recommend

@@ -27,6 +27,8 @@ const denials: Record<string, string> = {
 const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
   |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
+/** "QTS ❌ maths ✅": the marks stand behind what they are of, unless the first of them stands before anything. */
+const crossed = everywhere`(?<!^\W*[✅☑✔✓❌✗✘✖].*)\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* ?[❌✗✘✖]`;
 /** In a list: "state-funded no", "state-funded don't know", "two years' experience no". */
 const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no|nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
 const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?|academy) (?:i )?(?:don't know|not sure
@@ -118,6 +120,7 @@ export function plain(text: string): string {
     .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
     .replace(/\[ ?[x✓✔] ?\]/g, ', ')
+    .replace(crossed, (_, item) => `${item === 'qts' ? 'no qts' : denials[item]}, `)
     .replace(listedNo, (_, asked) => denials[asked] ?? '')
     .replace(listedDoubt, ' ')
     .replace(listedNotYet, 'not $1 yet')
