@@ -41,7 +41,7 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
   if (tellsFacts(text) && !asksOfAKind(text) && (aboutEligibility || parts.some(asksWithFacts)))
     return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
-  if (aboutEligibility && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
+  if (aboutEligibility && ofSomebody.test(text) && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
   const found = await understand(classifier, text);
   switch (found.kind) {
     case 'topics':
@@ -67,6 +67,9 @@ const tellsFacts = (text: string) => factsIn(text) > 0;
 const asksOfAKind = (text: string) =>
   factsIn(text) === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
 const ofSchools = /\b(?:can|could|may|do|does|is|are) (?:an?|any|all) (?:\w+ ){0,3}schools?\b/i;
+
+/** Of a certain person, not of heads of department. */
+const ofSomebody = /\b(?:i|he|she|they|my|our)\b/i;
 
 const asksWithFacts = (part: string) => asksAboutEligibility(part) && tellsFacts(part);
 

@@ -2,7 +2,7 @@ import { fitsTopic } from './contrast.ts';
 import type { Classified, Classifier } from './engine/model.ts';
 import { none } from './engine/training.ts';
 import { isSilent } from './knowledge.ts';
-import { type Part, partsOf, piecesOf, stretchesOf } from './parts.ts';
+import { leans, type Part, partsOf, piecesOf, stretchesOf } from './parts.ts';
 import { repaired } from './spelling.ts';
 
 /** A part of a message, as typed, and the topic it asks about. */
@@ -81,10 +81,11 @@ function together(each: Found[], whole: Meant | undefined): Understood {
 /** A question by itself, and with what goes before it. */
 const wordingsOf = ({ asked, before }: Part): string[] => (before ? [asked, `${before}. ${asked}`] : [asked]);
 
-/** The surer of the question by itself and the question with what goes before it. */
+/** The surer of the question by itself and the question with what goes before it, which “What is it?” cannot do without. */
 function partMeant(read: Read, part: Part): Meant {
   const [alone, joined] = wordingsOf(part).map((wording) => meantBy(read, wording));
   if (!alone || !joined) return alone ?? nothing;
+  if (leans.test(part.asked) && isAnswered(joined)) return joined;
   return joined.sure > alone.sure ? joined : alone;
 }
 
