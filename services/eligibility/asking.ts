@@ -11,7 +11,7 @@ const fill = '(?:still |even |actually |also |now |be |already )*';
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
     |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior
     |inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these) )+(?:criteria
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these|entry|eligibility) )+(?:criteria
   |requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
@@ -49,7 +49,8 @@ const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one 
 const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|about|else do i need))
   |\b(?:do|will|would|must) (?:i|we|they|my|you) (?:have|need|get|be|work|still)\b|\b(?:is|are) (?:there|the)\b
   |^(?:log|show|book|record|add|put|delete|send|resume|start)\b`;
-const howOrWhen = /\b(?:how|when|where|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
+const howOrWhen =
+  /\b(?:how|when|where(?! does (?:that|this|it) leave)|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
 
 /** Nothing but what bars oneself: "I don't have QTS". */
 const barred =
@@ -75,7 +76,7 @@ export function asks(message: string, stated: number): boolean {
 
 /** So many facts are told only for a verdict. */
 const tellsMost = 4;
-const openQuestion = /\b(?:how|when|where(?! (?:i|he|she|they)\b)|what|which|why|who)\b/;
+const openQuestion = /\b(?:how|when|where(?! (?:i|he|she|they|does (?:that|this|it) leave)\b)|what|which|why|who)\b/;
 
 /** Nothing but the question: "hi, am I eligible for the programme please?" */
 function isBare(message: string): boolean {

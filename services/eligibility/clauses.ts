@@ -4,7 +4,7 @@ import { asOfNow } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
-const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do|should) i (?:safely )?|^i )assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
+const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do|should) i (?:safely )?|\bi )assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
   |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
@@ -116,5 +116,9 @@ function toThePoint(message: string, said: string[]): string[] {
   const leftOut = [aboutTheRule, inGeneral, notToday];
   const isTheirs = (at: number): boolean =>
     aboutOneself && (others.test(said[at] ?? '') || (theyGoOn.test(said[at] ?? '') && isTheirs(at - 1)));
-  return said.filter((clause, at) => clause !== '' && !leftOut.some((reason) => reason.test(clause)) && !isTheirs(at));
+  const isFamily = (clause: string) => !asksForOthers(message) && family.test(clause);
+  return said.filter(
+    (clause, at) =>
+      clause !== '' && !isFamily(clause) && !leftOut.some((reason) => reason.test(clause)) && !isTheirs(at),
+  );
 }

@@ -79,6 +79,12 @@ const heldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:and |well )?(?:i|she|h
 /** "Two years next month" */
 const soonTwo = everywhere`(?<=^|[.,;!?] ?)((?:two|2) (?:years|yrs)) (?:up |done |complete )?(?:next|in another) (?:week|month|term|half[- ]term)\b`;
 const justTwo = everywhere`\b((?:two|2) (?:years|yrs)) (?:up |done |complete )?last (?:week|month|term|half[- ]term)\b`;
+/** "I have a colleague who …, can I put her forward?" */
+const haveOne = everywhere`\bi(?:'ve| have)(?: got)? (?=an? (?:[\w-]+ ){0,3}(?:colleague|teacher|member of (?:staff|my (?:team|department)))\b[^]*\b(?:put|nominate|recommend|suggest|propose|enter) (?:her|him|them)\b)`;
+/** "After ten years in banking I started …" */
+const afterThat = everywhere`(?<=^|[.;!?] )(after [^,.;!?]{5,60}?) (?=(?:i|he|she) (?:started|trained|retrained|became|moved|joined|began|switched|came)\b)`;
+/** "… which is where I still am" */
+const stillThere = everywhere`\btaught\b(?=[^.;!?]*,? which is where (?:i|he|she)(?:'m| am|'s| is)? still\b)`;
 /** Went on all the time, which is no leaving. */
 const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
@@ -100,7 +106,7 @@ export function plain(text: string): string {
     .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')
     .replace(classes, '$1 $2-$3')
     .replace(cameFrom, '$1')
-    .replace(/\bnothing but (?=math)/g, 'only ')
+    .replace(/\bnothing (?:but|except|other than|apart from|besides) (?=math)/g, 'only ')
     .replace(/\b2 ?i\/c\b|\bsecond in (?:charge|command)\b/g, '2ic')
     .replace(/\bleading practitioner\b/g, 'lead practitioner')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
@@ -130,6 +136,10 @@ export function plain(text: string): string {
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(haveOne, 'asking about ')
+    .replace(afterThat, '$1, ')
+    .replace(stillThere, 'teaching')
+    .replace(/\bwhat (i|he|she) (am|have|do have|is|has) is\b/g, '$1 $2')
     .replace(oncePast, '')
     .replace(notHeldThen, '$1have no qts')
     .replace(heldThen, '$1have qts')

@@ -65,7 +65,7 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
 /** Not sure, not really QTS, or no longer. */
 const unclear = pattern`\bqts (?:equivalent|equivalence)
   |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked
-  |suspended|expired|removed|took|taken|withdrawn|stripped|struck off|barred|thought|assumed|supposed|(?:i|he|she
+  |suspended|expired|removed|took|taken|assume|presume|withdrawn|stripped|struck off|barred|thought|assumed|supposed|(?:i|he|she
   |they) (?:might|may|could|must)|possibly|perhaps|maybe|probably|in theory|under review|nearly|almost|think so|being (?:sorted|processed|looked|checked|transferred|reviewed|verified)
   |investigat\w*)\b
   |\b(?:equivalent (?:of|to)|before|pre-?|for|route to|towards) ?qts\b`;

@@ -27,7 +27,7 @@ const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|select
   |prep)`;
 const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |\bparents pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
+  |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep)\b
   |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn

@@ -24,7 +24,7 @@ const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${leve
 const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach
   |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
-  |\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
+  |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
   |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
   |timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
@@ -82,7 +82,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
+const teachesOther = pattern`\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
   |a level))* ${otherSubject}\b`;
@@ -109,7 +109,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (
   |\b(?:years|yrs|terms|months|experience|yrs'|years')(?: of)? (?:secondary )?maths (?:teaching|(?:at|in) (?:an?|one|two|the|this
   |my|our|state|several|various)(?! uni))\b
   |\b(?:i|she|he|i've) (?:only|just) (?:have |has |got |takes? |does |do |teach )*maths (?:classes|groups|sets|lessons)\b|^all maths$|^maths teaching\b
-  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\btimetable(?:'s| is) (?:full of
+  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\ball (?:of )?(?:my|her|his) own (?:lessons|classes) (?:is|are) maths\b|\b(?:i|she|he) takes? (?:(?:a level|gcse|ks[345]|and|top|all|the|set|sets|lower|upper|sixth form) )+maths (?:classes|groups|sets|lessons)\b|\b(?:only|just|all) maths on (?:my|her|his|the) timetable\b|\btimetable(?:'s| is) (?:full of
   |all|only|entirely|purely|just|nothing but|100 ?%) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole
   |entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b

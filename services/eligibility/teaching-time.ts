@@ -56,7 +56,7 @@ const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|d
   |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to|switched (?:in)?to) teaching
   |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went
   |got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
-  (?: was| (?:as )?an? (?:\w+ )?teacher)?(?: back)?(?: in| on| from| was)* *$`;
+  (?: was| (?:as )?an? (?:\w+ ){0,2}teacher)?(?: back)?(?: in| on| from| was)* *$`;
 const altogether = /\bcareer(?: (?:in|on|from|back))* *$/;
 /** Of one subject, not of teaching. */
 const onlyOf = /\b(?:only|just|nothing but) maths (?:ever )?since *$/;
@@ -93,8 +93,10 @@ export function readingOf(whole: Span, clause: string): Reading | undefined {
 }
 
 /** Time in a school of somebody who says that they teach; any other time may be anything. */
-const roleOfRest = ({ before }: Span, clause: string): Role =>
-  inASchoolFor.test(before) && /\b(?:qts|teachers?|hod|2ic)\b/.test(clause) ? 'here' : 'unplaced';
+const roleOfRest = ({ before, after }: Span, clause: string): Role => {
+  if (/^ in post\b|^ here in (?:england|this country|the uk)\b/.test(after)) return 'here';
+  return inASchoolFor.test(before) && /\b(?:qts|teachers?|hod|2ic)\b/.test(clause) ? 'here' : 'unplaced';
+};
 
 const withoutAsides = (after: string) =>
   after.split(/\b(?:not )?(?:incl|if you count|count|exclud|without|plus)/)[0] ?? '';
