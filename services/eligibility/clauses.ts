@@ -42,7 +42,7 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: ${change}|'d\b)
   |(?<!\bleave )until(?! now)|unless|will i|would i have to|could i have)\b`;
 
 /** Somebody else's facts, when the message also says "I". */
-const somebodyElse = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
+const somebodyElse = pattern`(?<!\b(?:i'm|i am|am|as|being|mentor|mentoring|support|supporting|coach|manage|lead|leading) )\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
   |subject leader|head of (?:maths|department|dept)|predecessor|successor|mentors?|mentees?|trainees?|tas?
   |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my
   |the) )(?:ects?|nqts?)

@@ -8,12 +8,12 @@ const surely = part`(?:no,? (?:sorry|wait|hang on|hold on|i mean|i meant|make (?
   |whoops|i meant?(?: to say)?|i should say
   |let me correct (?:that|myself))`;
 /** The same between two times; elsewhere these are courtesies. */
-const maybe = part`(?:${surely}|sorry|apologies|edit|oh wait|wait|erm?|um|actually|in fact|well|no(?=[,.;:-])|rather
+const maybe = part`(?:${surely}|sorry|apologies|edit|oh wait|wait|ugh|argh|aargh|autocorrect|typo|erm?|um|actually|in fact|well|no(?=[,.;:-])|rather
   |more like)`;
 const gap = '[ ,.:;!()-]*';
 
 const betweenTimes = everywhere`\b${number}(?: (${unit})(?: (?:of|in|teaching|taught|maths|experience
-  |total))*)?\b${gap}\b${maybe}\b${gap}(?:(?:actually|it's|that's|only|just|make that|sorry|wait|i mean)\b${gap})*
+  |total))*)?\b${gap}\b${maybe}\b${gap}(?:(?:actually|it's|that's|only|just|make that|sorry|wait|i mean|autocorrect|typo)\b${gap})*
   (${number})(?: (${unit}))?\b`;
 /** "5 years - 5 terms rather." */
 const putAfter = everywhere`\b${number} ${unit}${gap}(${number} ${unit}) ?,?(?: -)? ?(?:rather(?! than)|i mean|i meant|sorry

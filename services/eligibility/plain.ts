@@ -80,7 +80,7 @@ const heldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:and |well )?(?:i|she|h
 const soonTwo = everywhere`(?<=^|[.,;!?] ?)((?:two|2) (?:years|yrs)) (?:up |done |complete )?(?:next|in another) (?:week|month|term|half[- ]term)\b`;
 const justTwo = everywhere`\b((?:two|2) (?:years|yrs)) (?:up |done |complete )?last (?:week|month|term|half[- ]term)\b`;
 /** "I have a colleague who …, can I put her forward?" */
-const haveOne = everywhere`\bi(?:'ve| have)(?: got)? (?=an? (?:[\w-]+ ){0,3}(?:colleague|teacher|member of (?:staff|my (?:team|department)))\b[^]*\b(?:put|nominate|recommend|suggest|propose|enter) (?:her|him|them)\b)`;
+const haveOne = everywhere`\bi(?:'ve| have| line manage| manage| lead| work with)(?: got)? (?=an? (?:[\w-]+ ){0,3}(?:colleague|teacher|member of (?:staff|my (?:team|department)))\b[^]*\b(?:put|nominate|recommend|suggest|propose|enter) (?:her|him|them)\b)`;
 /** "After ten years in banking I started …" */
 const afterThat = everywhere`(?<=^|[.;!?] )(after [^,.;!?]{5,60}?) (?=(?:i|he|she) (?:started|trained|retrained|became|moved|joined|began|switched|came)\b)`;
 /** "… which is where I still am" */

@@ -15,10 +15,10 @@ const having = part`(?:have|has|having|had|got|holds?|held|holding|holder of|pos
 const getting = '(?:get|gain|have|receive|be awarded)';
 const course = '(?:assessment[- ]only|scitt|pgce|school direct|itt|teacher training|(?:a )?(?:maths )?teacher)';
 const opening =
-  '(?:(?:already|obviously|naturally|tick for|the|hi|both|hello|also|plus|and|is|am|proper|real|full|definitely|yes|english) )*';
+  '(?:(?:already|only|obviously|naturally|tick for|the|hi|both|hello|also|plus|and|is|am|proper|real|full|definitely|yes|english) )*';
 
 /** What follows it in a list when they have it: "QTS since 2019", "QTS sorted". */
-const asHeld = part`(?:and|with|yes|since|in|at|from|got|had|came|arrived|sorted|confirmed|was (?:awarded|given|granted
+const asHeld = part`(?:only (?=(?:this|last|since|in|from)\b)|and|with|yes|since|in|at|from|got|had|came|arrived|sorted|confirmed|was (?:awarded|given|granted
   |gained)|done|check|tick|complete|in hand|gained|obtained|achieved|awarded|recommended
   |maths|secondary|year|qualified|certificate|holder|held|throughout|all along|of course|last|this|obviously|obvs|naturally
   |already|too|as well|through|via|by (?:the |an? )?(?:\w+ )?route|by overseas|both|the (?:whole|entire) \w+|all (?:that|the) time|before (?:that

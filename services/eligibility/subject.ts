@@ -25,7 +25,7 @@ const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:
   |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
   |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
-  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
+  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
   |timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
@@ -44,7 +44,7 @@ const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head 
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
-  |^(?:an? )?(?:maths )?${supportRole}\b|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our) (?:maths )?${supportRole}\b`;
+  |^(?:an? )?(?:maths )?${supportRole}\b(?! (?:on|wants?|needs?|ask\w*|say\w*|said|is|has|keeps?|will|would|won't|can't|wondering|manager)\b)|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b|\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our) (?:maths )?${supportRole}\b`;
 const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
@@ -89,7 +89,7 @@ const teachesOther = pattern`\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?
 /** What may stand before "maths" where somebody lists what they teach. */
 const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts|state|gcse
   |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
-const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod)\b|\bmaths (?:subject |faculty |department )?(?:lead
+const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b|\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
   |at) (?:an? )?(?:primary|trust))
   |\bteacher(?: of|:) (?:\w+ )?maths\b|\b(?:ect|nqt|rqt)\b.*\bin maths\b|\bi'm maths\b|\byes to (?:teaching )?maths\b

@@ -76,7 +76,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
   |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
-  |doing|it|(?:pre|post)-covid|exactly|precisely|solid|good|full|whole|completed?|into|career|all|told|more|like|across
+  |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all|told|more|like|across
   |different|to|day|primary|private|state|independent|comps?|secondaries|sectors?|coming
   |half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits?|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
@@ -139,7 +139,8 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
   if (career.test(before) && !notSettled.test(clause) && (!here.test(after) || altogether.test(before)))
     return 'teaching';
   const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
-  if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches) return 'qualified';
+  const starts = /\b(?:began|started)(?: back)?(?: in| on)* *$/.test(before);
+  if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches && !starts) return 'qualified';
   if (
     !/\b(?:since|start\w*|began|begun|from|(?:appointed|employed|hired)(?= \| *as an? (?:ect|nqt)|.*\bas an? (?:ect|nqt)\b)|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved)\b/.test(
       `${before} ${after}`,

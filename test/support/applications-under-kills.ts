@@ -121,15 +121,22 @@ async function liveOn(way: Way, bot: Bot, life: Life): Promise<boolean> {
 
 /** Lives on from where somebody was told they are. False when they were cut off. */
 async function live(way: Way, bot: Bot, life: Life): Promise<boolean> {
+  let waited = 0;
   for (;;) {
     const event = life.events[life.told];
     if (!event) return true;
     const done = await way.next(bot, life, event);
     if (done === 'cut-off') return false;
     if (done === 'done') life.told += 1;
-    else await wait(50);
+    else if (++waited > longestWait)
+      throw new Error(`${life.name} still waits for “${event}”: ${JSON.stringify(life)}`);
+    // Ever less often: hundreds who ask all the time leave the bot no time for anything else.
+    else await wait(Math.min(50 * waited, 2000));
   }
 }
+
+/** In times of asking again. What was claimed by a bot that was killed waits for its lease. */
+const longestWait = 150;
 
 async function moveOn({ moves }: Bot, life: Life, event: Event): Promise<'done' | 'not-yet' | 'cut-off'> {
   const answered = await askOnce(moves, askedBy(life, event));
