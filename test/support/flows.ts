@@ -16,16 +16,21 @@ export async function apply(bot: TestBot, who: TeamsPerson, typed: Partial<Fille
   return bot.press(who, await fillIn(bot, who, typed), 'Submit my application');
 }
 
-/** Fills in the form over the wire of a process. Gives back what a press of Submit sends. */
+/**
+ * Fills in the form over the wire of a process, from the step on where it was left. Gives back what a press of Submit
+ * sends.
+ */
 export async function fillInWith(client: Client, who: TeamsPerson, typed: Partial<FilledIn> = {}): Promise<object> {
+  const steps = inSteps({ name: who.name, ...typed });
   let card = await client.press(who, 'application.open', {});
-  for (const step of inSteps({ name: who.name, ...typed })) {
+  for (;;) {
+    const submit = buttonsOn(card).find(({ verb }) => verb === 'application.submit');
+    if (submit) return submit.data;
     const next = buttonsOn(card).find(({ title }) => title === 'Save and next');
-    card = await client.press(who, step.verb, { ...next?.data, ...step.typed });
+    const [step] = steps.splice(0, 1 + steps.findIndex(({ verb }) => verb === next?.verb)).slice(-1);
+    if (!next || !step) throw new Error(`no summary: ${JSON.stringify(card)}`);
+    card = await client.press(who, next.verb, { ...next.data, ...step.typed });
   }
-  const submit = buttonsOn(card).find(({ verb }) => verb === 'application.submit');
-  if (!submit) throw new Error(`no summary: ${JSON.stringify(card)}`);
-  return submit.data;
 }
 
 /** A code that links another account to this one. */
