@@ -28,7 +28,7 @@ const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
   |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
 /** "QTS ❌ maths ✅": the marks stand behind what they are of, unless the first of them stands before anything. */
-const crossed = everywhere`(?<!^\W*[✅☑✔✓❌✗✘✖].*)\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* ?[❌✗✘✖]`;
+const crossed = everywhere`\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* ?[❌✗✘✖](?<!^\W*[✅☑✔✓❌✗✘✖].*)`;
 /** In a list: "state-funded no", "state-funded don't know", "two years' experience no". */
 const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no|nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
 const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?|academy) (?:i )?(?:don't know|not sure
