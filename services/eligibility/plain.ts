@@ -29,6 +29,16 @@ const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
 /** "QTS ❌ maths ✅": the marks stand behind what they are of, unless the first of them stands before anything. */
 const crossed = everywhere`\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* ?[❌✗✘✖](?<!^\W*[✅☑✔✓❌✗✘✖].*)`;
+const crossedBefore = everywhere`[❌✗✘✖] ?(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))*`;
+/** "❌ QTS ✅ maths": the marks stand before what they are of. */
+function marksBefore(text: string): string {
+  if (!/^\W*[✅☑✔✓❌✗✘✖]/.test(text)) return text;
+  return text
+    .replace(/[❌✗✘✖] ?(?=(?:\d|two|three|four|five)\+? ?(?:years|yrs))/g, ', not ')
+    .replace(crossedBefore, (_, item) => `, ${deniedAs(item)}`)
+    .replace(/[✅☑✔✓❌✗✘✖] ?/g, ', ');
+}
+const deniedAs = (item: string) => (item === 'qts' ? 'no qts' : (denials[item] ?? ''));
 /** In a list: "state-funded no", "state-funded don't know", "two years' experience no". */
 const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no|nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
 const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?|academy) (?:i )?(?:don't know|not sure
@@ -91,7 +101,7 @@ const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
-  return mended(letters(text))
+  return mended(marksBefore(letters(text)))
     .replace(/&| n (?=\w{2}|\d)/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
@@ -126,7 +136,7 @@ export function plain(text: string): string {
     .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
     .replace(/\[ ?[x✓✔] ?\]/g, ', ')
-    .replace(crossed, (_, item) => `${item === 'qts' ? 'no qts' : denials[item]}, `)
+    .replace(crossed, (_, item) => `${deniedAs(item)}, `)
     .replace(listedNo, (_, asked) => denials[asked] ?? '')
     .replace(listedDoubt, ' ')
     .replace(listedNotYet, 'not $1 yet')
