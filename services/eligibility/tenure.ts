@@ -29,7 +29,7 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\b(?:count|counting|include|including|with) (?:my |the )?(?:training|pgce|nqt|ect)(?: year)? and\b|\bleave (?:it|that) out\b|\b(?:none|not (?:all|much|any)|hardly any|little) of (?:it|them|that|which|those)\b|\bnot (?:in teaching|as a teacher)\b|\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those
+const partElsewhere = pattern`\b(?:dipp\w+ in and out|in and out of teaching)\b|\b(?:couldn't|can't|could not|don't know|not sure)(?: \w+){0,2} how (?:many|much|long)\b|\b(?:count|counting|include|including|with) (?:my |the )?(?:training|pgce|nqt|ect)(?: year)? and\b|\bleave (?:it|that) out\b|\b(?:none|not (?:all|much|any)|hardly any|little) of (?:it|them|that|which|those)\b|\bnot (?:in teaching|as a teacher)\b|\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those
   |these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
   |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two
   |three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
