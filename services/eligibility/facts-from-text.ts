@@ -7,9 +7,10 @@ import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
 import { schoolFrom } from './school.ts';
-import { inMathsDepartment, mathsFrom } from './subject.ts';
+import { mathsFrom } from './subject.ts';
 import { itemised } from './telegram.ts';
 import { experienceFrom } from './tenure.ts';
+import { namesMaths, namesQts } from './unopposed.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
 const readable = 1000;
@@ -24,11 +25,10 @@ export function factsFrom(text: string, today: string): Facts {
   const message = itemised(corrected(plain(text)));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
-  const qts = qtsFrom(clauses);
+  const qts = qtsFrom(clauses) ?? (namesQts(clauses, message) ? 'yes' : undefined);
   const experience = experienceFrom(message, today);
-  const qualified = qts === 'yes' && experience !== undefined;
   const mathsTeacher =
-    mathsFrom(sameWork(present, clauses), clauses) ?? (qualified && inMathsDepartment(present) ? 'yes' : undefined);
+    mathsFrom(sameWork(present, clauses), clauses) ?? (namesMaths(clauses, message) ? 'yes' : undefined);
   return {
     ...(mathsTeacher && { mathsTeacher }),
     ...(qts && { qts }),
