@@ -3,7 +3,7 @@ import { whoIsMeant } from '../eligibility/who-is-meant.ts';
 import type { Classifier } from './engine/model.ts';
 import { type KnownTopic, type SilentTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
-import { type Asked, understand } from './understand.ts';
+import { type Asked, type Understood, understand } from './understand.ts';
 
 /** An action that was asked for besides, by its id in `intents.json`. */
 type Besides = { intent?: string };
@@ -43,6 +43,7 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
   // Without a fact it asks nothing but that: "Am I eligible?"
   if (aboutEligibility && ofSomebody.test(text) && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
   const found = await understand(classifier, text);
+  if (wantsVerdict(found, factsIn(text))) return { kind: 'eligibility', also: [] };
   switch (found.kind) {
     case 'topics':
       return { ...topicsAnswer(found.parts), ...(found.intent && { intent: found.intent }) };
@@ -78,6 +79,12 @@ const saidByVerdict = new Set(
   `who-can-apply experience early-career qts school-type maths-teachers desire heads-of-department quota unusual-schools
    what-counts-as-experience other-statuses outside-england`.split(/\s+/),
 );
+
+/** Whoever tells so much about a person is told more by the verdict than by the rule, or by a question in return. */
+const wantsVerdict = (found: Understood, told: number) =>
+  found.kind === 'topics'
+    ? told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic))
+    : told >= 3 && found.kind !== 'intent';
 
 /** What else is asked in a message that wants a verdict, with what the document says to it. */
 async function askedBeside(classifier: Classifier, parts: string[]): Promise<AnswerPart[]> {
