@@ -18,6 +18,8 @@ const betweenTimes = everywhere`\b${number}(?: (${unit})(?: (?:of|in|teaching|ta
 /** "5 years - 5 terms rather." */
 const putAfter = everywhere`\b${number} ${unit}${gap}(${number} ${unit}) ?,?(?: -)? ?(?:rather(?! than)|i mean|i meant|sorry
   |in fact)\b`;
+/** "Six years. Sorry, months!": the unit alone is corrected. */
+const unitOnly = everywhere`\b(${number}) ${unit}${gap}(?:${maybe}|not years but)\b${gap}(months?|terms?|years?|weeks?)\b(?! ?(?:ago|of|in))`;
 /** "I said 1 year earlier." */
 const saidBefore = /\bi (?:said|put|wrote|typed|told you) (?!i )[^,.;!?\n]*?(?:[,.;!\n]| but )/g;
 const takenBack = everywhere`[^,.;!?\n]*${gap}\b${surely}\b${gap}|[^,.;!?\n]*, ?sorry,? (?!if|for|to|about|but|i know|this
@@ -39,5 +41,6 @@ export function corrected(message: string): string {
     .replace(saidBefore, ' ')
     .replace(betweenTimes, (_, before, meant, after) => `${meant} ${after ?? before ?? ''}`)
     .replace(putAfter, '$1')
+    .replace(unitOnly, '$1 $2')
     .replace(takenBack, ' ');
 }

@@ -13,7 +13,7 @@ const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
 const one = everywhere`\bone(?=[ -](?:and a half |and half |and a bit |and a little |full |whole |academic |school |or |to )*(?:\d
   |${unit}))`;
 const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
-  (?:years?|months?|decades?|term)\b(?! ?(?:\d|group|time)))`;
+  (?:years?|yrs?|months?|decades?|term)\b(?! ?(?:\d|group|time)))`;
 const between = everywhere`between (\d+) and (\d+) ?(${unit})`;
 const range = everywhere`(?<![\d.])(\d{1,2}(?:\.\d+)?) ?(-|to|or) ?${number} ?(${unit})`;
 const andABit = everywhere`(\d+) and (?:a|1) (?:bit|little) (${unit})`;

@@ -1,5 +1,6 @@
 import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
+import { otherWork } from './teaching-time.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
   |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
@@ -99,6 +100,9 @@ const stillThere = everywhere`\btaught\b(?=[^.;!?]*,? which is where (?:i|he|she
 const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
 
+/** "Eighteen years' experience - in the navy" */
+const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| service)?)(?:,| +-|:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
+
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(marksBefore(letters(text)))
@@ -117,6 +121,7 @@ export function plain(text: string): string {
     .replace(classes, '$1 $2-$3')
     .replace(cameFrom, '$1')
     .replace(/\bnothing (?:but|except|other than|apart from|besides) (?=math)/g, 'only ')
+    .replace(/\bb4\b/g, 'before')
     .replace(/\b2 ?i\/c\b|\bsecond in (?:charge|command)\b/g, '2ic')
     .replace(/\bleading practitioner\b/g, 'lead practitioner')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
@@ -159,6 +164,7 @@ export function plain(text: string): string {
     .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
     .replace(putForward, 'asking about ')
     .replace(stayed, ' throughout')
+    .replace(inOtherWork, '$1 ')
     .replace(
       /(?<=^|[.;!?(] ?|\b(?:but|and) )(before (?:that|this|then)|prior to (?:that|this)|previously|until then), (?=[a-z\d])/g,
       '$1 ',

@@ -63,7 +63,7 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */
-const unclear = pattern`\bqts (?:equivalent|equivalence)
+const unclear = pattern`\bqts (?:equivalent|equivalence)|\b(?:he|she|they|hr|someone) (?:says?|said|claims?|swears?|tells? me|told me)\b|\bqts (?:box|field|column|entry|record)\b.*\b(?:blank|empty)\b
   |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost|revoked
   |suspended|expired|removed|took|taken|assume|presume|withdrawn|stripped|struck off|barred|thought|assumed|supposed|(?:i|he|she
   |they) (?:might|may|could|must)|possibly|perhaps|maybe|probably|in theory|under review|nearly|almost|think so|being (?:sorted|processed|looked|checked|transferred|reviewed|verified)

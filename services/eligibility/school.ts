@@ -56,6 +56,8 @@ const secondary = pattern`
 /** Classes that only secondary schools have all of. */
 const secondaryClasses = pattern`\by(?:ea)?r?s? ?[789] ?(?:-|to|through to) ?(?:y(?:ea)?r? ?)?1[0-3]\b
   |\bks ?3 ?(?:and|-|\/|to|&|,) ?(?:ks ?)?[45]\b`;
+const primaryPhase =
+  /\bprimary\b|\bks[12]\b|\b(?:y(?:ea)?rs?|y) ?[1-6]\b(?! ?(?:-|to))|\b(?:reception|infants?|juniors?)\b/;
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor =
@@ -68,7 +70,7 @@ const outOfSchool = pattern`\b(?:left|quit|gave up|given up) teaching(?! (?!(?:i
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
+const visiting = pattern`\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college) (?:down|up|over|across|round|opposite|next door)\b|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
@@ -89,6 +91,7 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   const tutors = own.some((clause) => tutor.test(clause));
   if (!inASchool && (gone || tutors)) return { stateFunded: 'no', secondary: 'no' };
   if (gone || (tutors && !own.some((clause) => aState.test(clause) && teachesThere.test(clause)))) return {};
+  if (funding === 'yes' && inDoubt.some((clause) => whichKind.test(clause))) return phase ? { secondary: phase } : {};
   const notState = all.some((clause) => /(?:\bnot|n't) (?:an? )?state[- ]?(?:funded|school)/.test(clause));
   return {
     ...((notState || funding) && { stateFunded: notState ? 'no' : funding }),
@@ -96,6 +99,9 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   };
 }
 
+/** "Whether it's state or private I couldn't tell you." */
+const whichKind =
+  /\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
 const teachesThere = /^(?!(?:my|our|the) ).*\b(?:teach|teacher|work|job|post|i'm|here)\b/;
 const worked = /^(?:i |she |he )?(?:taught|worked|spent|did)\b/;
 
@@ -123,7 +129,7 @@ function fundingFrom(said: Said): Facts['stateFunded'] {
 }
 
 function phaseFrom(said: Said): Facts['secondary'] {
-  if (said(/\ball[- ]through/)) return said(secondaryPhase) ? 'yes' : 'ask-hub';
+  if (said(/\ball[- ]through/)) return said(secondaryPhase) && !said(primaryPhase) ? 'yes' : 'ask-hub';
   if (said(phaseForTheHub)) return 'ask-hub';
   if (said(primary)) return said(secondary) ? undefined : 'no';
   return said(secondary) || said(secondaryClasses) ? 'yes' : undefined;

@@ -82,7 +82,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
+const teachesOther = pattern`\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b|\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only|just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full|whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door|colleague) does ${otherSubject}$|\botherwise (?:i'm|he's|she's|i am) ${otherSubject}\b|\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
   |a level))* ${otherSubject}\b`;
@@ -132,6 +132,10 @@ const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1
   |&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
+/** Maths that is somebody else's, elsewhere, over or still to come. */
+const beside = pattern`\bmaths (?:office|corridor|block|rooms?|staffroom|puzzles?|a level|gcse|books?|clubs?|teacher's)\b
+  |\b(?:married|next door|hers|his job|no maths|zero maths|never|next (?:year|term|september)|will|might|used to|once|^taught maths (?:from|until|between|for))\b|'ll\b|n't\b`;
+
 /** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */
 const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|stopped|quit|gave up|given up|dropped|never)
   |n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
@@ -175,5 +179,7 @@ export function mathsFrom(presentClauses: string[], all: string[]): Facts['maths
   if ((said(withoutClasses) && !isBack) || said(partly) || said(someOther)) return 'ask-hub';
   const teaches = present.some((clause) => maths.test(clause) && !denies.test(clause));
   if (!said(teachesOther)) return teaches ? 'yes' : undefined;
-  return present.some((clause) => /\bmaths\b/.test(clause) && !fondness.test(clause)) ? 'ask-hub' : 'no';
+  const also = (clause: string) =>
+    /\bmaths\b/.test(clause) && ![fondness, beside, denies].some((no) => no.test(clause));
+  return present.some(also) ? 'ask-hub' : 'no';
 }

@@ -20,7 +20,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
-const elsewhere = pattern`\b${otherWork}\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
+const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts|positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
   |notice|(?<!into (?:my|the|her|his) (?:teaching )?)career|commitment|married|trained
   |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year|${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
