@@ -1,4 +1,5 @@
 import { asks } from './asking.ts';
+import { experienceAtLarge } from './at-large.ts';
 import { clausesOf, evenInDoubt } from './clauses.ts';
 import { corrected } from './corrections.ts';
 import type { Facts } from './facts.ts';
@@ -9,7 +10,7 @@ import { outcomeOfExperience } from './rules.ts';
 import { schoolFrom } from './school.ts';
 import { mathsFrom } from './subject.ts';
 import { itemised } from './telegram.ts';
-import { experienceFrom } from './tenure.ts';
+import { experienceFrom, timed } from './tenure.ts';
 import { namesMaths, namesQts } from './unopposed.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
@@ -26,7 +27,9 @@ export function factsFrom(text: string, today: string): Facts {
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
   const qts = qtsFrom(clauses) ?? (namesQts(clauses, message) ? 'yes' : undefined);
-  const experience = experienceFrom(message, today);
+  const read = experienceFrom(message, today);
+  const settles = read && outcomeOfExperience(read) !== 'missing';
+  const experience = settles ? read : (experienceAtLarge(clausesOf(timed(message, today))) ?? read);
   const mathsTeacher =
     mathsFrom(sameWork(present, clauses), clauses) ?? (namesMaths(clauses, message) ? 'yes' : undefined);
   return {

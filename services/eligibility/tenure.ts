@@ -95,7 +95,7 @@ function startsTeaching(readings: Reading[], message: string): boolean {
 const anotherSubject = pattern`\b${otherSubject}\b`;
 
 /** The message with a mark for every stretch of time. */
-function timed(message: string, today: string): string {
+export function timed(message: string, today: string): string {
   const dated = markDates(markLabels(startsFromTraining(withoutDenials(message))), today);
   return teachingSince(markAmounts(markInduction(dated)));
 }
