@@ -14,12 +14,14 @@ const nothingElse = pattern`\b(?:never|not|nowhere|nor|having never|hadn't|haven
   |\bfirst (?:lesson|day|term|class)(?: (?:i|he|she|they))?(?: ever)? (?:taught|teaching)\b
   |\bfirst (?:set foot|stood|taught|stepped)\b|\b(?:my|her|his|the) (?:whole|entire|only) (?:teaching )?(?:career|teaching|experience)\b
   |\b(?:that|this|it)(?:'s| is)? all the ${teach}\b|\ball (?:that )?(?:she|he|i)(?: has|have|'ve|'s)(?: got| done| taught)?(?: *$|[,.;)]| so far| to date)
-  |\b(?:months?|terms?) of (?:\w+ )?${teach} (?:all told|altogether|in total|in all|ever)\b|\bof teaching ever\b
+  |\b(?:months?|terms?)'? (?:of (?:\w+ )?)?${teach} (?:all told|altogether|in total|in all|ever)\b|\bof teaching ever\b
   |\bnew (?:career|to teaching|to the profession)\b|\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b
   |\b(?:before that|until then|previously) (?:i |he |she )?(?:was|worked|been|did) (?:as |in )?(?:an? |the )?(?:\w+ )?${otherWork}\b`;
 /** Time of somebody's teaching that the document may not count, or that nobody has told the length of. */
-const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|primary|private|independent|prep|back|return\w*|again|previous\w*|other
-  |another|elsewhere|moved|switched|count\w*|plus|${abroad}|${beyondEngland})\b`;
+const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|previous\w*|other|count\w*|${abroad}|${beyondEngland})\b`;
+/** Where somebody stands now, whatever else is told. */
+const inFirstYear = pattern`\b(?:in|into|this (?:is|being)|it's|i'm|she's|he's) (?:only |just |still )?(?:my|her|his|the) (?:very )?first year (?:of teaching|as an? (?:\w+ )?teacher|teaching|in teaching)\b`;
+const inSecondYear = pattern`\b(?:began|started|start|in|into|this (?:is|being)) (?:my|her|his|the) second year (?:of teaching|as an? (?:\w+ )?teacher|in teaching)\b`;
 /** Time that is no teaching, or that is asked for, not told. */
 const notTaught = pattern`\b(?:${otherWork}|pupil|opened|open|married|old|retrained|need\w*|enough|rule|requir\w*|minimum|contract|average|role|lifeguard|(?:school|academy|department)(?:'s| has| is| was))\b|\?$
   |\b(?:it|they|website|page) says?\b|\brounds?\b`;
@@ -42,11 +44,13 @@ const isTeaching = (clause: string) =>
   ofTeaching.test(clause) && (goesOn.test(clause) || spansIn(clause).every(({ kind }) => kind !== 'since'));
 
 /**
- * How much teaching a message tells of where no wording was recognised, from clauses with their times marked: too little,
+ * How much teaching a message tells of where no wording was recognised, from its clauses with their times marked and as it is: too little,
  * where it says that there was nothing else; long enough, where every time in it is and nothing in it puts that in doubt.
  */
-export function experienceAtLarge(clauses: string[]): Experience | undefined {
-  const message = clauses.join(', ');
+export function experienceAtLarge(clauses: string[], message: string): Experience | undefined {
+  if (clauses.length === 0) return undefined;
+  if (inFirstYear.test(message)) return { minMonths: 0, maxMonths: 11 };
+  if (inSecondYear.test(message)) return { minMonths: 12, maxMonths: 23 };
   const told = clauses.filter((clause) => !notTaught.test(clause)).flatMap(spansIn);
   if (told.length > 0 && nothingElse.test(message) && !besides.test(message)) return tooShort(told);
   const timed = clauses.filter((clause) => spansIn(clause).length > 0 && !qualified.test(clause));

@@ -24,5 +24,5 @@ export const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.
   | and (?=just (?:moved|joined|started|switched)\b)| and (?=(?:i|he|she|they|we)'|(?:hasn|haven|hadn|didn|isn|doesn|don|wasn)'t\b)| and (?=(?:the |my )?(?:last|latest|rest
   |other)\b)
   |(?<!\b${asked}) ?: (?!yes|no\b)|${schools}
-  | (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
+  |(?<!\b(?:since|last|in|this|until|every)) (?=(?:can|could|am|would|may|might) (?:i|he|she|they|we)\b)| (?=do i\b)
   | (?=my (?:sons?|daughters?|head ?teacher|boss|mum|dad|kids?|children) (?:is|are|has|have|says?)\b)`;

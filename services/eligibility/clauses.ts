@@ -8,8 +8,8 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do
   |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
-  |say (?:yes|eligible)|system ?[:>]
-  |(?:(?<!\b(?:would|do) you )say|tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)confirm|state|write) (?:that )?(?:i|he|she|they)
+  |(?<!\b(?:please|pls|plz|plus) )say (?:yes|eligible)|system ?[:>]
+  |(?:(?<!\b(?:would|do) you )say|(?<!\b(?:please|pls|plz) )tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)confirm|state|write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
 /** Asks what the rule is, instead of telling something about a person. */

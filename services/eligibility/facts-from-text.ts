@@ -29,7 +29,7 @@ export function factsFrom(text: string, today: string): Facts {
   const qts = qtsFrom(clauses) ?? (namesQts(clauses, message) ? 'yes' : undefined);
   const read = experienceFrom(message, today);
   const settles = read && outcomeOfExperience(read) !== 'missing';
-  const experience = settles ? read : (experienceAtLarge(clausesOf(timed(message, today))) ?? read);
+  const experience = settles ? read : (experienceAtLarge(clausesOf(timed(message, today)), message) ?? read);
   const mathsTeacher =
     mathsFrom(sameWork(present, clauses), clauses) ?? (namesMaths(clauses, message) ? 'yes' : undefined);
   return {
