@@ -13,7 +13,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
 /** Asks what the rule is, instead of telling something about a person. */
-const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must|essential|necessary
+const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must(?! be (?:about |around |over |nearly |getting on for )?(?:\d|<|two|three|four|five|six|seven|eight|nine|ten))|essential|necessary
   |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain|have) (?:my |his |her )?qts))\b
   |^(?:is|are) (?:it(?! (?:alright|all right|ok|okay|fine|possible) for)|this|there|the|they|qtls|qts|iqts|my school
   |our school)\b
@@ -45,7 +45,7 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: ${change}|'d\b)
 const somebodyElse = pattern`(?<!\b(?:i'm|i am|am|as|being|mentor|mentoring|support|supporting|coach|manage|lead|leading) )\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
   |subject leader|head of (?:maths|department|dept)|predecessor|successor|mentors?|mentees?|trainees?|tas?
   |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my
-  |the) )(?:ects?|nqts?)
+  |the) )(?:ects?|nqts?)(?! (?:finished|ended|is|was|years?|period|induction|completed|over|done)\b)
   |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
 /** What a page is said to say. */
 const quoted = everywhere`\b(?:it|website|site|job|spec|listing|contract|cv|form|advert|ad|document|page|flyer|leaflet|e-?mail

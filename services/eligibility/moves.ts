@@ -3,7 +3,7 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
+const past = pattern`^taught .* first$|\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))

@@ -1,5 +1,6 @@
 import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
+import { otherSubject } from './subject.ts';
 import { otherWork } from './teaching-time.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
@@ -82,6 +83,10 @@ const aside =
 /** "I'd like to put forward a maths teacher who …": whom one asks for. */
 const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen|looking) to (?:put forward
   |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;
+/** "I'd like one of my teachers to do this." */
+const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one of (?:my|our)|my|our|an?) (?:[\w-]+ ){1,4}?)to (?:do|apply|join|go|take|be|have)\b`;
+/** "I did PE for eight years." */
+const didSubject = everywhere`\bdid (${otherSubject})(?= for (?:about |over |nearly )?(?:\d|an?\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|years))`;
 /** "A state secondary that used to be independent". */
 const oncePast = everywhere`,? (?:that|which|and) (?:used to be|was (?:once|formerly|previously|until (?:recently|\d{4})))\b[^.,;?!]*`;
 /** "I've been told I need QTS. I don't have it." */
@@ -97,7 +102,7 @@ const afterThat = everywhere`(?<=^|[.;!?] )(after [^,.;!?]{5,60}?) (?=(?:i|he|sh
 /** "… which is where I still am" */
 const stillThere = everywhere`\btaught\b(?=[^.;!?]*,? which is where (?:i|he|she)(?:'m| am|'s| is)? still\b)`;
 /** Went on all the time, which is no leaving. */
-const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not) (?:left|stopped|looked back
+const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not|haven't|hasn't) (?:left|stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
 
 /** "Eighteen years' experience - in the navy" */
@@ -163,6 +168,8 @@ export function plain(text: string): string {
     .replace(/\byears\? *(\d+)\b/g, '$1 years teaching')
     .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
     .replace(putForward, 'asking about ')
+    .replace(sendOne, 'asking about $1')
+    .replace(didSubject, 'taught $1')
     .replace(stayed, ' throughout')
     .replace(inOtherWork, '$1 ')
     .replace(

@@ -16,7 +16,7 @@ const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|l
   |${otherSubject}\b)[\w'+-]+
   | and(?= ks\d| gcse| a[- ]level| class)){0,6}?`;
 
-const denial = part`(?:\b(?:never|not|no longer)|n't) (?:\w+ ){0,2}?${teach}\b`;
+const denial = part`(?:\b(?:never|not|no longer)|n't) (?!(?:stopped|quit|given|left)\b)(?:\w+ ){0,2}?${teach}\b`;
 const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
   |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b`;
@@ -56,7 +56,7 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
 
 /** Teaches nothing today, whatever they taught before; on leave or beside a lead role is for the hub. */
 const teachesNothing = pattern`\b(?:no longer|don't|do not|doesn't|not)(?: actually| currently)? teach(?:ing)?(?: maths)? (?:at all|any ?more|anything
-  |any (?:classes|lessons))\b|\b(?:stopped|gave up|given up|quit) teaching(?: altogether| completely| for good)?(?= *$| (?:in|last|this)\b)`;
+  |any (?:classes|lessons))\b|(?<!\b(?:never|not|haven't|hasn't) )\b(?:stopped|gave up|given up|quit) teaching(?: altogether| completely| for good)?(?= *$| (?:in|last|this)\b)`;
 const mayTeachAgain = pattern`\b(?:leave|maternity|paternity|sabbatical|second(?:ment|ed)|break|at the moment|currently|this (?:year|term)|lead\w*|director
   |adviser|advisor|consultant|head of maths|coordinator|for now)\b`;
 
