@@ -10,7 +10,7 @@ const past = pattern`^taught .* first$|\b(?:used to|previously|formerly|(?:forme
   |years? ago|as an? (?:child|kid|pupil|boy|girl|student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
-  |^before (?:that|this|then)\b|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b
+  |^before (?:that|this|then)\b|^(?!.*\b(?:taught|teach)).*\bbefore (?:that|this)$|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience|past|background|history)\b`;
 
 /** In a school again. */
@@ -53,7 +53,7 @@ const arrivals = [
     |^for an?\b`,
   /\bsince\b/,
 ];
-const besides = /\b(?:also|as well|some|a bit|sometimes|occasionally|before (?:that|this|then))\b/;
+const besides = /\b(?:also|as well|some|(?<!and )a bit|sometimes|occasionally|before (?:that|this|then))\b/;
 
 /**
  * Clauses from the one on that says best where somebody is by now, of a kind of thing: what was said of it before is over.

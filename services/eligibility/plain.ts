@@ -85,6 +85,10 @@ const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|w
   |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;
 /** "I'd like one of my teachers to do this." */
 const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one of (?:my|our)|my|our|an?) (?:[\w-]+ ){1,4}?)to (?:do|apply|join|go|take|be|have)\b`;
+/** What somebody trained in is not what they teach: "QTS in music". */
+const trainedIn = everywhere`\b(qts|pgce|degree|trained|training|qualified|specialism)(?: was| is)? in (?:${otherSubject})\b`;
+/** "We used to be a comprehensive and are now an academy." */
+const nowIs = everywhere`\bused to be (?:an? )?[^,.;]{0,40}? (?:and|but) (?:we |it )?(are|is|'re|'s) now\b`;
 /** "I did PE for eight years." */
 const didSubject = everywhere`\bdid (${otherSubject})(?= for (?:about |over |nearly )?(?:\d|an?\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|years))`;
 /** "A state secondary that used to be independent". */
@@ -170,6 +174,8 @@ export function plain(text: string): string {
     .replace(putForward, 'asking about ')
     .replace(sendOne, 'asking about $1')
     .replace(didSubject, 'taught $1')
+    .replace(trainedIn, '$1')
+    .replace(nowIs, '$1 now')
     .replace(stayed, ' throughout')
     .replace(inOtherWork, '$1 ')
     .replace(

@@ -24,7 +24,7 @@ const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualifi
   (?=[^<]{0,80}\b(?:taught|teaching)\b[^<]{0,60}\bsince\b)`;
 /** "QTS in July 2022, first job that September." */
 const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined|began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the|an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
-const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|worked|working
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|at it|classrooms|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
 

@@ -137,7 +137,7 @@ const beside = pattern`\bmaths (?:office|corridor|block|rooms?|staffroom|puzzles
   |\b(?:married|next door|hers|his job|no maths|zero maths|never|next (?:year|term|september)|will|might|used to|once|^taught maths (?:from|until|between|for))\b|'ll\b|n't\b`;
 
 /** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */
-const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|stopped|quit|gave up|given up|dropped|never)
+const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|(?<!never |not )stopped|quit|gave up|given up|dropped|never)
   |n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
   (${otherSubject}|maths)(?: teach(?:er|ing))?(?: any ?more| now| at all| in (?:19|20)\d\d)?\b`;
 

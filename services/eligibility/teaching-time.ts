@@ -138,7 +138,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
   if (career.test(before) && !notSettled.test(clause) && (!here.test(after) || altogether.test(before)))
     return 'teaching';
-  const teaches = /\b(?:teach\w*|taught|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
+  const teaches = /\b(?:teach\w*|taught|classrooms?|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
   const starts = /\b(?:began|started)(?: back)?(?: in| on)* *$/.test(before);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches && !starts) return 'qualified';
   if (
