@@ -72,7 +72,7 @@ else
   await evaluate(
     positionals.length > 0
       ? positionals
-      : ['dev', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-6', 'dev-7', 'dev-eligibility'].map(
+      : ['dev', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-6', 'dev-7', 'dev-eligibility', 'dev-eligibility-2'].map(
           (set) => `test/questions/${set}.json`,
         ),
   );
