@@ -42,6 +42,12 @@ const inPlace: [RegExp, string][] = [
     'years',
   ],
   [/(?<=(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) )(?:moths|mouths|moth)\b/g, 'months'],
+  [/\b(?:taught|tought) (?=(?:i|he|she) (?:had|have|has)\b)/g, 'thought '],
+  [/\btree (?=y(?:ea)?rs\b)/g, 'three '],
+  [/\btan (?=(?:two|2|three|\d|a)\b)/g, 'than '],
+  [/\blst (?=month|year|term|week|sept|summer)/g, 'last '],
+  [/\bdot (?=have\b)/g, "don't "],
+  [/(?<=\bqts:? )(?:noe|noo|np|nop)\b/g, 'no'],
   [/\bne (?=years?|yrs?|months?)/g, 'one '],
   [/(?<=\b(?:have|got|for|than|over|about|nearly|taught) )(?:to|tow|too) (?=years)/g, 'two '],
   [
@@ -53,7 +59,7 @@ const inPlace: [RegExp, string][] = [
   [/\bsine(?= (?:19|20)\d\d)/g, 'since'],
   [/(?<=[a-z],? |ks\d |^)mths\b/g, 'maths'],
   [
-    /(?<=\b(?:teach\w*|head of|lead of|subject|a|the|taught|ks\d|time|second in|2ic|hod|qts) |[,.;] |^)(?:mats|meths|matts|mathe|baths|myths|moths)\b/g,
+    /(?<=\b(?:teach\w*|some|head of|lead of|subject|a|the|taught|ks\d|time|second in|2ic|hod|qts) |[,.;] |^)(?:mats|meths|matts|mathe|baths|myths|moths)\b/g,
     'maths',
   ],
   [/\b(?:set|spt|seppt|spet|sepr|dept)(?= (?:20)?\d\d\b)/g, 'sept'],
