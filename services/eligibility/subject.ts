@@ -148,10 +148,6 @@ function withoutDenied(clauses: string[]): string[] {
   return clauses.map((clause) => clause.replace(notTaught, (all, what) => (what === 'maths' ? all : ' ')).trim());
 }
 
-/** "Part of the maths department": beside QTS and time spent teaching, a maths teacher. */
-const department = /(?:^|\b(?:in|of|from|within|our|my|the) )maths (?:department|dept|faculty|team)\b/;
-export const inMathsDepartment = (clauses: string[]) => clauses.some((clause) => department.test(clause));
-
 /**
  * Whether a person is a maths teacher, from the clauses about their present and from all of them. Part of a timetable, or
  * leading maths without classes, is for the hub; undefined when they did not say.
