@@ -58,7 +58,7 @@ const barred =
 
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
-  |programme|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i(?:'m)?|was|do|you
+  |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
   |in|thing|team|teacher|department|does|someone|with)\b`;
 

@@ -10,7 +10,11 @@ type Start = { from: DateTime; to: DateTime };
 const year = String.raw`((?:19|20)\d\d)`;
 const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|and) ?(?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
+/** The day stands before the month in England, so that "Sept 24" is a year. */
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
+const beforeCovid = /\bsince (?:before|pre)[- ](?:the )?(?:covid|pandemic|lockdown)s?\b/g;
+const sinceCovid = /\bsince (?:the )?(?:year of )?(?:the )?(?:first )?(?:covid|pandemic|lockdown)\b/g;
+const justGone = everywhere`\b(${month}|${season}) just (?:gone|past)\b`;
 const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:the )?(?:present|now|date|today
   |onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
@@ -78,7 +82,12 @@ export function markDates(text: string, today: string): string {
     .replace(/\bsince '(\d\d)\b/g, 'since 20$1')
     .replace(dateInFigures, (_, day, number, of) => since(dayOf(Number(of), Number(number), Number(day))))
     .replace(inFigures, (date) => since(monthOf(Number(date.slice(-4)), Number.parseInt(date, 10))))
-    .replace(shortYear, (_, name, apostrophe, of) => (apostrophe ? `${name} 20${of}` : `${name} someday`))
+    .replace(beforeCovid, 'since 2019')
+    .replace(sinceCovid, 'since 2020')
+    .replace(justGone, 'this $1')
+    .replace(shortYear, (_, name, apostrophe, of) =>
+      apostrophe || (of >= 10 && of <= now.year % 100) ? `${name} 20${of}` : `${name} someday`,
+    )
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
     .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
     .replace(fullDate, (_, day, name, of) => since(dayOf(Number(of), monthNumber(name), Number(day))))

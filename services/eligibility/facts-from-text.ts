@@ -2,7 +2,7 @@ import { asks } from './asking.ts';
 import { experienceAtLarge } from './at-large.ts';
 import { clausesOf, evenInDoubt } from './clauses.ts';
 import { corrected } from './corrections.ts';
-import type { Facts } from './facts.ts';
+import type { Experience, Facts } from './facts.ts';
 import { presentOf, sameSchool, sameWork } from './moves.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
@@ -27,9 +27,7 @@ export function factsFrom(text: string, today: string): Facts {
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
   const qts = qtsFrom(clauses) ?? (namesQts(clauses, message) ? 'yes' : undefined);
-  const read = experienceFrom(message, today);
-  const settles = read && outcomeOfExperience(read) !== 'missing';
-  const experience = settles ? read : (experienceAtLarge(clausesOf(timed(message, today)), message) ?? read);
+  const experience = experienceIn(message, today);
   const mathsTeacher =
     mathsFrom(sameWork(present, clauses), clauses) ?? (namesMaths(clauses, message) ? 'yes' : undefined);
   return {
@@ -38,6 +36,16 @@ export function factsFrom(text: string, today: string): Facts {
     ...schoolFrom(sameSchool(present), clauses, evenInDoubt(message)),
     ...(experience && outcomeOfExperience(experience) !== 'missing' && { experience }),
   };
+}
+
+/** By the wordings that are known; by the message at large where they settle nothing, and where there was nothing else. */
+function experienceIn(message: string, today: string): Experience | undefined {
+  const read = experienceFrom(message, today);
+  const outcome = read ? outcomeOfExperience(read) : 'missing';
+  if (outcome === 'met' || outcome === 'not-met') return read;
+  const atLarge = experienceAtLarge(clausesOf(timed(message, today)), message);
+  const isSurer = atLarge && (outcome === 'missing' || outcomeOfExperience(atLarge) === 'not-met');
+  return isSurer ? atLarge : read;
 }
 
 /**

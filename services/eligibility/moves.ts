@@ -7,7 +7,7 @@ const past = pattern`^taught .* first$|\b(?:used to|previously|formerly|(?:forme
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
-  |years? ago|as an? (?:child|kid|pupil|boy|girl|student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
+  |(?<!\b(?:moved|went|switched|came|changed|crossed|swapped)\b[^,]{0,40})years? ago|as an? (?:child|kid|pupil|boy|girl|student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
   |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
   |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
   |^before (?:that|this|then)\b|^(?!.*\b(?:taught|teach)).*\bbefore (?:that|this)$|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b

@@ -18,7 +18,9 @@ const comingBack = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)(?= (?:\w+ )
 const anyReturn = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)\b/g;
 
 /** A message without what only says that there was no pause. */
-export const withoutDenials = (message: string) => message.replace(noPause, ' ');
+export const withoutDenials = (message: string) => message.replace(noPause, ' ').replace(askedOf, ' ');
+const askedOf =
+  /\b(?:does|do|will|would|is|did) (?:the|my|that|this|her|his) (?:career )?(?:break|gap|leave|time out|time off|year out)\b[^?]*\?/g;
 
 /** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
 export function lessPauses(reading: Reading, message: string): Reading {

@@ -44,9 +44,9 @@ const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n'
   |(?:\b(?:no|without|never)|n't|\bnot)(?! (?:just|only)\b)(?: (?:have|had|got|hold|any|an?|formal|recognised
   |proper)){0,3} teach(?:ing|er) qualifications?\b
   |(?:^|\b(?:i'm|i am|am|is|as|still|currently|'s)(?: (?:a|an|still|currently|only|just))* )
-    (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|pgce student)\b
+    (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|(?:pgce|scitt|itt|school direct) student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
-  |\btraining to (?:be|become) ${course}\b|\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
+  |\btraining to (?:be|become) ${course}\b|\bwe have an? (?:\w+ ){0,2}trainee\b|\bon placement (?:with us|here|at)\b|\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
   |\b(?:(?<!\b(?:trained|qualified|came|started) )on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an|my|the|his|her))? ${course}\b`;
 
 /** Applied for it in vain. */

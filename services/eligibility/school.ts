@@ -18,6 +18,7 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
     |high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
+  |\b(?:run|paid for|funded|maintained|owned) by (?:the )?(?:\w+ )?(?:council|county|state|government|local authority|la|lea|taxpayers?|dfe)\b
   |\b(?:government|publicly|la|lea|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
@@ -63,7 +64,9 @@ const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(
 
 const tutor =
   /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
-const outOfSchool = pattern`^(?:i |i'm |i am |he |she |now )*retired (?:last|in|this|at|two|three|since|now|\d)|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
+const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
+const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
+const outOfSchool = pattern`(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst|developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work|teach) in (?:a )?schools?\b
   |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;
@@ -71,7 +74,7 @@ const outOfSchool = pattern`^(?:i |i'm |i am |he |she |now )*retired (?:last|in|
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
+const visiting = pattern`\b(?:count|class(?:ed)?|treated) as\b|\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college) (?:down|up|over|across|round|opposite|next door)\b|next door to|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
@@ -87,6 +90,11 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   const open = inDoubt.filter((clause) => mayBeNow(clause) && ![visiting, denial].some((other) => other.test(clause)));
   const funding = uncontested(fundingFrom(saidIn(own, funded)), stateFunded, saidIn(open, funded));
   const phase = uncontested(phaseFrom(saidIn(own, phased)), secondary, saidIn(open, phased));
+  if (
+    all.some((clause) => retired.test(clause)) &&
+    !all.some((clause) => comeBack.test(clause) || teachesNow.test(clause))
+  )
+    return { stateFunded: 'no', secondary: 'no' };
   const gone = all.some((clause) => outOfSchool.test(clause)) && !all.some((clause) => comeBack.test(clause));
   const inASchool = own.some((clause) => aState.test(clause) && !worked.test(clause));
   const tutors = own.some((clause) => tutor.test(clause));

@@ -54,5 +54,5 @@ const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|t
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>
-  |\b(?:my )?(ects?|nqt|induction)(?: (?:induction|years?|period))* (?:was |is |has )?(?:finished|completed|complete|ended
+  |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at|in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:finished|completed|complete|ended
   |done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;

@@ -25,7 +25,7 @@ const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:
   |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
   |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
-  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
+  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|^(?:and )?never (?:taught )?maths$|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
   |timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
@@ -88,7 +88,7 @@ const teachesOther = pattern`\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only 
   |a level))* ${otherSubject}\b`;
 /** What may stand before "maths" where somebody lists what they teach. */
 const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts|state|gcse
-  |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
+  |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|100 ?%|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
 const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b|\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
   |at) (?:an? )?(?:primary|trust))

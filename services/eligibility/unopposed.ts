@@ -26,7 +26,7 @@ const otherStatus = pattern`\b(?:unqualified|trainees?|training year|qtls|iqts|t
 const otherWork = pattern`\b(?:${otherSubject}|biochem\w*|re|religious|ta|tas|hlta|assistants?|cover|supervisors?|technicians?|tech
   |support staff|mentor|tutor\w*|governor|parent|librarian|office|admin\w*|manager|bursar|consultant|adviser|advisor|slt
   |pastoral|head ?teacher|principal(?! of)|deputy|assistant head|executive|trust lead|non-teaching|retired|degree|a level
-  |role|charity|primary|junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
+  |role|charity|publisher|company|firm|marking|primary|junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
 const inSchool = part`teach\w*|taught|class(?:es|room)?|lessons?|years?|yrs?|ect|nqt|since|hod|head of|lead|sets?|job|qts`;
 const teaching = pattern`\b(?:${inSchool})\b`;
 

@@ -84,7 +84,10 @@ const saidByVerdict = new Set(
 const wantsVerdict = (found: Understood, told: number) =>
   found.kind === 'topics'
     ? told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic))
-    : told >= 3 && found.kind !== 'intent';
+    : told >= 3 && (found.kind !== 'intent' || asksBack.has(found.intent));
+
+/** "What do you think?" */
+const asksBack = new Set(['help', 'what_next']);
 
 /** What else is asked in a message that wants a verdict, with what the document says to it. */
 async function askedBeside(classifier: Classifier, parts: string[]): Promise<AnswerPart[]> {

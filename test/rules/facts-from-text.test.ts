@@ -101,7 +101,7 @@ test.each<[string, [number, number, number] | undefined]>([
   ['10 years of teaching, but 9 of those were in Spain', undefined],
   ['3 years of teaching, but one of those was a career break', undefined],
   ['two years in April', undefined],
-  ['teaching since Sept 24', undefined],
+  ['teaching since Sept 24', [25, 26, 0]],
   ['I was an ECT2 last year', undefined],
   ['1 year in primary, 1 year in secondary', undefined],
   ["I haven't taught for two years", undefined],
