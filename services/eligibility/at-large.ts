@@ -51,7 +51,7 @@ export function experienceAtLarge(clauses: string[], message: string): Experienc
   if (clauses.length === 0) return undefined;
   if (inFirstYear.test(message)) return { minMonths: 0, maxMonths: 11 };
   if (inSecondYear.test(message)) return { minMonths: 12, maxMonths: 23 };
-  const told = clauses.filter((clause) => !notTaught.test(clause)).flatMap(spansIn);
+  const told = clauses.filter((clause) => ![notTaught, qualified].some((no) => no.test(clause))).flatMap(spansIn);
   if (told.length > 0 && nothingElse.test(message) && !besides.test(message)) return tooShort(told);
   const timed = clauses.filter((clause) => spansIn(clause).length > 0 && !qualified.test(clause));
   const spans = timed.flatMap(spansIn);

@@ -4,11 +4,11 @@ import { asOfNow } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
-const pretence = pattern`\b(?:pretend|ignore|disregard|(?<!\b(?:may|can|could|do|should) i (?:safely )?|\bi )assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
+const pretence = pattern`\b(?:pretend|ignore|disregard|(?<=^|[.;!?,:] ?|\b(?:please|just|let's|lets|and|so) )assum(?:e|ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
   |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
-  |(?<!\b(?:please|pls|plz|plus) )say (?:yes|eligible)|system ?[:>]
+  |(?<!\b(?:please|pls|plz|plus|(?:can|could|should|do|may) i) )say (?:yes|eligible)|system ?[:>]
   |(?:(?<!\b(?:would|do) you )say|(?<!\b(?:please|pls|plz) )tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would|will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)confirm|state|write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
@@ -50,7 +50,7 @@ const somebodyElse = pattern`(?<!\b(?:i'm|i am|am|as|being|mentor|mentoring|supp
 /** What a page is said to say. */
 const quoted = everywhere`\b(?:it|website|site|job|spec|listing|contract|cv|form|advert|ad|document|page|flyer|leaflet|e-?mail
   |guidance|hub|they|someone)
-  (?: \w+)? (?:says?|said|states?|stated|mentions?|reads)\b[^.;!?\n]*?
+  (?: \w+)? (?:says?|said|states|stated|mentions?|reads)\b[^.;!?\n]*?
   (?=\b(?:but|i've|i'm|i teach|i am|i have|i work|so|can i|am i|do i|though)\b|[.;!?\n]|$)`;
 /** Teachers in general. */
 const inGeneral = pattern`(?<!\b(?:one|two|three|some|both|any) of (?:\w+ ){0,3})\bteachers (?:with|who have|who've|in|at|from

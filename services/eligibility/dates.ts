@@ -26,7 +26,7 @@ const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
 const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed
-  |passed)(?= (?:my |the |her |his )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in
+  |passed)(?= (?:my |the |her |his )?(?:second |final |last |two )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in
   |(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
 /** "Hit two years last month": by now it is as much. */
 const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made|got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching

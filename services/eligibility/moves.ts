@@ -29,7 +29,7 @@ const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|g
   |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join
   |go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas
   |summer))\b
-  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|\bfrom (?:next|tomorrow|(?:mon|tues
+  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|^becomes?\b|^(?:that|which) (?:might|may|will|is going to)\b|\bfrom (?:next|tomorrow|(?:mon|tues
   |wednes|thurs|fri)day)\b
   |^(?:moving|joining|switching|transferring|leaving)\b`;
 export const asOfNow =

@@ -19,6 +19,12 @@ const inFull: Record<string, string> = {
 /** "Came to a state secondary from a private school": only where somebody is now. */
 const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our|my) (?:[\w'-]+ ){0,3}?
   (?:school|academy|college|secondary|comp|primary|prep|one)\b`;
+/** "Moving at Easter from a private school to a state comp": still there. */
+const movingFrom = everywhere`\b(?:moving|switching|transferring|changing)(?: schools)?(?: (?:at|in|after|next|this) (?:[a-z]+ ?){1,2}?)? from (an? [^,.;?!]{3,30}?) to (?:an?|the) [^,.;?!]{3,40}`;
+/** "Three years at a private school before it" */
+const beforeThis = everywhere`\b((?:at|in) (?:an?|my) (?:\w+ )?)(?:private|independent) (school (?:before (?:it|that|this|then)|beforehand|previously)\b)`;
+/** "Trust maths lead asking for Priya": what the one who asks is says nothing. */
+const asker = everywhere`(?<=^|[.;] ?)(?:[\w']+ ){1,5}(?=asking (?:for|about|on behalf of) (?!me\b|my(?:self| own)\b))`;
 const denials: Record<string, string> = {
   maths: 'not a maths teacher',
   state: 'not state-funded',
@@ -129,6 +135,9 @@ export function plain(text: string): string {
     .replace(/\b(y(?:ea)?rs?) ?(\d{1,2}),(?: y?\d{1,2},)* y?\d{1,2},? and y?(\d{1,2})\b/g, '$1 $2-$3')
     .replace(classes, '$1 $2-$3')
     .replace(cameFrom, '$1')
+    .replace(movingFrom, 'currently at $1')
+    .replace(beforeThis, '$1$2')
+    .replace(asker, '')
     .replace(/\bnothing (?:but|except|other than|apart from|besides) (?=math)/g, 'only ')
     .replace(/\bb4\b/g, 'before')
     .replace(/\b2 ?i\/c\b|\bsecond in (?:charge|command)\b/g, '2ic')
@@ -143,7 +152,7 @@ export function plain(text: string): string {
     )
     .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
     .replace(
-      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-] ?(\d+\+?)(?! ?(?:y|m))/g,
+      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-]? ?(\d+\+?)(?! ?(?:y|m))/g,
       '$1 years teaching',
     )
     .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')

@@ -2,7 +2,7 @@
  * Words and names that are one slip of the pen away from a word of the vocabulary and mean something else, so they are
  * left as they are: "form" is not "from". From the British spelling dictionary of Hunspell.
  */
-export const realWords = `days says pls plss erm yorks aback abased abbe abel abler ably abode abort abound abridging abs abut academe academia academics accountants ace
+export const realWords = `assume assumes days says pls plss erm yorks aback abased abbe abel abler ably abode abort abound abridging abs abut academe academia academics accountants ace
   achieve achiever achieves acme acre act acts add added adept ado advent adverb adverts advise advised advisers
   advises african afters age agog aground ahead ahem aid aide aides ail ailed aimed aired aisle alan alb aldo ale
   ales aline allan alloyed ally aloe alp alpo alsop alt alta alter alternatives alto amble american americas among

@@ -15,7 +15,10 @@ export const teachingSince = (text: string) =>
     )
     .replace(sinceQualified, 'teaching for $1')
     .replace(thatMonth, '$1$2 in $1')
-    .replace(taughtSince, '$1$2 $1');
+    .replace(taughtSince, '$1$2 $1')
+    .replace(stillTeaching, '$1$2 since $1');
+/** "Qualified in 2022, still there, still teaching." */
+const stillTeaching = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\bstill teaching)\b(?! since)`;
 /** "I only started last year", where no other time is told. */
 const onlyStart =
   /(?<=^|[.;!?] *|\bbut )((?:i |he |she )(?:only |just )(?:started|began)(?: in| on| back in)?) *(<since:[^>]*>)(?= *(?:[,.;]|$))/g;

@@ -19,13 +19,13 @@ const aside = part`(?: (?!some|bit|little|of|and|a\b(?!-level)|an\b|never|no\b|l
 const denial = part`(?:\b(?:never|not|no longer)|n't) (?!(?:stopped|quit|given|left)\b)(?:\w+ ){0,2}?${teach}\b`;
 const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
-  |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b`;
+  |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b|^(?:and )?never (?:taught )?maths$`;
 /** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
 const noneTimetabled = pattern`\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach
   |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
   |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
-  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|^(?:and )?never (?:taught )?maths$|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
+  |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|\bnone of (?:my|her|his|their|the) (?:lessons|classes|groups
   |timetable) (?:is|are) maths\b`;
 const forNow = /\b(?:at the moment|currently|at present|any ?more|this (?:year|term)|right now|these days)\b/;
 
@@ -72,7 +72,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
   |(?<!\b100 ?)(?:\b(?:third|quarter|fifth|half|tenth)s?|%|\bpercent|\bper cent)(?: of (?:(?:my|her|his|the
   |their) )?(?:timetable|lessons|teaching|time|it|classes))?
     (?: (?:is|are|being|on|in))? maths\b
-  |\bmaths (?:for )?(?:half|some|part) of\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly
+  |\bmaths (?:for )?(?:half|some|part|most)\b|\bnon-specialist\b|\bincluding (?:some )?maths\b|\b(?:mainly|mostly
   |primarily) ${otherSubject}\b
   |\bmaths(?: and | ?\/ ?| as well as | plus | with (?:some |a bit of )?)${otherSubject}\b
   |\bmaths\b.*(?:\b(?:and|plus|with|alongside)|,) (?:also |i |do |take |teach |cover )*(?:some|a bit of|a little|bits of
@@ -82,7 +82,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b|\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only|just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full|whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door|colleague) does ${otherSubject}$|\botherwise (?:i'm|he's|she's|i am) ${otherSubject}\b|\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
+const teachesOther = pattern`\bit's all ${otherSubject}\b|\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b|\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only|just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full|whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door|colleague) does ${otherSubject}$|\botherwise (?:i'm|he's|she's|i am) ${otherSubject}\b|\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
   |a level))* ${otherSubject}\b`;
@@ -109,7 +109,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b|\bmat
   |\b(?:years|yrs|terms|months|experience|yrs'|years')(?: of)? (?:secondary )?maths (?:teaching|(?:at|in) (?:an?|one|two|the|this
   |my|our|state|several|various)(?! uni))\b
   |\b(?:i|she|he|i've) (?:only|just) (?:have |has |got |takes? |does |do |teach )*maths (?:classes|groups|sets|lessons)\b|^all maths$|^maths teaching\b
-  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\ball (?:of )?(?:my|her|his) own (?:lessons|classes) (?:is|are) maths\b|\b(?:i|she|he) takes? (?:(?:a level|gcse|ks[345]|and|top|all|the|set|sets|lower|upper|sixth form) )+maths (?:classes|groups|sets|lessons)\b|\b(?:only|just|all) maths on (?:my|her|his|the) timetable\b|\btimetable(?:'s| is) (?:full of
+  |\ball (?:\d+ )?(?:of )?(?:my |her |his )?(?:lessons|classes|timetable) (?:is|are) maths\b|\ball (?:of )?(?:my|her|his) own (?:lessons|classes) (?:is|are) maths\b|\b(?:i|she|he) takes? (?:(?:a level|gcse|ks[345]|and|top|all|the|set|sets|lower|upper|sixth form) )+maths (?:classes|groups|sets|lessons)\b|\b(?:only|just|all) maths on (?:my|her|his|the) timetable\b|\btimetable(?:'s| is| has been) (?:full of
   |all|only|entirely|purely|just|nothing but|100 ?%) maths\b
   |\beverything (?:i teach|on (?:my|her|his) timetable) is maths\b|\btimetabled (?:in|for|on|with) maths\b|\b(?:full|whole
   |entire|complete|100 ?%) (?:maths timetable|timetable (?:of|is|in) maths)\b
@@ -133,7 +133,7 @@ const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;
 
 /** Maths that is somebody else's, elsewhere, over or still to come. */
-const beside = pattern`\bmaths (?:office|corridor|block|rooms?|staffroom|puzzles?|a level|gcse|books?|clubs?|teacher's)\b
+const beside = pattern`\bmaths (?:staff|teachers|lot|office|corridor|block|rooms?|staffroom|puzzles?|a level|gcse|books?|clubs?|teacher's)\b
   |\b(?:married|next door|hers|his job|no maths|zero maths|never|next (?:year|term|september)|will|might|used to|once|^taught maths (?:from|until|between|for))\b|'ll\b|n't\b`;
 
 /** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */

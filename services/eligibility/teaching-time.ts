@@ -76,7 +76,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
   |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
-  |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all|told|more|like|on|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running|across
+  |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all|told|more|like|on|past|last|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running|across
   |different|to|day|primary|private|state|independent|comps?|secondaries|sectors?|coming
   |half|someday|yearson
   |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits?|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
