@@ -15,7 +15,7 @@ test('When the bot is killed again and again while people apply, everybody is th
   const dir = await mkdtemp(path.join(os.tmpdir(), 'bot-'));
   const teams = await startTeams();
   open.push(teams.close, () => rm(dir, { recursive: true, force: true }));
-  const { told, cutOff, seen } = await applyUnderKills(dir, teams.url, 4);
+  const { told, cutOff, seen } = await applyUnderKills(dir, teams.url, 3);
   expect(told.length).toBeGreaterThan(0);
   expect(cutOff.length).toBeGreaterThan(0);
   expect(seen.toSorted()).toEqual([...told, ...cutOff].toSorted());

@@ -210,33 +210,35 @@ async function loaded<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-describe.each(Object.entries(homes(process.env)))('In the %s store', (_name, openHome) => {
+// Where there is no embedded store, only the last writes before the new register counts: each import takes a second.
+describe.each(Object.entries(homes(process.env)))('In the %s store', (name, openHome) => {
+  const first = name === 'sqlite' ? 0 : 2;
   test('When an import is cut short at any of its writes, then the one before counts, whole, and the next one works', async () => {
     const home = await openHome();
     try {
       const bot = await startBot({ demo: false, store: (clock) => home.open(clock.now) });
       const older = windowsFile(csvLines([school(100_001, { EstablishmentName: 'Older' })], 'short'));
       const newer = windowsFile(csvLines(inSeveralPieces(), 'short'));
-      const first = async () => {
+      const nameOfFirst = async () => {
         const schools = openSchools(bot.store, bot.deps.clock);
         return (await loaded(() => schoolByUrn({ schools }, '100001')))?.name;
       };
       await importRegister(bot.deps, 'test', older);
       const outcomes: (string | undefined)[] = [];
-      for (let writes = 0; outcomes.at(-1) !== 'done'; writes++) {
+      for (let writes = first; outcomes.at(-1) !== 'done'; writes++) {
         const deps = { ...bot.deps, store: dyingAfter(bot.store, writes) };
         const done = await importRegister(deps, 'test', newer).catch(() => undefined);
-        outcomes.push(await first(), ...(done ? ['done'] : []));
+        outcomes.push(await nameOfFirst(), ...(done ? ['done'] : []));
         if (!done) await importRegister(bot.deps, 'test', older);
       }
       // Two pieces and the switch; then the piece of the older one is taken away.
-      expect(outcomes).toEqual(['Older', 'Older', 'Older', 'Newer', 'Newer', 'done']);
+      expect(outcomes).toEqual(['Older', 'Older', 'Older', 'Newer', 'Newer', 'done'].slice(first));
       later(bot, 2 * 86_400);
       await importRegister(bot.deps, 'test', newer);
       const [register] = await bot.records('schools', 'school-register');
       expect(register?.pieces).toBe(2);
       expect(await bot.records('schools', 'school-piece')).toHaveLength(2);
-      expect(await first()).toBe('Newer');
+      expect(await nameOfFirst()).toBe('Newer');
     } finally {
       await home.close();
     }

@@ -31,7 +31,12 @@ test('When a few words come over and over, reading them ends', () => {
 });
 
 test('When one word comes thirty times, whichever it is, reading it ends', () => {
-  const each = new Set(words.join(' ').toLowerCase().match(/[a-z']+/g));
+  const each = new Set(
+    words
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z']+/g),
+  );
   for (const word of each) factsFrom(`${`${word} `.repeat(30)}zz`, today);
 });
 

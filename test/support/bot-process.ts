@@ -17,7 +17,7 @@ export async function startMovingProcess(env: Record<string, string>): Promise<B
 }
 
 async function startProgram(program: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, ['--import=./bot/keep-compiled.js', ...program], {
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '1', ENCODER: 'off', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
