@@ -40,7 +40,7 @@ const rules: Rule[] = [
   [everywhere`\bjust over ${n}|${n} and (?:a|1) (?:bit|little|few|some)(?: months)?`, (a) => [a, a + 11]],
   [
     everywhere`\b(?:over|more than|at least|well over|upwards of|in excess of|a good) ${full}${n}
-      |${n} ?(?:\+|plus|or more|and counting)(?! ?(?:\d|a |an |this|the |my |<))`,
+      |${n} ?(?:\+|plus|or more|and counting)(?! ?(?:\d|a |an |half |this|the |my |<))`,
     (a) => [a, openEnded],
   ],
   [

@@ -3,7 +3,7 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`^taught .* first$|\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
+const past = pattern`^taught .* first$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b|^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
@@ -70,9 +70,10 @@ export function fromArrival(clauses: string[], kind: RegExp): string[] {
 export const mayBeNow = (clause: string) =>
   !idea.test(clause) && !toCome.test(clause) && (!past.test(clause) || arrivals[0]?.test(clause) === true);
 
+const atTheSame = /\b(?:at|in) the same (?:\w+ ){0,2}(?:school|comp\w*|academy|secondary|place|department)\b/;
 /** The clauses about a person's present: what they are, what they teach. */
 export function presentOf(clauses: string[]): string[] {
-  return clauses.filter((clause) => !past.test(clause) && !idea.test(clause));
+  return clauses.filter((clause) => (!past.test(clause) || atTheSame.test(clause)) && !idea.test(clause));
 }
 
 /** Those that say what somebody teaches. Who moved to another school goes on with it; to a role, maybe not. */

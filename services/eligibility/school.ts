@@ -28,7 +28,7 @@ const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|select
   |prep)`;
 const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy|secondary)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips|lunch\w*|uniform)|attention))|\bno (?:state|government|public) (?:money|funding|funds)\b
+  |\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips|lunch\w*|uniform)|attention))|\beton\b|\bno (?:state|government|public) (?:money|funding|funds)\b
   |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep|sixth[- ]?form|crammer)\b
@@ -66,7 +66,7 @@ const tutor =
   /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
 const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
 const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
-const outOfSchool = pattern`(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
+const outOfSchool = pattern`(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst|developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work|teach) in (?:a )?schools?\b
   |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;

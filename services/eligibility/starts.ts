@@ -16,7 +16,10 @@ export const teachingSince = (text: string) =>
     .replace(sinceQualified, 'teaching for $1')
     .replace(thatMonth, '$1$2 in $1')
     .replace(taughtSince, '$1$2 $1')
+    .replace(sinceThen, '$1$2 teaching since $1 ')
     .replace(stillTeaching, '$1$2 since $1');
+/** "QTS in 2021, and since then I've taught." */
+const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has|have|has)? ?(?:taught|been teaching)\b)`;
 /** "Qualified in 2022, still there, still teaching." */
 const stillTeaching = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\bstill teaching)\b(?! since)`;
 /** "I only started last year", where no other time is told. */

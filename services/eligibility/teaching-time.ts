@@ -21,7 +21,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts|positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
-  |notice|(?<!(?:into|of) (?:my|the|her|his) (?:teaching )?)career|commitment|married|trained
+  |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
   |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year|${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
@@ -63,7 +63,7 @@ const onlyOf = /\b(?:only|just|nothing but) maths (?:ever )?since *$/;
 const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
-  (?:teach\w*|job|profession|classroom|ect|nqt)\b|^ *of (?:my|her|his|their) (?:teaching )?career\b`;
+  (?:teach\w*|job|profession|classroom|ect|nqt)\b|^ *of (?:(?:my|her|his|their) )?(?:teaching )?career\b`;
 const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
 const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to|reach(?:es)?|hits?

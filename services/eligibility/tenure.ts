@@ -133,7 +133,7 @@ const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
 
 /** "Is two years enough? I have 20 months." */
 const enoughAsked =
-  /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need|(?:have|has) (?:i|he|she) (?:hit|reached|passed|done|got)(?: the| my)?) <amount[^>]*>/;
+  /^(?:so |and |ok )*(?:is|are|would|do i need|you want|i need|(?:have|has) (?:i|he|she) (?:hit|reached|passed|done|got)(?: the| my)?) <amount[^>]*>|^<amount:[^>]*> ?\?/;
 
 /** "Ex-engineer, 20 years" */
 const bareTime = /^(?:for )?<amount:[^>]*>$/;
