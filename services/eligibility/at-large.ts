@@ -15,7 +15,7 @@ const nothingElse = pattern`\b(?:never|not|nowhere|nor|having never|hadn't|haven
   |\bfirst (?:set foot|stood|taught|stepped)\b|\b(?:my|her|his|the) (?:whole|entire|only) (?:teaching )?(?:career|teaching|experience)\b
   |\b(?:that|this|it)(?:'s| is)? all the ${teach}\b|\ball (?:that )?(?:she|he|i)(?: has|have|'ve|'s)(?: got| done| taught)?(?: *$|[,.;)]| so far| to date)
   |\b(?:months?|terms?)'? (?:of (?:\w+ )?)?${teach} (?:all told|altogether|in total|in all|ever)\b|\bof teaching ever\b
-  |\bfirst (?:ever )?day (?:as an? (?:\w+ )?teacher|of teaching|teaching)\b|\bat my first school\b.*\b(?:at|in) (?:this|my (?:second|current|present))\b|\bcareer[- ]changer\b|\bbrand[- ]new (?:maths )?teacher\b|\bnew (?:career|to teaching|to the profession)\b|\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b
+  |\bfirst (?:ever )?(?:day|week|month|term|half[- ]term) (?:as an? (?:\w+ )?teacher|of teaching|teaching)\b|\bat my first school\b.*\b(?:at|in) (?:this|my (?:second|current|present))\b|\bcareer[- ]changer\b|\bbrand[- ]new (?:maths )?teacher\b|\bnew (?:career|to teaching|to the profession)\b|\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b
   |\b(?:before that|until then|previously) (?:i |he |she )?(?:was|worked|been|did) (?:as |in )?(?:an? |the )?(?:\w+ )?${otherWork}\b`;
 /** Time of somebody's teaching that the document may not count, or that nobody has told the length of. */
 const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|previous\w*|other|count\w*|${abroad}|${beyondEngland})\b`;

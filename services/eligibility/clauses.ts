@@ -61,7 +61,7 @@ const aboutAKind = pattern`^(?:so |and |ok |also )?(?:is|are|do|does|would|if|wh
   (?: \w+)? (?:\w+ )?(?:academ\w+|grammars?|utcs?|schools?|colleges?|state|supply|experience|teaching|time|years?|primary
   |secondary|sixth forms?|prus?)\b`;
 /** People who are spoken of, hardly for whom one asks. */
-const bystander = pattern`\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor
+const bystander = pattern`(?<!\b(?:i'm|i am|as|being) )\b(?:my|our|the) (?:head ?teacher|head(?! of)|principal|boss|line manager|predecessor|successor
   |mentors?|mum|dad|sons?|daughters?
   |kids?|children|child)\b|^(?:kids|children)\b`;
 /** Nobody asks for them without saying so. */

@@ -48,9 +48,8 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
     case 'topics':
       return { ...topicsAnswer(found.parts), ...(found.intent && { intent: found.intent }) };
     case 'intent':
-      return found.intent === 'eligibility'
-        ? { kind: 'eligibility', also: [] }
-        : { kind: 'intent', intent: found.intent };
+      if (found.intent !== 'eligibility') return { kind: 'intent', intent: found.intent };
+      return (asksWho.test(text) && topicAnswer('who-can-apply')) || { kind: 'eligibility', also: [] };
     case 'unsure':
       return aboutEligibility
         ? { kind: 'eligibility', also: [] }
@@ -68,6 +67,9 @@ const tellsFacts = (text: string) => factsIn(text) > 0;
 const asksOfAKind = (text: string) =>
   factsIn(text) === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
 const ofSchools = /\b(?:can|could|may|do|does|is|are) (?:an?|any|all) (?:\w+ ){0,3}schools?\b/i;
+
+/** What the rule is, not about a person: "Who is permitted to apply?" */
+const asksWho = /\bwho(?:'s| is| are| can| may| could| should| gets?| qualifies| would)\b/i;
 
 /** Of a certain person, not of heads of department. */
 const ofSomebody = /\b(?:i|he|she|they|my|our)\b/i;
