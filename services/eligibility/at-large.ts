@@ -15,12 +15,14 @@ const nothingElse = pattern`\b(?:never|not|nowhere|nor|having never|hadn't|haven
   |\bfirst (?:set foot|stood|taught|stepped)\b|\b(?:my|her|his|the) (?:whole|entire|only) (?:teaching )?(?:career|teaching|experience)\b
   |\b(?:that|this|it)(?:'s| is)? all the ${teach}\b|\ball (?:that )?(?:she|he|i)(?: has|have|'ve|'s)(?: got| done| taught)?(?: *$|[,.;)]| so far| to date)
   |\b(?:months?|terms?)'? (?:of (?:\w+ )?)?${teach} (?:all told|altogether|in total|in all|ever)\b|\bof teaching ever\b
-  |\bfirst (?:ever )?(?:day|week|month|term|half[- ]term) (?:as an? (?:\w+ )?teacher|of teaching|teaching)\b|\bat my first school\b.*\b(?:at|in) (?:this|my (?:second|current|present))\b|\bcareer[- ]changer\b|\bbrand[- ]new (?:maths )?teacher\b|\bnew (?:career|to teaching|to the profession)\b|\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b
+  |\bfirst (?:ever )?(?:day|week|month|term|half[- ]term) (?:as an? (?:\w+ )?teacher|of teaching|teaching)\b|\bat my first school\b.*\b(?:at|in) (?:this|my (?:second|current|present))\b|\bthat's (?:the lot|all i've (?:got|done))\b|\btot(?:ted|ting)? (?:it|everything|them)\b|\badd(?:ed|ing)? (?:it|everything|them) all up\b|\bcareer[- ]changer\b|\bbrand[- ]new (?:maths )?teacher\b|\bnew (?:career|to teaching|to the profession)\b|\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b
   |\b(?:before that|until then|previously) (?:i |he |she )?(?:was|worked|been|did) (?:as |in )?(?:an? |the )?(?:\w+ )?${otherWork}\b`;
 /** Time of somebody's teaching that the document may not count, or that nobody has told the length of. */
 const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|previous\w*|other|count\w*|${abroad}|${beyondEngland})\b`;
-/** Where somebody stands now, whatever else is told. */
-const inFirstYear = pattern`\b(?:in|into|this (?:is|being)|it's|i'm|she's|he's) (?:only |just |still )?(?:my|her|his|the) (?:very )?first year (?:of teaching|as an? (?:\w+ )?teacher|teaching|in teaching)\b`;
+/** Where somebody stands now. */
+const inFirstYear = pattern`\b(?:in|into|this (?:is|being)|it's|i'm|she's|he's) (?:only |just |still )?(?:my|her|his|the) (?:very )?first year (?:of teaching|as a teacher|teaching|in teaching)\b`;
+const inFirstTerm =
+  /(?:^|[.;,!?] ?|\b(?:in|this (?:is|being)|it's) (?:my|her|his) )first (?:half[- ])?term (?:in the (?:classroom|job|profession)|of teaching|as an? (?:\w+ )?teacher)\b/;
 const inSecondYear = pattern`\b(?:began|started|start|in|into|this (?:is|being)) (?:my|her|his|the) second year (?:of teaching|as an? (?:\w+ )?teacher|in teaching)\b`;
 /** Time that is no teaching, or that is asked for, not told. */
 const notTaught = pattern`\b(?:${otherWork}|pupil|opened|open|married|old|retrained|need\w*|enough|rule|requir\w*|minimum|contract|average|role|lifeguard|(?:school|academy|department)(?:'s| has| is| was))\b|\?$
@@ -43,15 +45,21 @@ const enough = 24;
 const isTeaching = (clause: string) =>
   ofTeaching.test(clause) && (goesOn.test(clause) || spansIn(clause).every(({ kind }) => kind !== 'since'));
 
+const nows: [RegExp, number, number][] = [
+  [inFirstTerm, 0, 5],
+  [inFirstYear, 0, 11],
+  [inSecondYear, 12, 23],
+];
+
 /**
  * How much teaching a message tells of where no wording was recognised, from its clauses with their times marked and as it is: too little,
  * where it says that there was nothing else; long enough, where every time in it is and nothing in it puts that in doubt.
  */
 export function experienceAtLarge(clauses: string[], message: string): Experience | undefined {
   if (clauses.length === 0) return undefined;
-  if (inFirstYear.test(message)) return { minMonths: 0, maxMonths: 11 };
-  if (inSecondYear.test(message)) return { minMonths: 12, maxMonths: 23 };
   const told = clauses.filter((clause) => ![notTaught, qualified].some((no) => no.test(clause))).flatMap(spansIn);
+  const now = told.every(({ max }) => max < enough) && nows.find(([wording]) => wording.test(message));
+  if (now) return { minMonths: now[1], maxMonths: now[2] };
   if (told.length > 0 && nothingElse.test(message) && !besides.test(message)) return tooShort(told);
   const timed = clauses.filter((clause) => spansIn(clause).length > 0 && !qualified.test(clause));
   const spans = timed.flatMap(spansIn);

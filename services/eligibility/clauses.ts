@@ -14,7 +14,7 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|(?<=^|[.;!?,:] ?|\b(?:ple
 
 /** Asks what the rule is, instead of telling something about a person. */
 const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|needed|requir\w*|must(?! be (?:about |around |over |nearly |getting on for )?(?:\d|<|two|three|four|five|six|seven|eight|nine|ten))|essential|necessary
-  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:get|receive|gain|have) (?:my |his |her )?qts))\b
+  |mandatory|compulsory|minimum|criteri\w+|ha(?:ve|s) to (?:have|be)|should(?! (?:like|love|be (?:glad|grateful)|get|receive|gain|have) (?:my |his |her )?qts))\b
   |^(?:is|are) (?:it(?! (?:alright|all right|ok|okay|fine|possible) for)|this|there|the|they|qtls|qts|iqts|my school
   |our school)\b
   |^(?:so |and |ok )?(?:how|what|whats|what's|which|why|when|where(?! (?:i|he|she)\b)|who(?! (?:has(?! to)|have(?! to)|holds?|joined|teaches|taught
@@ -73,7 +73,7 @@ const taken = pattern`\bnot (?:me|mine|myself)\b|^(?:i |i've |also )?(?:have|kno
 /** "My HoD is at a comp and has ten years." */
 const theyGoOn = /^(?:and |also )*(?:has|is|teaches|works|does)\b/;
 const firstPerson = /\b(?:i|i'm|i've)\b/;
-const asking = /\b(?:can|could|do|am|should|if) i\b/g;
+const asking = /\b(?:can|could|do|am|should|if) i\b|\bi (?:know|believe|hear)\b/g;
 
 /**
  * What a plain message says, clause by clause. Left out: questions about the rule, what is not so today, other people's

@@ -75,7 +75,7 @@ const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduat
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */
-const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?
+const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|through|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?
   |months?|mths?|terms?))`;
 
 /** "QTS is being processed, so I don't hold it", "hired without QTS and still hasn't got it". */
@@ -83,6 +83,10 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
   (?:(?:n't|\b(?:not|never))(?: (?:yet|actually|currently|still|even|have|had|got|hold|held|get|gained|received|been
   |awarded|given))+|\bwithout) (?:it|one)\b(?! (?:\w+ )?(?:approved|signed|in writing))
   |(\bqts\b(?: yet)? (?:but|whereas|while|and) (?:i|she|he) )(?:(?:do|does|have|has)(?:n't| not))(?= *(?:[.,;?!)]|$))`;
+/** "A PGCE without QTS, and I never went back for it." */
+const neverGot = everywhere`[^.?!;:,]{0,40}\b(?:without|no) qts (?:and|but) (?:i|she|he) never (?:went back for|got|did|finished|bothered with) (?:it|that)\b`;
+/** "Moved from a comp (nine years there) to a private school." */
+const movedPast = everywhere`\b(moved|went|switched|transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,40})\) to `;
 /** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
 const aside =
   /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to|of)\b[^,.;!?()]*)/g;
@@ -169,6 +173,8 @@ export function plain(text: string): string {
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(neverGot, 'i have no qts')
+    .replace(movedPast, '$4, $1$2 from $3 to ')
     .replace(haveOne, 'asking about ')
     .replace(afterThat, '$1, ')
     .replace(stillThere, 'teaching')

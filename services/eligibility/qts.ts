@@ -30,7 +30,7 @@ const asToCome = part`(?:pending|in progress|soon|due|expected|next|by (?:the en
   |mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|on the way|still to come|outstanding|to (?:follow|come))`;
 
 /** Said outright that they do not have it, or are on the way to it. */
-const no = pattern`(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
+const no = pattern`(?:\bnot|n't) an? qualified teacher\b|\bteaching apprenticeship\b|\bqts comes (?:at the end|later|next|after)\b|(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
   |\bqts (?:is )?(?:something|the (?:one|only) thing|all|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't|never
   |lack)
   |\b(?:thing|item|part|bit|one|criterion) (?:that's |that is |i'm |i am )?(?:missing|lacking)(?: is|:)? (?:my |the )?qts\b|\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem

@@ -63,10 +63,10 @@ const primaryPhase =
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor =
-  /\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
+  /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
 const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
 const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
-const outOfSchool = pattern`(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
+const outOfSchool = pattern`\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst|developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work|teach) in (?:a )?schools?\b
   |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;
@@ -76,7 +76,7 @@ const guess =
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`\b(?:count|class(?:ed)?|treated) as\b|\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
-  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
+  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college|secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 
@@ -87,7 +87,9 @@ const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )
  */
 export function schoolFrom(present: string[], all: string[], inDoubt: string[]): School {
   const own = present.filter((clause) => ![visiting, denial, guess].some((other) => other.test(clause)));
-  const open = inDoubt.filter((clause) => mayBeNow(clause) && ![visiting, denial].some((other) => other.test(clause)));
+  const open = inDoubt.filter(
+    (clause) => mayBeNow(clause) && !asksOfIt.test(clause) && ![visiting, denial].some((other) => other.test(clause)),
+  );
   const funding = uncontested(fundingFrom(saidIn(own, funded)), stateFunded, saidIn(open, funded));
   const phase = uncontested(phaseFrom(saidIn(own, phased)), secondary, saidIn(open, phased));
   if (
@@ -111,6 +113,8 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
 /** "Whether it's state or private I couldn't tell you." */
 const whichKind =
   /\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
+/** "Does that make us state-funded?" */
+const asksOfIt = /^(?:so |and |but )*(?:do|does|is|are|will|would|did)\b.*\?$/;
 const teachesThere = /^(?!(?:my|our|the) ).*\b(?:teach|teacher|work|job|post|i'm|here)\b/;
 const worked = /^(?:i |she |he )?(?:taught|worked|spent|did)\b/;
 

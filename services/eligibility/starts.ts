@@ -16,8 +16,17 @@ export const teachingSince = (text: string) =>
     .replace(sinceQualified, 'teaching for $1')
     .replace(thatMonth, '$1$2 in $1')
     .replace(taughtSince, '$1$2 $1')
+    .replace(wholeTime, '$1$2 teaching since $1')
+    .replace(qtsAndTaught, 'teaching for $1')
+    .replace(standsSince, '$1')
     .replace(sinceThen, '$1$2 teaching since $1 ')
     .replace(stillTeaching, '$1$2 since $1');
+/** "QTS since 2016, doing maths at a comp the whole time." */
+const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\b(?:teach\w*|taught|maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all along|all that time)\b)`;
+/** "QTS for eleven years and taught maths throughout." */
+const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught|teaching)\b[^<.;?!]{0,40}\b(?:throughout|the whole time|ever since|all along|all that time)\b)`;
+/** "ECT2 since September" */
+const standsSince = everywhere`(<label:[^>]*>) since *<since:[^>]*>`;
 /** "QTS in 2021, and since then I've taught." */
 const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has|have|has)? ?(?:taught|been teaching)\b)`;
 /** "Qualified in 2022, still there, still teaching." */
@@ -60,5 +69,5 @@ const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|t
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>
-  |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at|in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:finished|completed|complete|ended
+  |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at|in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:signed off|finished|completed|complete|ended
   |done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;

@@ -21,7 +21,7 @@ const denies = pattern`${denial}`;
 const never = pattern`${denial} (?:any )?maths\b(?! (?:at|to|in|for|with) ${level})
   |\b(?:not|isn't) an? (?:\w+ )?maths teacher\b|\bno maths teaching\b|\b(?:neither|nor)(?: do i)?(?: teach)? maths\b|^(?:and )?never (?:taught )?maths$|\bnever (?:have |had |has )?(?:had|taught|done|taken) (?:any|one|it)$`;
 /** None on the timetable: of another subject's teacher, or of somebody who leads maths without classes. */
-const noneTimetabled = pattern`\bnot (?:one|a single|a minute of) maths\b|\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach
+const noneTimetabled = pattern`\bnone (?:of (?:them|it) )?(?:is|are) maths\b|\bnot (?:one|a single|a minute of) maths\b|\b(?:no|zero|nil|without(?: any)?|not any|n't (?:have|do|take|teach
   |get) (?:any )?) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
   |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?|do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
@@ -82,7 +82,7 @@ const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`^${otherSubject} only\b|\bit's all ${otherSubject}\b|\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b|\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only|just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full|whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door|colleague) does ${otherSubject}$|\botherwise (?:i'm|he's|she's|i am) ${otherSubject}\b|\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
+const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} only\b|\bit's all ${otherSubject}\b|\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b|\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only|just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full|whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door|colleague) does ${otherSubject}$|\botherwise (?:i'm|he's|she's|i am) ${otherSubject}\b|\b${otherSubject}(?:(?: and|,) ${otherSubject})? (?:is|are) (?:my|her|his) (?:only |main )?subjects?\b|\b${otherSubject} (?:\w+ )?(?:teachers?|ect|nqt|specialist)\b|\b(?:teacher
   |head) of ${otherSubject}\b
   |^${otherSubject}(?: (?:in|at) .*)?$|\b${teach}(?: (?:only|just|mostly|mainly|gcse|ks[345]|secondary
   |a level))* ${otherSubject}\b`;

@@ -20,7 +20,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
-const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts|positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|contract
+const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts|positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|(?<!permanent |full[- ]time |teaching )contract
   |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
   |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year|${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
@@ -41,6 +41,7 @@ const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|
 /** "Head of maths in a state secondary for nine years" */
 const inASchoolFor =
   /\b(?:in|at) (?:an?|the|my|our|this) (?:[\w'-]+ ){0,4}(?:school|academy|secondary|comp|comprehensive|utc) for(?: the| over| about)?(?: past| last)? $/;
+const ofMaths = /^ ?of (?:\w+ )?maths\b(?! (?:degree|stud\w+|tuition|tutoring|research|at (?:uni|university|college)))/;
 /** "Six at my previous one" */
 const atAnother =
   /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
@@ -130,7 +131,11 @@ function roleOf(span: Span, clause: string): Role | undefined {
     case 'amount':
       return roleOfTime(
         span,
-        teaching.test(clause) || atASchool.test(span.after) || atAnother.test(span.after) || isBare(span),
+        teaching.test(clause) ||
+          ofMaths.test(span.after) ||
+          atASchool.test(span.after) ||
+          atAnother.test(span.after) ||
+          isBare(span),
       );
   }
 }
@@ -138,7 +143,9 @@ function roleOf(span: Span, clause: string): Role | undefined {
 function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
   if (career.test(before) && !notSettled.test(clause) && (!here.test(after) || altogether.test(before)))
     return 'teaching';
-  const teaches = /\b(?:teach\w*|taught|classrooms?|as an? (?:maths )?(?:ect|nqt))\b/.test(`${before} ${after}`);
+  const teaches = /\b(?:teach\w*|taught|classrooms?|timetable|as an? (?:maths )?(?:ect|nqt))\b/.test(
+    `${before} ${after}`,
+  );
   const starts = /\b(?:began|started)(?: back)?(?: in| on)* *$/.test(before);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches && !starts) return 'qualified';
   if (

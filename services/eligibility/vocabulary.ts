@@ -46,7 +46,7 @@ const spoken = `about above abroad academic academies academy accountant achieve
   abroad voluntary aided studied teaching taught permanent sabbatical agency utc pru prus semh send gcse hlta yrs mths
   yr teachfirst industry army navy ish
   thought assumed believed reckoned turns neither except probably possibly correction instead rather governor
-  administrator librarian resigned stopped various says sure unsure autocorrect them down`;
+  administrator librarian resigned stopped various sure unsure autocorrect them down`;
 
 /** Every word that bears on what is read from a message, with the plain words that turn its meaning. */
 export const vocabulary: ReadonlySet<string> = new Set(
