@@ -43,7 +43,7 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
   // Without a fact it asks nothing but that: "Am I eligible?"
   if (aboutEligibility && ofSomebody.test(text) && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
   const found = await understand(classifier, text);
-  if (wantsVerdict(found, factsIn(text))) return { kind: 'eligibility', also: [] };
+  if (wantsVerdict(found, factsIn(text))) return { kind: 'eligibility', also: besideVerdict(found) };
   switch (found.kind) {
     case 'topics':
       return { ...topicsAnswer(found.parts), ...(found.intent && { intent: found.intent }) };
@@ -85,8 +85,12 @@ const saidByVerdict = new Set(
 /** Whoever tells so much about a person is told more by the verdict than by the rule, or by a question in return. */
 const wantsVerdict = (found: Understood, told: number) =>
   found.kind === 'topics'
-    ? told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic))
-    : told >= 3 && (found.kind !== 'intent' || asksBack.has(found.intent));
+    ? told >= 4 || (told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic)))
+    : found.kind === 'intent'
+      ? (told >= 3 && asksBack.has(found.intent)) || (told >= 1 && found.intent.startsWith('smalltalk:'))
+      : told >= 3;
+const besideVerdict = (found: Understood): AnswerPart[] =>
+  found.kind === 'topics' ? found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer) : [];
 
 /** "What do you think?" */
 const asksBack = new Set(['help', 'what_next']);
@@ -96,8 +100,7 @@ async function askedBeside(classifier: Classifier, parts: string[]): Promise<Ans
   const others = parts.filter((part) => !asksAboutEligibility(part) && !tellsFacts(part));
   if (others.length === 0 || others.length === parts.length) return [];
   const found = await understand(classifier, `${others.join('? ')}?`);
-  if (found.kind !== 'topics') return [];
-  return found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer);
+  return besideVerdict(found);
 }
 
 function topicsAnswer(asked: Asked[]): Exclude<Answer, { kind: 'intent' }> {

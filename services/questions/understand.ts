@@ -39,16 +39,20 @@ export async function understand(classifier: Classifier, text: string): Promise<
   const each = parts.map((part) => ({ part, meant: partMeant(first, part) }));
   const open = each.filter(({ meant }) => !isAnswered(meant)).map(({ part }) => part);
   const again = await readAll(classifier, [
-    ...(each.length > 1 && open.length > 0 ? [message] : []),
+    ...(each.length > 1 ? [message] : []),
     ...open.flatMap(({ asked }) => stretchesOf(asked)),
     ...parts.flatMap(({ asked }) => piecesOf(asked)),
   ]);
   const better = each.flatMap(({ part, meant }): Found[] => {
     const pieces = severalMeant(again, part);
     if (pieces.length > 1) return pieces;
-    return [{ part, meant: isAnswered(meant) ? meant : (stretchMeant(again, part) ?? meant) }];
+    return [
+      { part, meant: isAnswered(meant) ? meant : (stretchMeant(again, part, isForeign(first, part.asked)) ?? meant) },
+    ];
   });
-  return together(better, open.length > 0 ? meantBy(again, message) : undefined);
+  const heard =
+    each.length > 1 && isForeign(again, message) ? better.filter(({ meant }) => !isAction(meant.found)) : better;
+  return together(heard, each.length > 1 ? meantBy(again, message) : undefined);
 }
 
 type Found = { part: Part; meant: Meant };
@@ -68,7 +72,8 @@ function together(each: Found[], whole: Meant | undefined): Understood {
   );
   const once = [...new Map(topics.map((one) => [one.topic, one])).values()];
   const all = [...each.map(({ meant }) => meant), ...(whole ? [whole] : [])].map(({ found }) => found);
-  const action = all.find(isAction);
+  const isOneQuestion = once.length === 0 && whole?.found.kind === 'topic' && whole.sure >= enough.encoded.clearly;
+  const action = isOneQuestion ? undefined : all.find(isAction);
   if (once.length > 0) return { kind: 'topics', parts: once, ...(action && { intent: action.intent }) };
   const [asked] = each;
   const found = action ?? all.find(({ kind }) => kind === 'topic') ?? all.find(isOffer) ?? all[0];
@@ -89,11 +94,17 @@ function partMeant(read: Read, part: Part): Meant {
   return joined.sure > alone.sure ? joined : alone;
 }
 
-/** What a stretch of a long-winded question means, when it is clear enough. */
-const stretchMeant = (read: Read, { asked }: Part): Meant | undefined =>
+/** Whether a text is clearly about something else than the programme: "draft it for me" in it goes on with no application. */
+function isForeign(read: Read, text: string): boolean {
+  const found = read(text);
+  return found?.label === none && found.sure >= enough.encoded.clearly;
+}
+
+/** What a stretch of a long-winded question means, when it is clear enough; no action, where the whole is foreign. */
+const stretchMeant = (read: Read, { asked }: Part, foreign: boolean): Meant | undefined =>
   stretchesOf(asked)
     .map((stretch) => meantBy(read, stretch, 'clearly'))
-    .find(isAnswered);
+    .find((meant) => isAnswered(meant) && !(foreign && isAction(meant.found)));
 
 /** Where a question joins several, “phase and project year”: what each is on, when each is clear and they differ. */
 function severalMeant(read: Read, { asked }: Part): Found[] {
