@@ -6,7 +6,7 @@ const fewestWords = 3;
 
 const wh = 'what|which|when|where|who|whose|why|how|can|could|do|does|did|is|are|will|would|should|must|may';
 const asking = `(?:${wh}|(?:has|have|am|was|were) (?:it|i|we|he|she|they|you|the|my|our)\\b)`;
-const ends = /(?<=[?!;\n])|\.(?!\d)(?=\s|$)/;
+const ends = /(?<=[?!;\n])|(?<!\b(?:nos?|mrs?|ms|dr|st|approx|e\.g|i\.e))\.(?!\d)(?=\s|$)/i;
 const joins = new RegExp(`,?\\s+(?:and|also|plus)\\s+(?=${asking}\\b)`, 'i');
 const asks = new RegExp(`\\?$|^(?:(?:and|so|but|also|hi|hello|hey|please)[ ,]+)*${asking}\\b`, 'i');
 
