@@ -96,7 +96,7 @@ const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|w
 /** "I'd like one of my teachers to do this." */
 const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one of (?:my|our)|my|our|an?) (?:[\w-]+ ){1,4}?)to (?:do|apply|join|go|take|be|have)\b`;
 /** What somebody trained in is not what they teach: "QTS in music". */
-const trainedIn = everywhere`\b(qts|pgce|degree|trained|training|qualified|specialism)(?: was| is)? in (?:${otherSubject})\b`;
+const trainedIn = everywhere`\b(qts|pgce|degree(?:'s)?|trained|training|qualified|specialism)(?: was| is)? in (?:${otherSubject})\b`;
 /** "We used to be a comprehensive and are now an academy." */
 const nowIs = everywhere`\bused to be (?:an? )?[^,.;]{0,40}? (?:and|but) (?:we |it )?(are|is|'re|'s) now\b`;
 /** "I did PE for eight years." */

@@ -6,7 +6,7 @@ import { everywhere, part, pattern } from './pattern.ts';
 export const otherSubject = part`(?:science|sciences|physics|chemistry|biology|history|geography|humanities|english|pe|p\.e
   |art|music
   |drama|computing|computer science|ict|dt|d and t|design(?: and technology)?|technology|mfl|languages|french|spanish
-  |german|latin|re|rs|religious studies|business(?: studies)?|economics|psychology|sociology|food(?: tech)?|photography)`;
+  |german|latin|(?<!')re|rs|religious studies|business(?: studies)?|economics|psychology|sociology|food(?: tech)?|photography)`;
 const teach = '(?:teach|teaches|teaching|taught)';
 const level = part`(?:a[- ]level|ks|gcse|key stage|class|sixth|primary|higher|foundation|years? |yrs? |y\d|post|the top
   |the bottom|uni
@@ -102,7 +102,7 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b|\bmat
   |his) (?:only |sole )?(?:subject|job)\b|\b(?:have|has|hold|holds|got|in|'ve) an? (?:\w+ ){0,2}maths (?:teaching )?(?:post|job|role)\b|\b(?:years|yrs|months) into (?:secondary |teaching )*maths\b|\bteacher maths\b|\bmaths tlr\b|\b2ic of maths\b|\bdirector of learning for maths\b
   |\b(?:i|she|he) (?:only |just )?(?:deliver|do|take)s? (?:(?:all|the|top|bottom|lower|upper|middle|higher|foundation|sets?
   |our) )*maths(?: +to (?:ks|years?|classes).*)?(?= *$| (?:at|in) (?:an?|my|our|the|this)\b)
-  |\bmaths is (?:all|what) i've (?:ever|always) taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she
+  |\bmaths is (?:all|what) (?:that )?(?:i've|i have|she's|he's)(?: ever| always)? taught\b|\bmaths is (?:the only (?:thing|subject)|all|what)(?: that)? (?:i|she
   |he|they) (?:actually )?teach|\b(?:all
   |the only thing)(?: that)? (?:i|she|he) teach(?:es)? is maths\b|\b(?:doing|do|does) maths (?:in|at) (?:an?|the|my|our
   |this)\b

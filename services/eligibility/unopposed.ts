@@ -23,12 +23,15 @@ const straight = (clause: string) => !turns.some((turn) => turn.test(clause));
 const otherStatus = pattern`\b(?:unqualified|trainees?|training year|qtls|iqts|tefl|overseas|abroad|student teacher|equivalen\w+
   |get (?:my|her|his) qts|scotland|scottish|wales|welsh)\b|\bqts\b[^?.;!]{0,20}\?|\b(?:but|bar|save|except|apart from) (?:the |for )?qts\b`;
 /** Another subject, another phase, or somebody in a school who may be no teacher. */
-const otherWork = pattern`\b(?:${otherSubject}|biochem\w*|re|religious|ta|tas|hlta|assistants?|cover|supervisors?|technicians?|tech
+const otherWork = pattern`\b(?:${otherSubject}|biochem\w*|religious|ta|tas|hlta|assistants?|cover|supervisors?|technicians?|tech
   |support staff|mentor|tutor\w*|governor|parent|librarian|office|admin\w*|manager|bursar|consultant|adviser|advisor|slt
   |pastoral|head ?teacher|principal(?! of)|deputy|assistant head|executive|trust lead|non-teaching|retired|degree|a level
   |role|charity|publisher|company|firm|marking|primary|junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
 const inSchool = part`teach\w*|taught|class(?:es|room)?|lessons?|years?|yrs?|ect|nqt|since|hod|head of|lead|sets?|job|qts`;
 const teaching = pattern`\b(?:${inSchool})\b`;
+
+/** "As headteacher of a comp I ask …" */
+const ofTheWriter = /\b(?:as|i'm|i am) (?:the |a )?(?:head ?teacher|principal|deputy(?: head)?|assistant head)\b/g;
 
 /**
  * Whether QTS is named in the clauses of a message and nothing turns it around, in whatever words it is told: the last
@@ -42,5 +45,10 @@ export function namesQts(clauses: string[], message: string): boolean {
 /** The same of maths, beside anything that belongs to teaching; where no other subject, phase or post is named at all. */
 export function namesMaths(clauses: string[], message: string): boolean {
   const named = clauses.filter((clause) => /\bmaths\b|\bmathematicians?\b/.test(clause));
-  return named.length > 0 && named.every(straight) && teaching.test(message) && !otherWork.test(message);
+  return (
+    named.length > 0 &&
+    named.every(straight) &&
+    teaching.test(message) &&
+    !otherWork.test(message.replace(ofTheWriter, ' '))
+  );
 }

@@ -88,7 +88,7 @@ const wantsVerdict = (found: Understood, told: number) =>
     ? told >= 4 || (told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic)))
     : found.kind === 'intent'
       ? (told >= 3 && asksBack.has(found.intent)) || (told >= 1 && found.intent.startsWith('smalltalk:'))
-      : told >= 3;
+      : told >= 2;
 const besideVerdict = (found: Understood): AnswerPart[] =>
   found.kind === 'topics' ? found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer) : [];
 
