@@ -46,7 +46,7 @@ const somebodyElse = pattern`(?<!\b(?:i'm|i am|am|as|being|mentor|mentoring|supp
   |subject leader|head of (?:maths|department|dept)|predecessor|successor|mentors?|mentees?|trainees?|tas?
   |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my
   |the) )(?:ects?|nqts?)(?! (?:finished|ended|is|was|years?|period|induction|completed|over|done)\b)
-  |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b`;
+  |colleagues?|friends?|mate|wife|husband|partner|mum|dad|sons?|daughters?|kids?|children|child)\b|^(?:mum|dad|mother|father)\b`;
 /** What a page is said to say. */
 const quoted = everywhere`\b(?:it|website|site|job|spec|listing|contract|cv|form|advert|ad|document|page|flyer|leaflet|e-?mail
   |guidance|hub|they|someone)

@@ -11,7 +11,7 @@ import { schoolFrom } from './school.ts';
 import { mathsFrom } from './subject.ts';
 import { itemised } from './telegram.ts';
 import { experienceFrom, timed } from './tenure.ts';
-import { namesMaths, namesQts } from './unopposed.ts';
+import { namesMaths } from './unopposed.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
 const readable = 1000;
@@ -26,7 +26,7 @@ export function factsFrom(text: string, today: string): Facts {
   const message = itemised(corrected(plain(text)));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
-  const qts = qtsFrom(clauses) ?? (namesQts(clauses, message) ? 'yes' : undefined);
+  const qts = qtsFrom(clauses, message);
   const experience = experienceIn(message, today);
   const mathsTeacher =
     mathsFrom(sameWork(present, clauses), clauses) ?? (namesMaths(clauses, message) ? 'yes' : undefined);

@@ -1,6 +1,7 @@
 import type { Facts } from './facts.ts';
 import { month, season } from './months.ts';
 import { part, pattern } from './pattern.ts';
+import { namesQts } from './unopposed.ts';
 
 const own = '(?:my|his|her|their|your)';
 const between = part`(?:have|possess|has|had|got|get|gained|hold|held|yet|${own}|the|any|actually|currently|full|been|awarded
@@ -30,7 +31,7 @@ const asToCome = part`(?:pending|in progress|soon|due|expected|next|by (?:the en
   |mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|on the way|still to come|outstanding|to (?:follow|come))`;
 
 /** Said outright that they do not have it, or are on the way to it. */
-const no = pattern`(?:\bnot|n't) an? qualified teacher\b|\bteaching apprenticeship\b|\bqts comes (?:at the end|later|next|after)\b|(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
+const no = pattern`\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:\bnot|n't) an? qualified teacher\b|\bteaching apprenticeship\b|\bqts comes (?:at the end|later|next|after)\b|(?:\b(?:no|without|lack(?:s|ing)?|not|never|minus|neither)|n't)(?: ${between}){0,5} qts\b
   |\bqts (?:is )?(?:something|the (?:one|only) thing|all|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't|never
   |lack)
   |\b(?:thing|item|part|bit|one|criterion) (?:that's |that is |i'm |i am )?(?:missing|lacking)(?: is|:)? (?:my |the )?qts\b|\bqts was never (?:awarded|given|granted|gained)\b|\bqts ?[-:=?]? ?(?:not(?! (?:a|an) (?:problem|issue))|no(?! (?:problem
@@ -75,6 +76,9 @@ const denied = pattern`(?:\b(?:no|not|never|without|neither|nor|lack\w*)\b|n't).
   |\bqts\b.*(?:\b(?:not|never|lapsed|refused|rejected|pending|soon|due|expected|progress|underway|process\w*|(?:be|being) confirmed|confirm(?!ed\b)\w*|will
   |application|once|when|waiting)\b|n't)`;
 
+/** "I've never asked her about QTS." */
+const neverChecked = pattern`(?:\bnever|n't|\bnot)(?: yet| actually| really)? (?:asked|checked|seen|looked)\b[^.;?!]{0,30}\bqts\b|\bqts\b[^.;?!]{0,30}\b(?:all of them|cancelled|by mistake)\b`;
+
 /** Two denials in one: "I don't lack QTS". Any but the plainest says nothing. */
 const deniedTwice = pattern`(?:n't|\b(?:not|never|nor|hardly|isn't))(?: \w+){0,2} (?:lack\w*|without|missing|unqualified|minus
   |no)\b
@@ -96,17 +100,19 @@ const wasSo = pattern`\b(?:some|part|most|half|all|two|three|four|years?|\d)(?: 
   |\b(?:was|were|started|began|as an unqualified|used to|first|previously|before)\b`;
 
 /**
- * Whether a person has QTS, from the clauses of what they said; undefined when they did not say or said both. A PGCE, or
+ * Whether a person has QTS, from the clauses of what they said and all of it; undefined when they did not say or said both. A PGCE, or
  * "qualified" alone, says nothing. QTLS is for the hub.
  */
-export function qtsFrom(clauses: string[]): Facts['qts'] {
+export function qtsFrom(clauses: string[], message: string): Facts['qts'] {
+  if (neverChecked.test(message)) return undefined;
   const readings = new Set(clauses.map(readingOf));
   if (readings.has('yes')) return readings.has('no') ? undefined : 'yes';
   if (readings.has('ask-hub')) return 'ask-hub';
   if (readings.has('no')) return 'no';
   const unqualified =
     clauses.some((clause) => forAWhile.test(clause)) && !clauses.some((clause) => mentioned.test(clause));
-  return unqualified ? 'no' : undefined;
+  if (unqualified) return 'no';
+  return namesQts(clauses, message) ? 'yes' : undefined;
 }
 
 function readingOf(said: string): Facts['qts'] {

@@ -44,7 +44,7 @@ const fundingForTheHub = pattern`\binternational school\b
   |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
-const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?- ?1[689]\b
+const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
   |\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
   |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservice children
   |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
@@ -63,10 +63,10 @@ const primaryPhase =
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor =
-  /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
+  /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\btuition (?:firm|company)\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
 const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
 const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
-const outOfSchool = pattern`\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
+const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell|drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
   |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst|developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work|teach) in (?:a )?schools?\b
   |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;
@@ -74,7 +74,7 @@ const outOfSchool = pattern`\bno school since\b|(?<!and )\bout of (?:schools?|th
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\b(?:count|class(?:ed)?|treated) as\b|\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
+const visiting = pattern`\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b|\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college|secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?

@@ -61,7 +61,7 @@ const mayTeachAgain = pattern`\b(?:leave|maternity|paternity|sabbatical|second(?
   |adviser|advisor|consultant|head of maths|coordinator|for now)\b`;
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for|picks? up)`;
-const partly = pattern`\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
+const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetable)\b|\b${gives} (?:\w+ )?(?:some|a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
   |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)|\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable|maths)
@@ -125,6 +125,8 @@ const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b|\bmat
 /** What somebody is to teach, not what they teach. */
 const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january)\b|\b(?:will|'ll|going to|asked to|due to
   |about to|hoping to|starting to) (?:be )?(?:teach|teaching|take on)\b`;
+/** "Am I what you'd call a maths teacher?" */
+const askedAs = /\b(?:call|count|class|regard|see)\w*\b.*\bmaths teacher\b.*\?$/;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
@@ -154,7 +156,9 @@ function withoutDenied(clauses: string[]): string[] {
  */
 export function mathsFrom(presentClauses: string[], all: string[]): Facts['mathsTeacher'] {
   const present = withoutDenied(
-    presentClauses.filter((clause) => !toTeach.test(clause)).map((clause) => clause.replace(levels, '')),
+    presentClauses
+      .filter((clause) => ![toTeach, askedAs].some((no) => no.test(clause)))
+      .map((clause) => clause.replace(levels, '')),
   );
   const said = (pattern: RegExp) => present.some((clause) => pattern.test(clause));
   const later = present.slice(present.findIndex((clause) => support.test(clause)) + 1);

@@ -15,7 +15,7 @@ const turns = [
   pattern`\b(?:used to|previous\w*|former\w*|ex|once|ago|gave up|given up|left|lost|quit|stopped|retired|had been|before
     |(?:was|were)(?! (?:conferred|awarded|granted|gained|given|part|obtained|earned|recommended|achieved)))\b`,
   pattern`\b(?:husband|wife|spouse|partner|colleague's|friend's|daughter|son|mentor\w*|mentee|everyone|everybody|others?|rest
-    |team mates|head's|hers|theirs)\b`,
+    |team mates|head's|hers|theirs|mum|dad|mother|father|brother|sister|bar|most|all of (?:them|us)|each of)\b`,
 ];
 const straight = (clause: string) => !turns.some((turn) => turn.test(clause));
 
@@ -26,10 +26,13 @@ const otherStatus = pattern`\b(?:unqualified|trainees?|training year|qtls|iqts|t
 const otherWork = pattern`\b(?:${otherSubject}|biochem\w*|religious|ta|tas|hlta|assistants?|cover|supervisors?|technicians?|tech
   |support staff|mentor|tutor\w*|governor|parent|librarian|office|admin\w*|manager|bursar|consultant|adviser|advisor|slt
   |pastoral|head ?teacher|principal(?! of)|deputy|assistant head|executive|trust lead|non-teaching|retired|degree|a level
-  |role|charity|publisher|company|firm|marking|primary|junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
+  |catch[- ]up|intervention|inclusion|role|charity|publisher|company|firm|marking|primary|junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
 const inSchool = part`teach\w*|taught|class(?:es|room)?|lessons?|years?|yrs?|ect|nqt|since|hod|head of|lead|sets?|job|qts`;
 const teaching = pattern`\b(?:${inSchool})\b`;
 
+/** Maths that somebody has learnt, or has beside their work. */
+const studied = pattern`\b(?:first (?:in|class)|2:1|2:2|third|honours|bsc|ba|msc|ma|phd|masters|gradua\w+|studied|study|read|good at|background|trained)\b.*\bmaths\b
+  |\bmaths (?:degree|from|graduate|olympiad|puzzles?|clubs?|books?|hub)\b`;
 /** "As headteacher of a comp I ask …" */
 const ofTheWriter = /\b(?:as|i'm|i am) (?:the |a )?(?:head ?teacher|principal|deputy(?: head)?|assistant head)\b/g;
 
@@ -47,7 +50,7 @@ export function namesMaths(clauses: string[], message: string): boolean {
   const named = clauses.filter((clause) => /\bmaths\b|\bmathematicians?\b/.test(clause));
   return (
     named.length > 0 &&
-    named.every(straight) &&
+    named.every((clause) => straight(clause) && !studied.test(clause)) &&
     teaching.test(message) &&
     !otherWork.test(message.replace(ofTheWriter, ' '))
   );
