@@ -6,7 +6,9 @@ const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qual
   |hod|2ic|partner|wife|husband
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss|dr)\.? \w+)`;
 
-const forAnother = pattern`\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking
+const forAnother = pattern`\b(?:encourage|support|back|let|tell|stop|stopping|bar|bar on) (?:him|her|them)\b
+  |^ ?(?:our|my) (?:[\w-]+ ){0,3}?(?:teacher|2ic|second|colleague|trainee|ect ?[12]?|nqt|head of maths|lead practitioner|hlta)\b(?! (?:says?|said|thinks?|reckons?|told|tells|suggest\w*|wants?|asked|mention\w*|is keen for me|year|training))(?=[^]*\b(?:he|she|him|her)\b)
+  |\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking
   |enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
   |\btoo (?:soon|early|late|junior|new|inexperienced) for (?:her|him|them)\b|\beligibility (?:for|of) (?!me\b|my(?:self| own)\b|the\b|this\b)|\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
   |\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;

@@ -52,6 +52,9 @@ const somethingElse = pattern`\b(?:how|when|where|what|which|why)\b(?! (?:if|abo
 const howOrWhen =
   /\b(?:how|when|where(?! does (?:that|this|it) leave)|what (?:date|day|time)|who|which hubs?) (?:do|does|can|could|should|would|may) /;
 
+/** "Do the rules say that applicants must have QTS?" */
+const ofRules = /\b(?:do|does|are|is|must|should) (?:the )?(?:rules?|criteria|applicants?|candidates)\b/;
+
 /** Nothing but what bars oneself: "I don't have QTS". */
 const barred =
   /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
@@ -67,7 +70,7 @@ const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|
  * apply. `stated` is how many facts it tells about them: somebody who tells several and asks nothing else asks it too.
  */
 export function asks(message: string, stated: number): boolean {
-  if (howOrWhen.test(message)) return false;
+  if (howOrWhen.test(message) || (stated < tellsMost && ofRules.test(message))) return false;
   if (outright.test(message)) return stated > 0 || isBare(message);
   if (stated > 0 && (withFacts.test(message) || barred.test(message))) return true;
   if (stated >= tellsMost && !openQuestion.test(message)) return true;
