@@ -26,6 +26,8 @@ const enough = {
   words: { clearly: 0.75, answer: 0.4, action: 0.5, offer: 0.2 },
 };
 const readable = 1200;
+/** Of all open parts together: each takes the encoder as long as a question. */
+const mostStretches = 5;
 
 type Meant = { sure: number; found: Exclude<Understood, { kind: 'topics' }> | { kind: 'topic'; topic: string } };
 type Action = Extract<Meant['found'], { kind: 'intent' }>;
@@ -40,7 +42,7 @@ export async function understand(classifier: Classifier, text: string): Promise<
   const open = each.filter(({ meant }) => !isAnswered(meant)).map(({ part }) => part);
   const again = await readAll(classifier, [
     ...(each.length > 1 ? [message] : []),
-    ...open.flatMap(({ asked }) => stretchesOf(asked)),
+    ...open.flatMap(({ asked }) => stretchesOf(asked)).slice(0, mostStretches),
     ...parts.flatMap(({ asked }) => piecesOf(asked)),
   ]);
   const better = each.flatMap(({ part, meant }): Found[] => {

@@ -72,7 +72,17 @@ else
   await evaluate(
     positionals.length > 0
       ? positionals
-      : ['dev', 'dev-2', 'dev-3', 'dev-4', 'dev-5', 'dev-6', 'dev-7', 'dev-eligibility', 'dev-eligibility-2'].map(
-          (set) => `test/questions/${set}.json`,
-        ),
+      : [
+          'dev',
+          'dev-2',
+          'dev-3',
+          'dev-4',
+          'dev-5',
+          'dev-6',
+          'dev-7',
+          'dev-8',
+          'dev-9',
+          'dev-eligibility',
+          'dev-eligibility-2',
+        ].map((set) => `test/questions/${set}.json`),
   );
