@@ -22,7 +22,7 @@ const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|previous\
 /** Where somebody stands now. */
 const inFirstYear = pattern`\b(?:in|into|this (?:is|being)|it's|i'm|she's|he's) (?:only |just |still )?(?:my|her|his|the) (?:very )?first year (?:of teaching|as a teacher|teaching|in teaching)\b`;
 const inFirstTerm =
-  /(?:^|[.;,!?] ?|\b(?:in|this (?:is|being)|it's) (?:my|her|his) )first (?:half[- ])?term (?:in the (?:classroom|job|profession)|of teaching|as an? (?:\w+ )?teacher)\b/;
+  /(?:^|[.;,!?] ?|\b(?:in|this (?:is|being)|it's) (?:my|her|his) )first (?:half[- ])?term (?:in the (?:classroom|job|profession)|of teaching|as an? (?:[\w()]+ ){0,3}teacher)\b/;
 const inSecondYear = pattern`\b(?:began|started|start|in|into|this (?:is|being)) (?:my|her|his|the) second year (?:of teaching|as an? (?:\w+ )?teacher|in teaching)\b`;
 /** Time that is no teaching, or that is asked for, not told. */
 const notTaught = pattern`\b(?:${otherWork}|pupil|opened|open|married|old|retrained|need\w*|enough|rule|requir\w*|minimum|contract|average|role|lifeguard|(?:school|academy|department)(?:'s| has| is| was))\b|\?$

@@ -136,7 +136,7 @@ const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a 
 
 /** Maths that is somebody else's, elsewhere, over or still to come. */
 const beside = pattern`\bmaths (?:staff|teachers|lot|office|corridor|block|rooms?|staffroom|puzzles?|a level|gcse|books?|clubs?|teacher's)\b
-  |\b(?:married|next door|hers|his job|no maths|zero maths|never|next (?:year|term|september)|will|might|used to|once|^taught maths (?:from|until|between|for))\b|'ll\b|n't\b`;
+  |\b(?:married|next door|hers|his job|no maths|zero maths|without|never|next (?:year|term|september)|will|might|used to|once|^taught maths (?:from|until|between|for))\b|'ll\b|n't\b`;
 
 /** "Not an English teacher any more", "English not maths": what they do not teach is no part of their timetable. */
 const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|(?<!never |not )stopped|quit|gave up|given up|dropped|never)

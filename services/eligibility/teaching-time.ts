@@ -37,7 +37,7 @@ const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|
   |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large
   |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
-  (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar)\b`;
+  (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar|1[1-4]-1[689])\b`;
 /** "Head of maths in a state secondary for nine years" */
 const inASchoolFor =
   /\b(?:in|at) (?:an?|the|my|our|this) (?:[\w'-]+ ){0,4}(?:school|academy|secondary|comp|comprehensive|utc) for(?: the| over| about)?(?: past| last)? $/;

@@ -37,11 +37,22 @@ type Read = (text: string) => Classified | undefined;
 export async function understand(classifier: Classifier, text: string): Promise<Understood> {
   const message = repaired(text.slice(0, readable));
   const parts = partsOf(message);
-  const first = await readAll(classifier, parts.flatMap(wordingsOf));
+  const alone = await readAll(
+    classifier,
+    parts.map(({ asked }) => asked),
+  );
+  const joined = await readAll(
+    classifier,
+    parts
+      .filter((part) => isUnclear(alone, part))
+      .flatMap(wordingsOf)
+      .filter((text) => !alone(text)),
+  );
+  const first: Read = (text) => alone(text) ?? joined(text);
   const each = parts.map((part) => ({ part, meant: partMeant(first, part) }));
   const open = each.filter(({ meant }) => !isAnswered(meant)).map(({ part }) => part);
   const again = await readAll(classifier, [
-    ...(each.length > 1 ? [message] : []),
+    ...(each.length > 1 && (open.length > 0 || each.some(({ meant }) => isAction(meant.found))) ? [message] : []),
     ...open.flatMap(({ asked }) => stretchesOf(asked)).slice(0, mostStretches),
     ...parts.flatMap(({ asked }) => piecesOf(asked)),
   ]);
@@ -56,6 +67,9 @@ export async function understand(classifier: Classifier, text: string): Promise<
     each.length > 1 && isForeign(again, message) ? better.filter(({ meant }) => !isAction(meant.found)) : better;
   return together(heard, each.length > 1 ? meantBy(again, message) : undefined);
 }
+
+/** Whether a question by itself says too little, or leans on what goes before it. */
+const isUnclear = (read: Read, { asked }: Part) => leans.test(asked) || !isAnswered(meantBy(read, asked, 'clearly'));
 
 type Found = { part: Part; meant: Meant };
 
