@@ -33,7 +33,8 @@ const rules: Rule[] = [
   [
     everywhere`\b(?:nearly|almost|just under|coming up (?:to|for|on)|going on(?: for)?|touching|approaching|close to
   |getting on for|just short of|(?:just )?shy of|not far off
-      |pushing|towards|nearly (?:at|on)|almost (?:at|on)) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite|just under)\)`,
+      |pushing|towards|nearly (?:at|on)|almost (?:at|on)) ${full}${n}|${n}[^.,;]{0,20}\((?:nearly|almost|not quite
+  |just under)\)`,
     (a) => [a * 0.75, a - 1],
   ],
   [everywhere`\b(?:under|less than|fewer than|below|within) ${full}${n}`, (a) => [0, a - 1]],
@@ -67,7 +68,8 @@ const vague: [RegExp, number, number][] = [
 ];
 
 /** "At three a year": how many terms, where somebody counts in terms. */
-const termsAYear = pattern`(?<=\bterms?\b.*)(?:,? (?:at|and|with|so|we have|there are|that's|i mean))* \(?(?:3|6|three|six)(?: terms?| of them)? (?:to )?
+const termsAYear = pattern`(?<=\bterms?\b.*)(?:,? (?:at|and|with|so|we have|there are|that's|i mean))* \(?(?:3|6|three
+  |six)(?: terms?| of them)? (?:to )?
   (?:a|per|each|every|in an?|the) (?:school |academic |full )?year\b\)?`;
 
 /** Years are told roughly, months are not. */

@@ -2,31 +2,40 @@ import { part, pattern } from './pattern.ts';
 
 const modal = '(?:can|could|may|might|is|does|would|will|should|do|are)';
 const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qualify|join|do|go|come|take part|become
-  |allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|(?:ects?(?: ?[12])?|nqt|<label[^>]*>)(?! (?:label|status|badge|year|period|thing))
+  |allowed)\b)|(?:my|our|the|this|that) (?:[\w-]+ ){0,2}?(?:colleague|mate|friend|teacher|(?:ects?(?: ?[12])?|nqt
+  |<label[^>]*>)(?! (?:label|status|badge|year|period|thing))
   |hod|2ic|partner|wife|husband
-  |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss|dr)\.? \w+)`;
+  |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss
+  |dr)\.? \w+)`;
 
 const forAnother = pattern`\b(?:encourage|support|back|let|tell|stop|stopping|bar|bar on) (?:him|her|them)\b
-  |^ ?(?:our|my) (?:[\w-]+ ){0,3}?(?:teacher|2ic|second|colleague|trainee|ect ?[12]?|nqt|head of maths|lead practitioner|hlta)\b(?! (?:says?|said|thinks?|reckons?|told|tells|suggest\w*|wants?|asked|mention\w*|is keen for me|year|training))(?=[^]*\b(?:he|she|him|her)\b)
+  |^ ?(?:our|my) (?:[\w-]+ ){0,3}?(?:teacher|2ic|second|colleague|trainee|ect ?[12]?|nqt|head of maths
+  |lead practitioner|hlta)\b(?! (?:says?|said|thinks?|reckons?|told|tells|suggest\w*|wants?|asked|mention\w*
+  |is keen for me|year|training))(?=[^]*\b(?:he|she|him|her)\b)
   |\b${modal} ${other}(?!\w)|\b(?:she|he|they)(?:'s|'re| is| are) the one\b|\b(?:asking|ask|checking
   |enquiring) (?:for|on behalf of|about) (?!me\b|my(?:self| own)\b)
-  |\btoo (?:soon|early|late|junior|new|inexperienced) for (?:her|him|them)\b|\beligibility (?:for|of) (?!me\b|my(?:self| own)\b|the\b|this\b)|\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest|propose) (?:her|him|them)\b
+  |\btoo (?:soon|early|late|junior|new|inexperienced) for (?:her|him|them)\b|\beligibility (?:for|of) (?!me\b|my(?:self
+  | own)\b|the\b|this\b)|\bon behalf of\b|\b(?:put|putting|nominate|nominating|send|enter|recommend|suggest
+  |propose) (?:her|him|them)\b
   |\bwants? me to (?:ask|check)\b|\bcolleague asking\b`;
 /** "Can I": not where one may do something for somebody else. */
-const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:need|have to|put|nominate|send|enter|recommend
+const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have) i\b(?! (?:need|have to|put|nominate
+  |send|enter|recommend
   |suggest|propose|ask|check|get|sign) )
   |\b(?:let|accept|have|take) me\b|\b(?:for|about) me\b|\bcounts? me\b|\brules? me out\b`;
 
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
 const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the
   |a(?! (?:\w+ )?teacher)) (?:[\w-]+ ){0,2}?
-  (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband|sister
+  (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband
+  |sister
   |brother|deputy|trainee|mentee)\b)`;
 /** Goes on about whoever the clause before was about: "and have done for 20 years". */
 const goesOn = pattern`^(?:and |but |also |only |just |now )*(?:(?:have|has)(?! (?:an?|one|some)\b)|had|been|am|is|was
   |teach(?:es)?|taught|got|done|did)\b`;
 /** What is a person's own, unlike the school that they share with a colleague. */
-const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught|ects?|nqts?
+const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught
+  |ects?|nqts?
   |hod|head of)\b`;
 
 /** Whether the clauses that are picked tell of a colleague and of somebody else besides. */

@@ -4,14 +4,17 @@ const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+
   |our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
   |the) (?:\w+ )?
-  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching|cover) (?:assistant|supervisor)))`;
+  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching
+  |cover) (?:assistant|supervisor)))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior|senior
+    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior
+  |senior
     |inexperienced|soon|late))\b
-  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these|entry|eligibility) )+(?:criteria
+  |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these|entry
+  |eligibility) )+(?:criteria
   |requirements|bill)|meet (?:the|all|your|these|every)|fit the|tick)\b
   |\b(?:can|could|may|is it ok (?:for me )?to|ok to|am i able to) (?:${person} )?${fill}apply\b
     (?! (?:for (?:a |my )?(?:refund|funding|cover|two)|through|via|online|twice|late|to two|on behalf|by|after|next
@@ -27,7 +30,8 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
-const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join|take part|count
+const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join
+  |take part|count
   |qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
     (?:do (?:this|it)|join|go for|take part|be considered|come (?:on|along)|get on|get in|become|sign up|be a)\b
@@ -37,12 +41,16 @@ const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one 
   |\b(?:stop|bar|disqualify|exclude|prevent)s? (?:me|us|him|her|them)\b|\b(?:open|available) (?:to|for) (?:me|us|him|her
   |them)\b|\bmakes? (?:me|us|him|her|them) eligible\b|\byes or no\b|\bam i (?:ok|okay|in|out|allowed|there)
   |\beligible or not?\b|\bin or out\b|\bany chance\b|\bworth (?:me )?(?:applying|a go)\b
-  |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will|could) (?:i
+  |\bwould (?:they|you|it) (?:have|take|accept|consider|let) (?:me|her|him|them|an application)\b|\b(?:would|will
+  |could) (?:i
   |he|she) (?:still )?be (?:let|considered|accepted|taken)\b|\bput (?:her|him|them) forward\b|\bwhat else do i need\b
   |\bdo i have (?:what|enough)
-  |\bok(?:ay)? (?:for|to)\b|\b(?:do|does|would|will|have|has|did) (?:i|he|she|they) (?:still |just |even |now )*(?:fit|pass|get
-  (?:through|in)|make (?:it|the cut)|scrape\w*|wasted)\b|\b(?:what|how) about (?:me|him|her)\b|\b(?:all|i'm|is that) (?:fine|good)\?
-  |\bis there (?:any|a) (?:route|way|hope|chance)\b|\bis (?:my|her|his|the|this|that|it|being|having)\b[^?]{0,40}\b(?:problem|issue|barrier
+  |\bok(?:ay)? (?:for|to)\b|\b(?:do|does|would|will|have|has|did) (?:i|he|she|they) (?:still |just |even |now )*(?:fit
+  |pass|get
+  (?:through|in)|make (?:it|the cut)|scrape\w*|wasted)\b|\b(?:what|how) about (?:me|him|her)\b|\b(?:all|i'm
+  |is that) (?:fine|good)\?
+  |\bis there (?:any|a) (?:route|way|hope|chance)\b|\bis (?:my|her|his|the|this|that|it|being
+  |having)\b[^?]{0,40}\b(?:problem|issue|barrier
   |obstacle|deal-?breaker)\b|\b(?:can|could|should|may) (?:i|we) (?:nominate|put|enter|recommend|suggest|propose)\b`;
 
 /** Asks something else: how, when, where, or about the programme. */
@@ -61,7 +69,8 @@ const barred =
 
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
-  |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if|i(?:'m)?|was|do|you
+  |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if
+  |i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
   |in|thing|team|teacher|department|does|someone|with)\b`;
 

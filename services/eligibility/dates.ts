@@ -26,11 +26,14 @@ const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
 const seasonAndYear = everywhere`\b(${season})(?: term)?[ ,]+(?:of )?${year}\b`;
 const bareYear = everywhere`\b${year}\b(?![/-]\d)`;
 const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|completed
-  |passed)(?= (?:my |the |her |his )?(?:second |final |last |two )?(?:ect|nqt|induction))|joined (?:the )?(?:profession|teaching))(?: [\w-]+){0,6}? in
+  |passed)(?= (?:my |the |her |his )?(?:second |final |last |two )?(?:ect|nqt|induction))|joined (?:the )?(?:profession
+  |teaching))(?: [\w-]+){0,6}? in
   |(?:started|began)(?: teaching)?) (${month}|${season})\b(?! \d)`;
 /** "Hit two years last month": by now it is as much. */
-const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made|got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|a (?:week|month|few weeks) ago)\b`;
+const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made
+  |got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
+  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|a (?:week
+  |month|few weeks) ago)\b`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
   | teaching)? in (?=${month}|${season})`;
@@ -39,9 +42,11 @@ const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b
 const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back
   |in))* )(20\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 /** "My NQT year was 2012-13": teaching began then. */
-const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back| during
+const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back
+  | during
   | of)* (?=20\d\d\b)`;
-const wereUp = everywhere`\b((?:my |the )?(?:[\w.]+ ){1,2}?(?:years?|yrs?)(?: of teaching| teaching)?) (?:was|were) (?:up|complete|done|over) (?:back |last )?
+const wereUp = everywhere`\b((?:my |the )?(?:[\w.]+ ){1,2}?(?:years?|yrs?)(?: of teaching| teaching)?) (?:was
+  |were) (?:up|complete|done|over) (?:back |last )?
   in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 /** "The 90s", "the early 2000s" */
 const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`;

@@ -20,7 +20,8 @@ const andABit = everywhere`(\d+) and (?:a|1) (?:bit|little) (${unit})`;
 /** "5 years abroad and 3 here". */
 const elided = everywhere`(?<![\d.])(\d+) (years?|yrs?|months?)\b([^.;?!\d]{0,40}?(?:\b(?:and|then|plus|but)
   |,) (?:[a-z]+ ){0,4}?)
-  (?<![\d.])(\d{1,2})(?!\.\d)(?= (?:here|back (?:here|in|at)|in|at|abroad|overseas|on supply|now|overall|in total|altogether|all told|with|elsewhere|before)\b
+  (?<![\d.])(\d{1,2})(?!\.\d)(?= (?:here|back (?:here|in|at)|in|at|abroad|overseas|on supply|now|overall|in total
+  |altogether|all told|with|elsewhere|before)\b
   |[.,;?!)]|$)`;
 const orSo = everywhere`(\d+)[ -]?(?:ish|odd) (${unit})`;
 const amount = everywhere`${number} ?(\+|plus)? ?-?

@@ -10,7 +10,8 @@ const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight
 const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 
 /** "ECT2 is behind me", "past my ECT": by now it may be any time since. */
-const ectDone = everywhere`\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b|\bects?(?: ?2
+const ectDone = everywhere`\b(?:past|beyond|out of|done with|finished with) (?:my |the )?ects?(?: ?2| years?)?\b
+  |\bects?(?: ?2
   | years?| induction)?(?:'s| is| are)* (?:behind (?:me|her|him|them)|all done|out of the way)\b`;
 const noLongerEct = /\b(?:no longer|not) (?:an? )?(?:ect|nqt) ?[12]?\b/g;
 const ectYear = everywhere`\bect ?-?(?:year |yr |y)?(?:1|2|one|two)s?\b|\bect ?[,(-]+ ?(?:year |yr |y)(?:1|2|one
@@ -31,7 +32,8 @@ const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part 
 /** "Did my NQT year last year." */
 const firstYearLast = everywhere`\b(?:(?:did|had|was|finished|completed) )?(?:(?:my|the|her|his) )?(?:nqt|ect ?1
   |first)(?: year)?(?: of teaching| induction)? (?:was )?last (?:academic |school )?year\b`;
-const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new|newly started) (?:as an? (?:ect
+const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new
+  |newly started) (?:as an? (?:ect
   |nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
   |(?:my|her|his) (?:ects?|nqt)\b(?: year| induction)?))`;
 const newToIt =
@@ -47,7 +49,8 @@ const agedNow = everywhere`\b${startedAs} (\d\d)\b[^.;?!\d]{0,20}\b(?:now|i'm|he
 /** "Since I was 22, now 30". */
 const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]{0,12}\b(?:now|i'm|am|he's|she's
   |aged) (?:now |i'm |am )?(\d\d)\b`;
-const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) (?:of|in) (?:my |her |his )?(?:maths )?
+const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) (?:of
+  |in) (?:my |her |his )?(?:maths )?
   (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
 
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */

@@ -3,14 +3,22 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`^taught .* first$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b|^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly|(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
-  |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded|exchanged)(?! (?:over )?(?:to|into)\b)
+const past = pattern`^taught .* first$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
+  |^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly
+  |(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
+  |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded
+  |exchanged)(?! (?:over )?(?:to|into)\b)
   |trained|retrained(?! as an? maths teacher)|${moved} (?:\w+ )?from|my (?:last|old|previous
   |first)(?! (?:year|term))
-  |(?<!\b(?:moved|went|switched|came|changed|crossed|swapped)\b[^,]{0,40})years? ago|as an? (?:child|kid|pupil|boy|girl|student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at|retired from
-  |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them|those
-  |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did|spent))\b
-  |^before (?:that|this|then)\b|^(?!.*\b(?:taught|teach)).*\bbefore (?:that|this)$|^after (?:[\w.]+ ){1,3}?(?:years?|yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b
+  |(?<!\b(?:moved|went|switched|came|changed|crossed|swapped)\b[^,]{0,40})years? ago|as an? (?:child|kid|pupil|boy|girl
+  |student|teenager)|attended|educated|no longer (?:at|in|with|working|an?)|not (?:at|in) .* any ?more|finished at
+  |retired from
+  |(?:the |my )?first (?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|couple|half)(?: years?)?(?: of (?:them
+  |those
+  |which))?(?: were| was)? (?:in|at)|(?:i|he|she|they|we|who|previously|once) (?:only |also )?(?:taught|worked|did
+  |spent))\b
+  |^before (?:that|this|then)\b|^(?!.*\b(?:taught|teach)).*\bbefore (?:that|this)$|^after (?:[\w.]+ ){1,3}?(?:years?
+  |yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b
   |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience|past|background|history)\b`;
 
 /** In a school again. */
@@ -18,18 +26,22 @@ export const comeBack =
   /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
 
 /** A move that is only thought of. */
-const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with|(?:would
+const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with
+  |(?:would
   |'d) (?:like|love) to|want(?:ing)? to|looking (?:to|at)|plan(?:ning)? to)
     (?: (?:maybe|perhaps|be|an?|one day))*[ ](?:mov(?:e|ing)|go(?:ing)? (?:to|into|back|private|state)|switch
     |join(?:ing)? (?:an?|the)|transfer|leav(?:e|ing)|chang(?:e|ing)|retrain|work(?:ing)? (?:in|at)|teach)\w*
-  |\b(?:nearly|almost) (?:took|went|moved|joined|accepted|got)\b|\b(?:offered|turned down|wants? me|approached)\b|\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
+  |\b(?:nearly|almost) (?:took|went|moved|joined|accepted|got)\b|\b(?:offered|turned down|wants? me|approached)\b
+  |\bappl(?:ied|ying) (?:for (?:an? )?(?:job|post|role)|to (?:teach|work|an?)|at)\b|\binterview\w* (?:at|for|with)\b`;
 /** A move that is to come. */
 const toCome = pattern`\b(?:i'm|he's|she's|they're|be|will|'ll|due to|about to|going to|to) (?:\w+ )?(?:moving|starting
   |joining|switching|transferring|move|start|join|switch|transfer)(?! (?:my|her|his|the)\b)
   |(?<!\b(?:before|after|since|by|on|until) )\b(?:moving|starting|joining|going|switching|transferring|start|move|join
-  |go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter|christmas
+  |go)s?\b.*\b(?:next|in (?:the )?(?:new year|january|april|september|summer|spring|autumn|easter)|after (?:easter
+  |christmas
   |summer))\b
-  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|^becomes?\b|^(?:that|which) (?:might|may|will|is going to)\b|\bfrom (?:next|tomorrow|(?:mon|tues
+  |\b(?:are|is|we're|it's) (?:turning|becoming|converting|changing)\b|\bmerg(?:es|ing)\b|^becomes?\b|^(?:that
+  |which) (?:might|may|will|is going to)\b|\bfrom (?:next|tomorrow|(?:mon|tues
   |wednes|thurs|fri)day)\b
   |^(?:moving|joining|switching|transferring|leaving)\b`;
 export const asOfNow =
@@ -48,7 +60,8 @@ const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admi
 
 /** From the surest word for where somebody is by now to the least sure. */
 const arrivals = [
-  pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term|year))\b|\b(?:mine|ours)(?:'s| is)\b`,
+  pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term
+  |year))\b|\b(?:mine|ours)(?:'s| is)\b`,
   pattern`\b(?:moved|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
     |^for an?\b`,
   /\bsince\b/,

@@ -5,7 +5,8 @@ import type { Reading } from './teaching-time.ts';
 const pause = pattern`\b(?:break|gap|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
   |paternity|leave|years? out|left)\b`;
 const noPause = /\b(?:without|no|never had) (?:an? |any )?(?:career )?(?:breaks?|gaps?)\b/g;
-const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave|maternity leave)\b
+const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave
+  |maternity leave)\b
   |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):>`;
 
 const parentalLeave = /\b(?:maternity|mat|paternity|parental|adoption) leaves?\b/g;

@@ -7,7 +7,8 @@ export const abroad = part`(?:dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|ku
   |hong kong|china|shanghai|beijing|japan|tokyo|korea|india|pakistan|spain|madrid|barcelona|france|paris|germany|berlin
   |italy|rome|milan|switzerland|geneva|zurich|netherlands|belgium|brussels|portugal|lisbon|poland|greece|cyprus|turkey
   |ireland(?<!northern ireland)|dublin|cork(?! street)|galway|limerick|jamaica|zimbabwe|uganda|tanzania|zambia|sri lanka
-  |bangladesh|indonesia|bali|philippines|taiwan|austria|vienna|denmark|sweden|norway|finland|czech|prague|romania|bulgaria
+  |bangladesh|indonesia|bali|philippines|taiwan|austria|vienna|denmark|sweden|norway|finland|czech|prague|romania
+  |bulgaria
   |russia|moscow|mexico|brazil|argentina|chile|peru|malta|tenerife|usa|america|canada|toronto|australia|sydney|melbourne
   |new zealand)`;
 
@@ -19,7 +20,8 @@ export const beyondEngland = part`(?:wales|cardiff|swansea|wrexham|scotland|edin
 
 export const inEngland = /\b(?:here|in (?:england|britain|the uk|this country))\b/;
 /** A place that may be anywhere: words after "in" that are no kind of school, work or time. */
-const somewhere = pattern`\b(?:back home|home country|in (?!(?:an?|the|my|our|this|that|it|all|total|one|two|primary|primaries
+const somewhere = pattern`\b(?:back home|home country|in (?!(?:an?|the|my|our|this|that|it|all|total|one|two|primary
+  |primaries
   |secondary|secondaries|state|private|independent
   |schools?|teaching|maths|post|industry|comps?|fe|sixth|academ\w+|special|someday|${month}|${season})\b)[a-z]{3,})\b`;
 

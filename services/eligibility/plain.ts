@@ -17,12 +17,15 @@ const inFull: Record<string, string> = {
   skool: 'school',
 };
 /** "Came to a state secondary from a private school": only where somebody is now. */
-const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our|my) (?:[\w'-]+ ){0,3}?
+const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our
+  |my) (?:[\w'-]+ ){0,3}?
   (?:school|academy|college|secondary|comp|primary|prep|one)\b`;
 /** "Moving at Easter from a private school to a state comp": still there. */
-const movingFrom = everywhere`\b(?:moving|switching|transferring|changing)(?: schools)?(?: (?:at|in|after|next|this) (?:[a-z]+ ?){1,2}?)? from (an? [^,.;?!]{3,30}?) to (?:an?|the) [^,.;?!]{3,40}`;
+const movingFrom = everywhere`\b(?:moving|switching|transferring|changing)(?: schools)?(?: (?:at|in|after|next
+  |this) (?:[a-z]+ ?){1,2}?)? from (an? [^,.;?!]{3,30}?) to (?:an?|the) [^,.;?!]{3,40}`;
 /** "Three years at a private school before it" */
-const beforeThis = everywhere`\b((?:at|in) (?:an?|my) (?:\w+ )?)(?:private|independent) (school (?:before (?:it|that|this|then)|beforehand|previously)\b)`;
+const beforeThis = everywhere`\b((?:at|in) (?:an?|my) (?:\w+ )?)(?:private|independent) (school (?:before (?:it|that
+  |this|then)|beforehand|previously)\b)`;
 /** "Trust maths lead asking for Priya": what the one who asks is says nothing. */
 const asker = everywhere`(?<=^|[.;] ?)(?:[\w']+ ){1,5}(?=asking (?:for|about|on behalf of) (?!me\b|my(?:self| own)\b))`;
 const denials: Record<string, string> = {
@@ -33,11 +36,14 @@ const denials: Record<string, string> = {
 };
 /** "QTS - not sure." */
 const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
-  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure|no idea
+  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure
+  |no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
 /** "QTS ❌ maths ✅": the marks stand behind what they are of, unless the first of them stands before anything. */
-const crossed = everywhere`\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* ?[❌✗✘✖](?<!^\W*[✅☑✔✓❌✗✘✖].*)`;
-const crossedBefore = everywhere`[❌✗✘✖] ?(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))*`;
+const crossed = everywhere`\b(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary
+  |academy))* ?[❌✗✘✖](?<!^\W*[✅☑✔✓❌✗✘✖].*)`;
+const crossedBefore = everywhere`[❌✗✘✖] ?(qts|maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary
+  |academy))*`;
 /** "❌ QTS ✅ maths": the marks stand before what they are of. */
 function marksBefore(text: string): string {
   if (!/^\W*[✅☑✔✓❌✗✘✖]/.test(text)) return text;
@@ -48,34 +54,43 @@ function marksBefore(text: string): string {
 }
 const deniedAs = (item: string) => (item === 'qts' ? 'no qts' : (denials[item] ?? ''));
 /** In a list: "state-funded no", "state-funded don't know", "two years' experience no". */
-const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no|nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
-const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?|academy) (?:i )?(?:don't know|not sure
+const listedNo = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|secondary|academy))* (?:no
+  |nope|nah|false|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
+const listedDoubt = everywhere`\b(?:qts|maths(?: teacher)?|state(?:[- ]funded)?(?: school)?|secondary(?: school)?
+  |academy) (?:i )?(?:don't know|not sure
   |unsure|dunno|no idea|unknown|not certain|tbc)(?= *(?:[.,;!?)\n]|$))`;
-const listedNotYet = everywhere`\b((?:two|2)\+? (?:full )?(?:years|yrs))'?(?: (?:of )?(?:teaching|experience|exp|plus|or more|min))* (?:no|nope|nah|false|not yet|not quite
+const listedNotYet = everywhere`\b((?:two|2)\+? (?:full )?(?:years|yrs))'?(?: (?:of )?(?:teaching|experience|exp|plus
+  |or more|min))* (?:no|nope|nah|false|not yet|not quite
   |nearly|almost|[✗✘❌])(?= *(?:[.,;!?)\n]|$))`;
 /** "The two-year mark" */
-const twoYearMark = everywhere`\b(?:over|past|beyond|through) the (?:two|2)[- ]years? (?:mark|point|threshold|line|barrier)(?: since (?:last |this )?\w+(?: \d{4})?)?`;
+const twoYearMark = everywhere`\b(?:over|past|beyond|through) the (?:two|2)[- ]years? (?:mark|point|threshold|line
+  |barrier)(?: since (?:last |this )?\w+(?: \d{4})?)?`;
 /** "Two years? I wish." */
-const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly|almost|no
+const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:not (?:quite|yet|even)|i wish|nearly
+  |almost|no
   |nope|if only|nowhere near)\b`;
 /** "State funded: no." */
-const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school|academy))? ?[:?=-]+ ?(?:no|nope
+const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school
+  |academy))? ?[:?=-]+ ?(?:no|nope
   |nah)(?= *(?:[.,;!?\n)]|$))`;
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
-  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have| got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
+  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
+  | got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
 const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do
   |i have|absolutely|definitely|no|nope)\b`;
 
 /** "Since I left uni in 2015." */
-const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving|finishing|completing|graduating(?: from)?)(?: (?:my|the|uni
+const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving
+  |finishing|completing|graduating(?: from)?)(?: (?:my|the|uni
   |university|college|pgce|training|school))*(?: \([^)]*\))? in (?=(?:[a-z]+ )?(?:19|20)\d\d)`;
 /** "Until now" is so today, unlike "until July". */
 const untilNow = /\b(?:(?:up )?until|through to|up to|to) (?:now|today|date|the present(?: day)?|this day)\b/g;
 /** "Year 12 and 13" */
-const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|through|\/|,) ?(?:y(?:ea)?rs? ?|y)?(1?\d)\b(?! ?(?:years?|yrs?
+const classes = everywhere`\b(y(?:ea)?rs?|y) ?(\d{1,2}) ?(?:and|to|through|\/|,) ?(?:y(?:ea)?rs? ?
+  |y)?(1?\d)\b(?! ?(?:years?|yrs?
   |months?|mths?|terms?))`;
 
 /** "QTS is being processed, so I don't hold it", "hired without QTS and still hasn't got it". */
@@ -84,43 +99,58 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
   |awarded|given))+|\bwithout) (?:it|one)\b(?! (?:\w+ )?(?:approved|signed|in writing))
   |(\bqts\b(?: yet)? (?:but|whereas|while|and) (?:i|she|he) )(?:(?:do|does|have|has)(?:n't| not))(?= *(?:[.,;?!)]|$))`;
 /** "A PGCE without QTS, and I never went back for it." */
-const neverGot = everywhere`[^.?!;:,]{0,40}\b(?:without|no) qts (?:and|but) (?:i|she|he) never (?:went back for|got|did|finished|bothered with) (?:it|that)\b`;
+const neverGot = everywhere`[^.?!;:,]{0,40}\b(?:without|no) qts (?:and|but) (?:i|she|he) never (?:went back for|got|did
+  |finished|bothered with) (?:it|that)\b`;
 /** "Moved from a comp (nine years there) to a private school." */
-const movedPast = everywhere`\b(moved|went|switched|transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,40})\) to `;
+const movedPast = everywhere`\b(moved|went|switched
+  |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,40})\) to `;
 /** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
 const aside =
   /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to|of)\b[^,.;!?()]*)/g;
 /** "I'd like to put forward a maths teacher who …": whom one asks for. */
-const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen|looking) to (?:put forward
+const putForward = everywhere`\b(?:i|we)(?:'d| would| am|'m| are|'re)? (?:like|want|hoping|hope|wish|keen
+  |looking) to (?:put forward
   |nominate|recommend|propose|suggest|enter|send) (?=an?\b|one\b|our\b|my\b|mr|ms\b|miss\b)`;
 /** "I'd like one of my teachers to do this." */
-const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one of (?:my|our)|my|our|an?) (?:[\w-]+ ){1,4}?)to (?:do|apply|join|go|take|be|have)\b`;
+const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one of (?:my|our)|my|our
+  |an?) (?:[\w-]+ ){1,4}?)to (?:do|apply|join|go|take|be|have)\b`;
 /** What somebody trained in is not what they teach: "QTS in music". */
-const trainedIn = everywhere`\b(qts|pgce|degree(?:'s)?|trained|training|qualified|specialism)(?: was| is)? in (?:${otherSubject})\b`;
+const trainedIn = everywhere`\b(qts|pgce|degree(?:'s)?|trained|training|qualified|specialism)(?: was
+  | is)? in (?:${otherSubject})\b`;
 /** "We used to be a comprehensive and are now an academy." */
 const nowIs = everywhere`\bused to be (?:an? )?[^,.;]{0,40}? (?:and|but) (?:we |it )?(are|is|'re|'s) now\b`;
 /** "I did PE for eight years." */
-const didSubject = everywhere`\bdid (${otherSubject})(?= for (?:about |over |nearly )?(?:\d|an?\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|years))`;
+const didSubject = everywhere`\bdid (${otherSubject})(?= for (?:about |over |nearly )?(?:\d|an?\b|two|three|four|five
+  |six|seven|eight|nine|ten|eleven|twelve|years))`;
 /** "A state secondary that used to be independent". */
-const oncePast = everywhere`,? (?:that|which|and) (?:used to be|was (?:once|formerly|previously|until (?:recently|\d{4})))\b[^.,;?!]*`;
+const oncePast = everywhere`,? (?:that|which|and) (?:used to be|was (?:once|formerly|previously|until (?:recently
+  |\d{4})))\b[^.,;?!]*`;
 /** "I've been told I need QTS. I don't have it." */
-const notHeldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:but |and |sadly |well )?(?:i|she|he) )(?:don't|doesn't|do not|haven't|hasn't)(?: (?:have|got|hold))* (?:it|one|that)\b`;
-const heldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:and |well )?(?:i|she|he) )(?:do|does) (?:have|hold) (?:it|one|that)\b`;
+const notHeldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:but |and |sadly |well )?(?:i|she|he) )(?:don't|doesn't
+  |do not|haven't|hasn't)(?: (?:have|got|hold))* (?:it|one|that)\b`;
+const heldThen = everywhere`(\bqts\b[^.?!;:]{0,30}[.;] (?:and |well )?(?:i|she|he) )(?:do|does) (?:have|hold) (?:it|one
+  |that)\b`;
 /** "Two years next month" */
-const soonTwo = everywhere`(?<=^|[.,;!?] ?)((?:two|2) (?:years|yrs)) (?:up |done |complete )?(?:next|in another) (?:week|month|term|half[- ]term)\b`;
+const soonTwo = everywhere`(?<=^|[.,;!?] ?)((?:two|2) (?:years|yrs)) (?:up |done |complete )?(?:next
+  |in another) (?:week|month|term|half[- ]term)\b`;
 const justTwo = everywhere`\b((?:two|2) (?:years|yrs)) (?:up |done |complete )?last (?:week|month|term|half[- ]term)\b`;
 /** "I have a colleague who …, can I put her forward?" */
-const haveOne = everywhere`\bi(?:'ve| have| line manage| manage| lead| work with)(?: got)? (?=an? (?:[\w-]+ ){0,3}(?:colleague|teacher|member of (?:staff|my (?:team|department)))\b[^]*\b(?:put|nominate|recommend|suggest|propose|enter) (?:her|him|them)\b)`;
+const haveOne = everywhere`\bi(?:'ve| have| line manage| manage| lead
+  | work with)(?: got)? (?=an? (?:[\w-]+ ){0,3}(?:colleague|teacher|member of (?:staff|my (?:team
+  |department)))\b[^]*\b(?:put|nominate|recommend|suggest|propose|enter) (?:her|him|them)\b)`;
 /** "After ten years in banking I started …" */
-const afterThat = everywhere`(?<=^|[.;!?] )(after [^,.;!?]{5,60}?) (?=(?:i|he|she) (?:started|trained|retrained|became|moved|joined|began|switched|came)\b)`;
+const afterThat = everywhere`(?<=^|[.;!?] )(after [^,.;!?]{5,60}?) (?=(?:i|he|she) (?:started|trained|retrained|became
+  |moved|joined|began|switched|came)\b)`;
 /** "… which is where I still am" */
 const stillThere = everywhere`\btaught\b(?=[^.;!?]*,? which is where (?:i|he|she)(?:'m| am|'s| is)? still\b)`;
 /** Went on all the time, which is no leaving. */
-const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not|haven't|hasn't) (?:left|stopped|looked back
+const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))* (?:never|not|haven't|hasn't) (?:left
+  |stopped|looked back
   |been away)(?: (?:teaching|the (?:classroom|profession|job)|it|since))?(?! \w)`;
 
 /** "Eighteen years' experience - in the navy" */
-const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| service)?)(?:,| +-|:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
+const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| service)?)(?:,| +-
+  |:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {

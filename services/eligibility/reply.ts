@@ -7,20 +7,24 @@ import { plain } from './plain.ts';
 import { whoIsMeant } from './who-is-meant.ts';
 
 const thanks = `(?:[,. ]+(?:thanks|thank you|ta|cheers|mate|of course|definitely|absolutely|sure))*`;
-const yes = pattern`^(?:(?:yes|yep|yeah|yup|aye|correct|true|y|i do|i have|i am|it is|we are|of course|absolutely|definitely
+const yes = pattern`^(?:(?:yes|yep|yeah|yup|aye|correct|true|y|i do|i have|i am|it is|we are|of course|absolutely
+  |definitely
   |indeed)
   (?:[,. ]+(?:i|it|we|they|she|he) (?:do|have|am|is|are|does|has))?(?:[,. ]+(?:it|i)(?:'s|'m|'ve) (?:is|got it
   |one))?)${thanks}[.! ]*$`;
 const no = pattern`^(?!no[,. ]+(?:thanks|thank you|ta|cheers)\b)(?:(?:no|nope|nah|n|not yet|no not yet|afraid not
   |i'm afraid not|unfortunately not|sadly not|i don't|i haven't|it isn't|it's not
-  |i'm not|never)(?:[,. ]+(?:i|it|we|they|she|he) ?(?:don't|do not|haven't|have not|am not|isn't|is not|aren't|doesn't|hasn't
+  |i'm not|never)(?:[,. ]+(?:i|it|we|they|she|he) ?(?:don't|do not|haven't|have not|am not|isn't|is not|aren't|doesn't
+  |hasn't
   |'m not|'s not))?
   (?:[,. ]+(?:not )?(?:yet|at the moment))?)${thanks}[.! ]*$`;
 const yesToAll =
   /^(?:yes|yep|yeah) to (?:all|both|everything)(?: of (?:them|those|these|it))?[.! ]*$|^(?:all|both) yes[.! ]*$/;
-const asking = pattern`\?|^(?:so |and |but |ok )*(?:how|what|whats|what's|when|where|which|who|why|can|could|do|does|is|are
+const asking = pattern`\?|^(?:so |and |but |ok )*(?:how|what|whats|what's|when|where|which|who|why|can|could|do|does|is
+  |are
   |will|would
-  |should)\b|\b(?:how|when|where|what|who|why) (?:do|does|can|is|are|will|many|much|long|to)\b|^(?:please )?(?:log|show|book
+  |should)\b|\b(?:how|when|where|what|who|why) (?:do|does|can|is|are|will|many|much|long|to)\b|^(?:please )?(?:log|show
+  |book
   |record|add|put|delete
   |send|resume|start|open|cancel|help|tell|say)\b`;
 const time = pattern`^(?:in |since |from |about |around |roughly |nearly |almost |over |just over |just under |only |i started |started |it was )*

@@ -8,17 +8,21 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
-const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)|\bcomps?\b
-  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view|guide
+const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)
+  |\bcomps?\b
+  |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view
+  |guide
   |knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
 const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
-    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special|middle|all
+    |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special
+  |middle|all
     |high|upper
     |maintained|boarding|catholic|faith|girls'?|boys'?))
   |(?<!non[- ]|not )\bmaintained\b|\bvoluntary[- ](?:aided|controlled)|\bv[ac]\b
-  |\b(?:run|paid for|funded|maintained|owned) by (?:the )?(?:\w+ )?(?:council|county|state|government|local authority|la|lea|taxpayers?|dfe)\b
+  |\b(?:run|paid for|funded|maintained|owned) by (?:the )?(?:\w+ )?(?:council|county|state|government|local authority
+  |la|lea|taxpayers?|dfe)\b
   |\b(?:government|publicly|la|lea|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
@@ -26,18 +30,26 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy|secondary)(?:'s
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy
+  |secondary)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips|lunch\w*|uniform)|attention))|\beton\b|\bnot a penny of (?:state|government|public) money\b|\bby what (?:families|parents) pay\b|\b(?:families|parents) (?:do |all )pay\b|\bno (?:state|government|public) (?:money|funding|funds)\b
+  |\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
+  |lunch\w*|uniform)|attention))|\beton\b|\bnot a penny of (?:state|government|public) money\b|\bby what (?:families
+  |parents) pay\b|\b(?:families|parents) (?:do |all )pay\b|\bno (?:state|government|public) (?:money|funding|funds)\b
   |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
-  |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep|sixth[- ]?form|crammer)\b
-  |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b|\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
-  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at|in|to) a private(?: one)?(?= (?:now|last|this|in
-  |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$|\bprivately (?:run
+  |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep|sixth[- ]?form
+  |crammer)\b
+  |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b
+  |\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
+  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at
+  |in|to) a private(?: one)?(?= (?:now|last|this|in
+  |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$
+  |\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b
   |\b(?:british|english|international) (?:\w+ )?school(?: maths)?(?: teacher)? (?:in|abroad|overseas)\b.*\b${abroad}\b
-  |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)(?: \w+){0,2} in ${abroad}\b
+  |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working
+  |based)(?: \w+){0,2} in ${abroad}\b
   |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
 const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
@@ -51,8 +63,10 @@ const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
   |\breception (?:teacher|class)|\bks[12] teacher`;
 const secondary = pattern`
-  \bsecondaries\b|\bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))|${comprehensive}
-  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school
+  \bsecondaries\b|\bsecondary\b(?![ -](?:age|aged|pupils|phase|students|trained|pgce|qualified|specialist))
+  |${comprehensive}
+  |\bgrammar\b|(?<!junior )\bhigh school\b|\bupper school\b|\butc\b|\buni(?:versity)? tech(?:nical)? college
+  |\bstudio school
   |\bcity technology college|\bctc\b
   |\b1[1-4] ?(?:-|to) ?1[689]s?\b(?! ?(?:months|mths|years(?! old)|yrs))`;
 /** Classes that only secondary schools have all of. */
@@ -66,17 +80,28 @@ const tutor =
   /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\btuition (?:firm|company)\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
 const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
 const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
-const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell|drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot|n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether|for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
+const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell
+  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot
+  |n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether
+  |for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
-  |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst|developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work|teach) in (?:a )?schools?\b
-  |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for|at) (?:a |any )?schools?\b`;
+  |\b(?:i'm|i am|she's|he's|is|am|now) (?:now |currently )?an? (?:accountant|estate agent|engineer|actuary|analyst
+  |developer|lawyer|solicitor|nurse|full[- ]time (?:mum|dad|parent|carer))\b|\bno longer (?:work
+  |teach) in (?:a )?schools?\b
+  |(?:\bnot|n't) (?:currently |now |actually )?(?:(?:work|teach|working|teaching|employed) )?(?:in|for
+  |at) (?:a |any )?schools?\b`;
 /** Somebody is not sure of it. */
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b|\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation|foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder|governor|work\w* with(?! (?:me|us)\b)
+const visiting = pattern`\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
+  |\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation
+  |foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder
+  |governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
-  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college|secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from|partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
+  |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college
+  |secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from
+  |partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 

@@ -22,13 +22,16 @@ export const teachingSince = (text: string) =>
     .replace(sinceThen, '$1$2 teaching since $1 ')
     .replace(stillTeaching, '$1$2 since $1');
 /** "QTS since 2016, doing maths at a comp the whole time." */
-const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\b(?:teach\w*|taught|maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all along|all that time)\b)`;
+const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\b(?:teach\w*|taught
+  |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all along|all that time)\b)`;
 /** "QTS for eleven years and taught maths throughout." */
-const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught|teaching)\b[^<.;?!]{0,40}\b(?:throughout|the whole time|ever since|all along|all that time)\b)`;
+const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught
+  |teaching)\b[^<.;?!]{0,40}\b(?:throughout|the whole time|ever since|all along|all that time)\b)`;
 /** "ECT2 since September" */
 const standsSince = everywhere`(<label:[^>]*>) since *<since:[^>]*>`;
 /** "QTS in 2021, and since then I've taught." */
-const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has|have|has)? ?(?:taught|been teaching)\b)`;
+const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has
+  |have|has)? ?(?:taught|been teaching)\b)`;
 /** "Qualified in 2022, still there, still teaching." */
 const stillTeaching = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\bstill teaching)\b(?! since)`;
 /** "I only started last year", where no other time is told. */
@@ -38,8 +41,11 @@ const onlyStart =
 const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualified|trained|(?:got|gained) qts)\b
   (?=[^<]{0,80}\b(?:taught|teaching)\b[^<]{0,60}\bsince\b)`;
 /** "QTS in July 2022, first job that September." */
-const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined|began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the|an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
-const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|at it|classrooms|worked|working
+const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined
+  |began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the
+  |an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|at it
+  |classrooms|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
 
@@ -48,11 +54,15 @@ export const startsFromTraining = (text: string) =>
   nothingBefore.test(text) ? text.replace(nothingBefore, ' ').replace(startedThen, 'began my teaching career') : text;
 const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:my|the|her|his|a|teacher|university|uni
   |initial) )*(?:training|pgce|university|uni|college|scitt)\b
-  |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that| this
+  |\b(?:newly|just) qualified\b(?= (?:this|in|last)|,| and)|\b(?:no|never any) teaching(?: experience)? before(?: that
+  | this
   | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b
-  |\b(?:our|an?|the|my) (?:new )?(?:nqt|ect)(?: (?:in|of|for) maths)?(?=[:,]? (?:who |she |he |they )?(?:started|began|joined)\b)
-  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:a classroom|teaching))(?: anywhere| at all| ever)?\b`;
-const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching|profession))(?: with us| us| here
+  |\b(?:our|an?|the|my) (?:new )?(?:nqt|ect)(?: (?:in|of|for) maths)?(?=[:,]? (?:who |she |he |they )?(?:started|began
+  |joined)\b)
+  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:a classroom
+  |teaching))(?: anywhere| at all| ever)?\b`;
+const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching
+  |profession))(?: with us| us| here
   | in post)?(?= (?:on |in |this |last )?(?:the )?(?:\d|[a-z]+ (?:\d|this|last)|september|january|april))`;
 
 const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;]|so\b|$))/;
@@ -64,10 +74,12 @@ export const markInduction = (text: string) =>
     .replace(inducted, (_, before, min, after, since) =>
       mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
     );
-const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect|induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
+const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
+  |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
   (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>
-  |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at|in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:signed off|finished|completed|complete|ended
+  |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at
+  |in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:signed off|finished|completed|complete|ended
   |done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;

@@ -13,16 +13,21 @@ export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role:
 
 /** Work and study that is not teaching in a school. */
 export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accountan\w+|actuar\w+|army|navy|raf|forces
-  |military|police|nhs|business|sales|retail|software|developer|pharma\w*|law|insurance|marketing|recruitment|publishing|oil
-  |construction|logistics|hospitality|catering|civil service|nursing|chef|journalis\w*|architect\w*|manufacturing|telecoms
+  |military|police|nhs|business|sales|retail|software|developer|pharma\w*|law|insurance|marketing|recruitment
+  |publishing|oil
+  |construction|logistics|hospitality|catering|civil service|nursing|chef|journalis\w*|architect\w*|manufacturing
+  |telecoms
   |aerospace|information technology|it (?:support|industry|sector)
   |programm\w+|analyst|consultan\w+|research\w*|academia
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
   |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
-const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts|positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left|(?<!permanent |full[- ]time |teaching )contract
+const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts
+  |positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left
+  |(?<!permanent |full[- ]time |teaching )contract
   |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
-  |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year|${month}|${season})))\b
+  |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
+  |${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
@@ -30,11 +35,14 @@ const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b
 const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
-const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom|front of (?:an? |my )?class(?:es)?|ect|nqt|induction|profession|the job
+const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom
+  |front of (?:an? |my )?class(?:es)?|ect|nqt|induction|profession|the job
   |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same|current|present|previous|old|\d|one|at|in
-  |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several|large
+const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same
+  |current|present|previous|old|\d|one|at|in
+  |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several
+  |large
   |small|local|state|secondary
   |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar|1[1-4]-1[689])\b`;
@@ -51,10 +59,14 @@ const here = pattern`\b(?:at|in|with) (?:this|my|our|the same|the|her|his|their)
   |\b(?:here|there|joined|moved|head of|hod|2ic|in charge|lead|leader|leading|led
   |(?:this|my|same) (?:school|academy|post|role|job))\b`;
 /** The start of somebody's teaching altogether. */
-const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day|lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?|first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job|appointment)(?: since)?|(?:teaching|career) start(?: date)?:?|(?:began
+const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|day|lesson|term)|first (?:ever )?(?:day
+  |lesson)(?: of teaching| as a teacher| in (?:a|the) classroom| in front of (?:a |my )?class)?
+  |first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job
+  |appointment)(?: since)?|(?:teaching|career) start(?: date)?:?|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
   |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
-  |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to|switched (?:in)?to) teaching
+  |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to
+  |switched (?:in)?to) teaching
   |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went
   |got) (?:out )?(?:in|into) (?:teaching|the profession)|(?:started|began) (?:out )?teaching(?: (?:secondary )?maths)?)
   (?: was| (?:as )?an? (?:\w+ ){0,2}teacher)?(?: back)?(?: in| on| from| was)* *$`;
@@ -65,22 +77,29 @@ const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abro
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b|^ *of (?:(?:my|her|his|their) )?(?:teaching )?career\b`;
-const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*|complet\w*
+const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*
+  |complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to|reach(?:es)?|hits?
+const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to
+  |reach(?:es)?|hits?
   |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
 /** What was so then: by now it may be more. */
 const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passed|former|back then|by then)\b|<since/;
 
 /** What may stand around a bare stretch of time: "18 months in". */
-const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far|total
+const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far
+  |total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's|been
-  |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all|told|more|like|on|past|last|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running|across
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's
+  |been
+  |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all
+  |told|more|like|on|past|last|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running
+  |across
   |different|to|day|primary|private|state|independent|comps?|secondaries|sectors?|coming
   |half|someday|yearson
-  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits?|gets to|sees|by|at|next|term|${month}|${season})\b|[^a-z]`;
+  |this|secondary|my|her|his|yes|done|already|today|yet|will|be|come|reach(?:es)?|hits?|gets to|sees|by|at|next|term
+  |${month}|${season})\b|[^a-z]`;
 
 /** What this span says about teaching, in its clause; undefined when it is surely about something else. */
 export function readingOf(whole: Span, clause: string): Reading | undefined {

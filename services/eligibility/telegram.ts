@@ -9,19 +9,24 @@ const time = part`(?:(?:for|about|over|nearly|almost|just|under|last|past|only|f
 const since = String.raw`(?:(?:been )?(?:in )?(?:teaching|taught) )?(?:(?:since|began|started)(?: in)? (?:then|(?:[a-z]+ )?\d{4})|ever since)\b`;
 const leads = '(?:hod|2ic|head|second|lead|leader|head of (?:dept|department|faculty)|subject lead|ks[345] lead)';
 const role = part`(?:(?:${leads}|ect ?[12]?|nqt|rqt|teacher|head teacher)\b(?: (?:of|in|for))? maths(?: teacher)?
-  |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod|2ic
+  |(?:secondary |qualified |full[- ]time |(?:ks[345]|gcse|a level) )*maths(?: (?:teacher|teach|teaching|lead|leader|hod
+  |2ic
   |coordinator|ect ?[12]?|nqt|rqt)|)
   |hod|2ic|ect ?[12]|rqt|(?:teach |teaching )maths|${otherSubject}(?: teacher)?)\b`;
-const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|lea|la|maintained|foundation|free|1[1-4] ?- ?1[689]|grammar|community
+const kind = part`(?:state(?:[- ]funded)?|secondary|mixed|mat|lea|la|maintained|foundation|free|1[1-4] ?- ?1[689]
+  |grammar|community
   |comprehensive
   |catholic|faith|c of e|voluntary (?:aided|controlled)|primary|special|private|independent|fee[- ]paying|girls'?|boys'?
   |local|large|small|selective|middle|all[- ]through|trust|high|upper|technical|studio|comp|school|academy|college|utc
   |pru|sector|sixth form|fe)`;
 const school = part`(?:(?:in|at|from) )?(?:(?:an?|the|my|our) )?${kind}(?: ${kind})*\b`;
-const qts = part`(?:(?:have|has|got|full|with|no|without|hold) )?qts(?: (?:yes|done|held|throughout|(?:in |since )?\d{4}))?\b`;
-const courtesy = part`(?:hi|hello|hey|ok|okay|eligible|yes|pls|please|thanks|here|currently|now|enough|yes or no|in or out
+const qts = part`(?:(?:have|has|got|full|with|no|without|hold) )?qts(?: (?:yes|done|held|throughout
+  |(?:in |since )?\d{4}))?\b`;
+const courtesy = part`(?:hi|hello|hey|ok|okay|eligible|yes|pls|please|thanks|here|currently|now|enough|yes or no
+  |in or out
   |worth a try)\b
-  |(?:am|is|are|can|could|do|does|would|will|should|may|have|what|how|worth)\b(?= (?:i|he|she|they|we|it|that|this|a)\b).*`;
+  |(?:am|is|are|can|could|do|does|would|will|should|may|have|what|how|worth)\b(?= (?:i|he|she|they|we|it|that|this
+  |a)\b).*`;
 
 const link = String.raw`(?: |[+\/&=✔✓✅☑]|\?+ *$|and |with |plus )*`;
 /** The time right after them is how long they have been that, not how long they have taught. */

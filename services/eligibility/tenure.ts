@@ -29,18 +29,29 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\bbetween (?:us|them|the two)\b|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers|theirs)\b|\bcounts? (?:my |the |her |his )?(?:time|years?|stint) (?:in|as|at|on)\b|\b(?:look up|work out|tell|check|remember) how (?:much|many|long)\b|\b(?:of (?:them|those|which|it|that)|(?:first|last)(?: year)?(?: of (?:them|those|which|it|that))?)(?: (?:being|was|were|is|are))? (?:my |the |her |his |an? )?(?:training|pgce|scitt|itt|trainee) year\b|\banother job in between\b|\bexactly\?|\b(?:years?|yrs) (?:maybe|perhaps|possibly|i think|probably) ?\?|\b(?:dipp\w+ in and out|in and out of teaching)\b|\b(?:couldn't|can't|could not|don't know|not sure)(?: \w+){0,2} how (?:many|much|long)\b|\b(?:count|counting|include|including|with) (?:my |the )?(?:training|pgce|nqt|ect)(?: year)? and\b|\bleave (?:it|that) out\b|\b(?:none|not (?:all|much|any)|hardly any|little) of (?:it|them|that|which|those)\b|\bnot (?:in teaching|as a teacher)\b|\b${otherWork} (?:for )?\w+ of (?:them|those|these|it)\b|\bof (?:them|it|which|that|those
+const partElsewhere = pattern`\bbetween (?:us|them|the two)\b|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers
+  |theirs)\b|\bcounts? (?:my |the |her |his )?(?:time|years?|stint) (?:in|as|at|on)\b|\b(?:look up|work out|tell|check
+  |remember) how (?:much|many|long)\b|\b(?:of (?:them|those|which|it|that)|(?:first|last)(?: year)?(?: of (?:them|those
+  |which|it|that))?)(?: (?:being|was|were|is|are))? (?:my |the |her |his |an? )?(?:training|pgce|scitt|itt
+  |trainee) year\b|\banother job in between\b|\bexactly\?|\b(?:years?|yrs) (?:maybe|perhaps|possibly|i think
+  |probably) ?\?|\b(?:dipp\w+ in and out|in and out of teaching)\b|\b(?:couldn't|can't|could not|don't know
+  |not sure)(?: \w+){0,2} how (?:many|much|long)\b|\b(?:count|counting|include|including|with) (?:my |the )?(?:training
+  |pgce|nqt|ect)(?: year)? and\b|\bleave (?:it|that) out\b|\b(?:none|not (?:all|much|any)|hardly any|little) of (?:it
+  |them|that|which|those)\b|\bnot (?:in teaching|as a teacher)\b|\b${otherWork} (?:for )?\w+ of (?:them|those|these
+  |it)\b|\bof (?:them|it|which|that|those
   |these)\b[^.;?!]{0,40}\b${otherWork}\b(?<!${training})
   |\b(?:years?|yrs)\b(?! (?:as an?|in) (?:\w+ )?${otherWork}\b)[^.;?!]{0,60}\b(?:last|only|just|first|\d|one|two
   |three)(?: \w+)? as an? (?:\w+ )?(?:teacher|ta)\b
-  |\b(?:first|last|one|two|half|some|rest|other)(?: years?)?(?: of (?:it|them|those|that))? (?:was|were|is) (?:in |on |as )?(?:an? |my |the )?
+  |\b(?:first|last|one|two|half|some|rest|other)(?: years?)?(?: of (?:it|them|those|that))? (?:was|were
+  |is) (?:in |on |as )?(?:an? |my |the )?
     (?:\w+ )?${otherWork}\b
   |\bof (?:them|those|these)\b[^.;?!]{0,40}\b(?:overseas|abroad|supply|unqualified|break|leave|off
     |${abroad})\b`;
 /** "Three years, but two on maternity leave", "of which one was training". */
 const partOnLeave = pattern`\b(?:\d+|one|two|three|four|five|most|half|some)(?: (?:years?|months?|of (?:it
   |that)))* (?:(?:was |were )?on (?:\w+ )?leave
-  |(?:was|were) (?!(?:up|done|complete|over)\b|(?:in|at) (?:an? )?(?:primary|private|independent|state|secondary|comp)))\b`;
+  |(?:was|were) (?!(?:up|done|complete|over)\b|(?:in|at) (?:an? )?(?:primary|private|independent|state|secondary
+  |comp)))\b`;
 /** "3 years: 1 here and 2 in Dubai", once the times that are surely meant are marked. */
 const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;

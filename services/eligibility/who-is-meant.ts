@@ -9,14 +9,17 @@ const anyone = part`(?:someone|somebody|anyone|anybody|a person|people|teachers|
   |head of \w+))`;
 const asked = '(?:can|could|may|might|am|is|are|do|does|did|would|will|should|have|has|if|whether)';
 
-const notReal = pattern`\b(?:what|suppose|supposing|imagine|hypothetical\w*|pretend|assum\w+|say) (?:if |that )?(?:i|he|she
+const notReal = pattern`\b(?:what|suppose|supposing|imagine|hypothetical\w*|pretend|assum\w+|say) (?:if |that )?(?:i|he
+  |she
   |they|someone|a)\b
-  |\bwhat if\b|\bhypothetical\w*\b|\bif (?:i|he|she|they|someone|my school|we) (?:had|got|get|gets|were|was|moved?|did|do
+  |\bwhat if\b|\bhypothetical\w*\b|\bif (?:i|he|she|they|someone|my school|we) (?:had|got|get|gets|were|was|moved?|did
+  |do
   |became|become|left|leave|went)\b
   |\b(?:once|when|as soon as) (?:i|he|she|they)(?:'ve|'s)? (?:get|gets|got|have|has|reach|finish|complete|qualify)\b
   |\bwould i (?:still )?(?:be|qualify|count|need) .*\bif\b`;
 const askedOfAnyone = pattern`\b${asked} ${anyone}\b|\b(?:what|how) about (?:${anyone})\b`;
-const askedOfAnother = pattern`\b${asked} ${colleague}\b|\b(?:asking|ask|question|enquir\w+) (?:for|on behalf of|about) (?:my
+const askedOfAnother = pattern`\b${asked} ${colleague}\b|\b(?:asking|ask|question|enquir\w+) (?:for|on behalf of
+  |about) (?:my
   |our|a|an|one of)\b
   |\bon behalf of\b|\bfor (?:my|our|a) (?:\w+ )?(?:colleague|mate|friend|teacher|wife|husband|partner)\b
   |\b${colleague} wants? to\b`;
