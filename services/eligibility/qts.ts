@@ -63,7 +63,7 @@ const no = pattern`\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:
     (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|(?:pgce|scitt|itt
   |school direct) student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
-  |\btraining to (?:be|become) ${course}\b|\bwe have an? (?:\w+ ){0,2}trainee\b|\bon placement (?:with us|here|at)\b
+  |\btraining to (?:be|become) ${course}\b|\bwe have an? (?:\w+ ){0,2}(?:trainee|(?:pgce|scitt|itt) student)\b|\bon placement (?:with us|here|at)\b
   |\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
   |\b(?:(?<!\b(?:trained|qualified|came|started) )on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an
   |my|the|his|her))? ${course}\b`;

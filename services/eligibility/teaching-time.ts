@@ -64,7 +64,7 @@ const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|d
   |first (?:ever )?(?:taught|stood in front of a class|set foot in a classroom)|first (?:post|job
   |appointment)(?: since)?|(?:teaching|career) start(?: date)?:?|(?:began
   |start\w*) (?:my |her |his |their )?(?:teaching )?career
-  |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: year| induction)?
+  |(?:started|began) (?:on )?(?:my |her |his |their |the )(?:ects?|nqt)(?: years?| induction)?
   |(?:my|her|his|their|^) ?(?:teaching )?career (?:began|started)|(?:took up|turned to|moved (?:in)?to
   |switched (?:in)?to) teaching
   |(?:started|began|joined|entered|went into|came into) (?:the )?(?:teaching|profession)|(?:started|came|went
