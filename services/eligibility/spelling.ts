@@ -59,7 +59,7 @@ const inPlace: [RegExp, string][] = [
   [/\bsine(?= (?:19|20)\d\d)/g, 'since'],
   [/(?<=[a-z],? |ks\d |^)mths\b/g, 'maths'],
   [
-    /(?<=\b(?:teach\w*|some|head of|lead of|subject|a|the|taught|ks\d|time|second in|2ic|hod|qts) |[,.;] |^)(?:mats|meths|matts|mathe|baths|myths|moths)\b/g,
+    /(?<=\b(?:teach\w*|some|(?:years|yrs|months) of|head of|lead of|subject|a|the|taught|ks\d|time|second in|2ic|hod|qts) |[,.;] |^)(?:mats|meths|matts|mathe|baths|myths|moths)\b/g,
     'maths',
   ],
   [/\b(?:set|spt|seppt|spet|sepr|dept)(?= (?:20)?\d\d\b)/g, 'sept'],
