@@ -12,6 +12,7 @@ const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|u
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 /** The day stands before the month in England, so that "Sept 24" is a year. */
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
+/** What everybody dates by. */
 const beforeCovid = /\bsince (?:before|pre)[- ](?:the )?(?:covid|pandemic|lockdown)s?\b/g;
 const sinceCovid = /\bsince (?:the )?(?:year of )?(?:the )?(?:first )?(?:covid|pandemic|lockdown)\b/g;
 const justGone = everywhere`\b(${month}|${season}) just (?:gone|past)\b`;

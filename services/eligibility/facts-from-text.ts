@@ -40,10 +40,11 @@ export function factsFrom(text: string, today: string): Facts {
 
 /** By the wordings that are known; by the message at large where they settle nothing, and where there was nothing else. */
 function experienceIn(message: string, today: string): Experience | undefined {
-  const read = experienceFrom(message, today);
+  const marked = timed(message, today);
+  const read = experienceFrom(message, marked);
   const outcome = read ? outcomeOfExperience(read) : 'missing';
   if (outcome === 'met' || outcome === 'not-met') return read;
-  const atLarge = experienceAtLarge(clausesOf(timed(message, today)), message);
+  const atLarge = experienceAtLarge(clausesOf(marked), message);
   const isSurer = atLarge && (outcome === 'missing' || outcomeOfExperience(atLarge) === 'not-met');
   return isSurer ? atLarge : read;
 }

@@ -83,6 +83,7 @@ export function fromArrival(clauses: string[], kind: RegExp): string[] {
 export const mayBeNow = (clause: string) =>
   !idea.test(clause) && !toCome.test(clause) && (!past.test(clause) || arrivals[0]?.test(clause) === true);
 
+/** What was so before, at the school where they still are. */
 const atTheSame =
   /^before (?:that|this)\b.*\bhere\b|\b(?:at|in) the same (?:\w+ ){0,2}(?:school|comp\w*|academy|secondary|place|department)\b/;
 /** The clauses about a person's present: what they are, what they teach. */

@@ -24,6 +24,7 @@ export const withoutDenials = (message: string) =>
 /** "Eight years of maths before the break" is no break. */
 const beforeIt =
   /(\b(?:years?|yrs|months)\b[^.;?!]{0,40}?) before (?:(?:the|my|her|his|that|a) (?:career )?(?:break|gap|kids|children)\b|(?:i|she) had (?:the |my |her )?(?:kids|children|baby|babies)\b)/g;
+/** "Does the break matter?" tells of none that is not told besides. */
 const askedOf =
   /\b(?:does|do|will|would|is|did) (?:the|my|that|this|her|his) (?:career )?(?:break|gap|leave|time out|time off|year out)\b[^?]*\?/g;
 

@@ -14,7 +14,8 @@ export type Verdict = {
   qualifiesFrom?: string;
 };
 
-const monthsNeeded = 24;
+/** Two years of teaching. Source: NCP25-03, Participant information. */
+export const monthsNeeded = 24;
 
 /**
  * Whether these facts make a person eligible to apply on an ISO date, which is never whether they get a place. A plain

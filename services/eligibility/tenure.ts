@@ -8,6 +8,7 @@ import { markLabels } from './labels.ts';
 import { pattern } from './pattern.ts';
 import { lessPauses, withoutDenials } from './pauses.ts';
 import { abroad, inEngland, isFarAway } from './places.ts';
+import { monthsNeeded } from './rules.ts';
 import { spansIn } from './spans.ts';
 import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
 import { otherSubject } from './subject.ts';
@@ -58,7 +59,6 @@ const partsOfIt =
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
-const enough = 24;
 
 /** "I've never taught abroad." */
 const hasNot = /\b(?:never|not|no|without)\b|n't\b/;
@@ -72,12 +72,11 @@ const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified
   |which))? ?(?:was |were )?)?in ${abroad}$`;
 
 /**
- * How much teaching experience a plain message tells of on a date, as an interval of completed months. Only time spent
+ * How much teaching experience a plain message tells of, as it is and with its times marked, as an interval of completed months. Only time spent
  * teaching counts: not industry, training or the length of the programme. Undefined when it is not said, or when what is
  * said does not fit together.
  */
-export function experienceFrom(message: string, today: string): Experience | undefined {
-  const marked = timed(message, today);
+export function experienceFrom(message: string, marked: string): Experience | undefined {
   if ([partElsewhere, partOnLeave].some((part) => part.test(message)) || partsOfIt.test(marked)) return undefined;
   const readings = readingsOf(message, marked);
   const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
@@ -88,7 +87,7 @@ export function experienceFrom(message: string, today: string): Experience | und
   const known = withoutIncluded(sinceQts(total, readings), message);
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
   const unplaced = startsTeaching(readings, message) ? 0 : mostOf(readings.filter(({ role }) => role === 'unplaced'));
-  if (countsToo.test(message) && known.min < enough && settled.length > 0) return undefined;
+  if (countsToo.test(message) && known.min < monthsNeeded && settled.length > 0) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
     minMonths: known.min,
