@@ -38,12 +38,13 @@ const document = 'NCP25-03';
 export async function answerTo(classifier: Classifier, text: string): Promise<Answer> {
   const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
-  if (tellsFacts(text) && !asksOfAKind(text) && (aboutEligibility || parts.some(asksWithFacts)))
+  const told = factsIn(text);
+  if (told > 0 && !asksOfAKind(text, told) && (aboutEligibility || parts.some(asksWithFacts)))
     return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
-  if (aboutEligibility && ofSomebody.test(text) && !tellsFacts(text)) return { kind: 'eligibility', also: [] };
+  if (aboutEligibility && ofSomebody.test(text) && told === 0) return { kind: 'eligibility', also: [] };
   const found = await understand(classifier, text);
-  if (wantsVerdict(found, factsIn(text))) return { kind: 'eligibility', also: besideVerdict(found) };
+  if (wantsVerdict(found, told)) return { kind: 'eligibility', also: besideVerdict(found) };
   switch (found.kind) {
     case 'topics':
       return { ...topicsAnswer(found.parts), ...(found.intent && { intent: found.intent }) };
@@ -64,8 +65,8 @@ const factsIn = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).len
 const tellsFacts = (text: string) => factsIn(text) > 0;
 
 /** "Could an independent school teacher take part?" asks what the rule is, not about a person. */
-const asksOfAKind = (text: string) =>
-  factsIn(text) === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
+const asksOfAKind = (text: string, told: number) =>
+  told === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
 const ofSchools = /\b(?:can|could|may|do|does|is|are) (?:an?|any|all) (?:\w+ ){0,3}schools?\b/i;
 
 /** What the rule is, not about a person: "Who is permitted to apply?" */
@@ -83,12 +84,17 @@ const saidByVerdict = new Set(
 );
 
 /** Whoever tells so much about a person is told more by the verdict than by the rule, or by a question in return. */
-const wantsVerdict = (found: Understood, told: number) =>
-  found.kind === 'topics'
-    ? told >= 4 || (told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic)))
-    : found.kind === 'intent'
-      ? (told >= 3 && asksBack.has(found.intent)) || (told >= 1 && found.intent.startsWith('smalltalk:'))
-      : told >= 2;
+function wantsVerdict(found: Understood, told: number): boolean {
+  switch (found.kind) {
+    case 'topics':
+      return told >= 4 || (told >= 2 && !found.intent && found.parts.every(({ topic }) => saidByVerdict.has(topic)));
+    case 'intent':
+      return (told >= 3 && asksBack.has(found.intent)) || (told >= 1 && found.intent.startsWith('smalltalk:'));
+    default:
+      return told >= 2;
+  }
+}
+
 const besideVerdict = (found: Understood): AnswerPart[] =>
   found.kind === 'topics' ? found.parts.filter(({ topic }) => !saidByVerdict.has(topic)).flatMap(partAnswer) : [];
 

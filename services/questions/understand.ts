@@ -43,10 +43,7 @@ export async function understand(classifier: Classifier, text: string): Promise<
   );
   const joined = await readAll(
     classifier,
-    parts
-      .filter((part) => isUnclear(alone, part))
-      .flatMap(wordingsOf)
-      .filter((text) => !alone(text)),
+    parts.filter((part) => isUnclear(alone, part)).flatMap((part) => wordingsOf(part).slice(1)),
   );
   const first: Read = (text) => alone(text) ?? joined(text);
   const each = parts.map((part) => ({ part, meant: partMeant(first, part) }));
