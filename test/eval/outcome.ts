@@ -15,7 +15,8 @@ export type Outcome = {
 };
 
 const today = dateInEngland(systemClock.now());
-const verdictNames = {
+/** The rules' verdicts, as question sets name them. */
+export const verdictNames = {
   eligible: 'eligible',
   'not-yet': 'not_eligible',
   no: 'not_eligible',

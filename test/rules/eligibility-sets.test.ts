@@ -1,17 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { factsFrom } from '../../services/eligibility/facts-from-text.ts';
-import { type Verdict, verdictOn } from '../../services/eligibility/rules.ts';
+import { verdictOn } from '../../services/eligibility/rules.ts';
+import { verdictNames } from '../eval/outcome.ts';
 import { questionsIn } from '../eval/question.ts';
 
 const folder = new URL('../questions/', import.meta.url);
 const today = '2026-11-26';
-const named: Record<Verdict['kind'], string> = {
-  eligible: 'eligible',
-  'not-yet': 'not_eligible',
-  no: 'not_eligible',
-  'need-to-know': 'needs_more_info',
-  'ask-hub': 'needs_more_info',
-};
 const asked = readdirSync(folder)
   .flatMap((file) => questionsIn(new URL(file, folder).pathname))
   .filter(({ kind }) => kind === 'eligibility')
@@ -19,7 +13,7 @@ const asked = readdirSync(folder)
     id,
     question,
     right: [verdict, ...accept],
-    got: named[verdictOn(factsFrom(question, today), today).kind],
+    got: verdictNames[verdictOn(factsFrom(question, today), today).kind],
   }));
 
 test('Of all texts that are kept, not one gets a wrong verdict: where the bot is not right, it asks', () => {
