@@ -61,7 +61,7 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
   const deps: Deps = { store, clock, linkSecret, schools, outbox: dispatcher };
   const download = createDownloads({ local: !config.credentials });
   const roster = rosterBy(connector);
-  const bot = createTeamsBot({ deps, replies, roster, download, classifier: engine, config, log });
+  const bot = createTeamsBot({ deps, replies, roster, download, engine, config, log });
   let understands = false;
   const notReady = async () => {
     if (!(await store.reachable())) return 'the store does not answer';

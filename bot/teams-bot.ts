@@ -5,7 +5,7 @@ import type { Deps } from '../services/deps.ts';
 import { seeChannel } from '../services/people/channels.ts';
 import { type Account, welcome } from '../services/people/person.ts';
 import { admissionOf, programme } from '../services/people/programme.ts';
-import type { Classifier } from '../services/questions/engine/model.ts';
+import type { Understanding } from '../services/questions/engine/engine.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';
@@ -37,7 +37,7 @@ type BotDeps = {
   replies: Replies;
   roster: (activity: Inbound) => ReturnType<Turn['roster']>;
   download: DownloadFile;
-  classifier: Classifier;
+  engine: Understanding;
   config: Pick<Config, 'firstTenants' | 'coordinators' | 'contact' | 'publicUrl'>;
   log: Logger;
 };
@@ -169,7 +169,7 @@ async function answer(
     publicUrl: bot.config.publicUrl,
     deps,
     fresh: inTime,
-    classifier: bot.classifier,
+    engine: bot.engine,
     afterwards,
   };
   switch (event.kind) {

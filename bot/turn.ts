@@ -4,7 +4,7 @@ import type { Deps } from '../services/deps.ts';
 import type { Place, RosterEntry } from '../services/people/channels.ts';
 import type { Account, Person } from '../services/people/person.ts';
 import type { Programme } from '../services/people/programme.ts';
-import type { Classifier } from '../services/questions/engine/model.ts';
+import type { Understanding } from '../services/questions/engine/engine.ts';
 
 /** One thing somebody said or pressed, with all a command or handler needs to answer it. */
 export type Turn = {
@@ -24,8 +24,7 @@ export type Turn = {
   deps: Deps;
   /** The same with the store's time counted from now: for after something that took long without the store. */
   fresh: () => Deps;
-  /** What tells questions apart. */
-  classifier: Classifier;
+  engine: Understanding;
   /** Leaves something to be done once the reply is out, with time of its own. Its failure is logged. */
   afterwards: (work: (deps: Deps) => Promise<unknown>) => void;
 };

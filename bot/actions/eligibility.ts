@@ -9,7 +9,7 @@ import { dateInEngland } from '../../services/clock.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import { experienceSince } from '../../services/eligibility/experience.ts';
 import { type Facts, facts } from '../../services/eligibility/facts.ts';
-import { factsFrom } from '../../services/eligibility/facts-from-text.ts';
+import { factsTold } from '../../services/eligibility/facts-told.ts';
 import { forgetTold, keepTold, told } from '../../services/eligibility/memory.ts';
 import { withNewer } from '../../services/eligibility/remembering.ts';
 import { factsFromReply, tells } from '../../services/eligibility/reply.ts';
@@ -56,7 +56,7 @@ export async function openEligibility(turn: Turn): Promise<Reply> {
 
 /** The verdict on a message that asks for one. What somebody told of themselves before counts too. */
 export async function judgeText(text: string, turn: Turn, also: AnswerPart[]): Promise<Reply> {
-  const said = factsFrom(text, today(turn));
+  const said = await factsTold(turn.engine, text, today(turn));
   return judgeMore(said, {}, whoIsMeant(text) === 'self' ? 'self' : 'another', turn, also.map(partInWords));
 }
 

@@ -11,7 +11,7 @@ export async function answerQuestion(text: string, asked: Turn): Promise<Reply> 
   const personal = asked.place === 'personal';
   const reply = personal ? await judgeReply(text, asked) : undefined;
   if (reply) return reply;
-  const found = await answerTo(asked.classifier, text);
+  const found = await answerTo(asked.engine, text);
   const turn = { ...asked, deps: asked.fresh() };
   const { personId } = turn.actor;
   if (personal && found.kind !== 'eligibility') turn.afterwards((deps) => forgetAsked(deps, { personId }));

@@ -14,7 +14,7 @@ import { experienceFrom, timed } from './tenure.ts';
 import { namesMaths } from './unopposed.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
-const readable = 1000;
+export const readable = 1000;
 
 /**
  * What a message says about a teacher, on an ISO date. It reads a small set of wordings and never guesses: whatever it is

@@ -1,5 +1,7 @@
 import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
+import { asksForVerdict } from '../eligibility/facts-told.ts';
 import { whoIsMeant } from '../eligibility/who-is-meant.ts';
+import type { Understanding } from './engine/engine.ts';
 import type { Classifier } from './engine/model.ts';
 import { type KnownTopic, type SilentTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
@@ -35,15 +37,16 @@ const document = 'NCP25-03';
  * What a message is answered with: what the programme document says or does not say, something to do, or nothing when
  * the message is not clear. Bounded work for any text. Source of every answer: NCP25-03, section by section.
  */
-export async function answerTo(classifier: Classifier, text: string): Promise<Answer> {
+export async function answerTo(engine: Understanding, text: string): Promise<Answer> {
   const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
   const told = factsIn(text);
-  if (told > 0 && !asksOfAKind(text, told) && (aboutEligibility || parts.some(asksWithFacts)))
-    return { kind: 'eligibility', also: await askedBeside(classifier, parts) };
+  const wanted =
+    (told > 0 && (aboutEligibility || parts.some(asksWithFacts))) || (await asksForVerdict(engine, text, anyDay));
+  if (wanted && !asksOfAKind(text, told)) return { kind: 'eligibility', also: await askedBeside(engine, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
   if (aboutEligibility && ofSomebody.test(text) && told === 0) return { kind: 'eligibility', also: [] };
-  const found = await understand(classifier, text);
+  const found = await understand(engine, text);
   if (wantsVerdict(found, told)) return { kind: 'eligibility', also: besideVerdict(found) };
   switch (found.kind) {
     case 'topics':
@@ -61,7 +64,8 @@ export async function answerTo(classifier: Classifier, text: string): Promise<An
 }
 
 /** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
-const factsIn = (text: string) => Object.keys(factsFrom(text, '2026-01-01')).length;
+const factsIn = (text: string) => Object.keys(factsFrom(text, anyDay)).length;
+const anyDay = '2026-01-01';
 const tellsFacts = (text: string) => factsIn(text) > 0;
 
 /** "Could an independent school teacher take part?" asks what the rule is, not about a person. */

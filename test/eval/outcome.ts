@@ -1,9 +1,9 @@
 import { dateInEngland, systemClock } from '../../services/clock.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
-import { factsFrom } from '../../services/eligibility/facts-from-text.ts';
+import { factsTold } from '../../services/eligibility/facts-told.ts';
 import { verdictOn } from '../../services/eligibility/rules.ts';
 import { type Answer, type AnswerPart, answerTo } from '../../services/questions/answer.ts';
-import type { Classifier } from '../../services/questions/engine/model.ts';
+import type { Understanding } from '../../services/questions/engine/engine.ts';
 
 /** What became of a question, as question sets name it. `text` is what a teacher would read. */
 export type Outcome = {
@@ -25,13 +25,13 @@ export const verdictNames = {
 } as const;
 
 /** What the bot makes of a question, on the same way from text to answer as in a chat. */
-export async function outcomeOf(classifier: Classifier, asked: string): Promise<Outcome> {
-  const answer = await answerTo(classifier, asked);
-  return answer.kind === 'eligibility' ? verdictFor(asked, answer.also) : outcomeFrom(answer);
+export async function outcomeOf(engine: Understanding, asked: string): Promise<Outcome> {
+  const answer = await answerTo(engine, asked);
+  return answer.kind === 'eligibility' ? verdictFor(engine, asked, answer.also) : outcomeFrom(answer);
 }
 
-function verdictFor(asked: string, also: AnswerPart[]): Outcome {
-  const { kind, reasons } = verdictOn(factsFrom(asked, today), today);
+async function verdictFor(engine: Understanding, asked: string, also: AnswerPart[]): Promise<Outcome> {
+  const { kind, reasons } = verdictOn(await factsTold(engine, asked, today), today);
   const text = reasons.map(({ criterion, outcome }) => criteria[criterion].reasons[outcome]).join(' ');
   const topics = also.map(({ topic }) => topic);
   return { outcome: 'verdict', verdict: verdictNames[kind], topics, text: [text, ...also.map(partText)].join('\n') };

@@ -3,17 +3,16 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Encoder } from './encoder.ts';
-import type { Example, Learnt } from './model.ts';
 
-/** Raised when what is learnt from the same examples changes. */
+/** Raised when what is learnt from the same changes. */
 const version = 6;
 
 /** Where models are kept: beside the other caches of the installed packages, and made again when lost. */
 const folder = path.resolve('node_modules/.cache/specialist-bot');
 
-/** What was learnt from exactly these examples before, or is learnt now and kept. A cache that fails is done without. */
-export async function learntOnce(examples: Example[], encoded: boolean, learn: () => Promise<Learnt>): Promise<Learnt> {
-  const hash = createHash('sha256').update(JSON.stringify([version, process.version, encoded, examples]));
+/** What was learnt from exactly this before, or is learnt now and kept. A cache that fails is done without. */
+export async function learntOnce<Learnt>(from: unknown, learn: () => Learnt | Promise<Learnt>): Promise<Learnt> {
+  const hash = createHash('sha256').update(JSON.stringify([version, process.version, from]));
   const file = path.join(folder, `${hash.digest('base64url')}.model`);
   const kept = await readFile(file).catch(() => undefined);
   if (kept) return deserialize(kept) as Learnt;

@@ -1,7 +1,11 @@
+import type { Reader } from '../../eligibility/learnt/reader.ts';
 import type { Classifier } from './model.ts';
 import { type Learning, startThread, type Thread } from './thread.ts';
 
-export type Engine = Classifier & {
+/** What questions are understood by: what they ask, and what they say of eligibility. */
+export type Understanding = Classifier & Reader;
+
+export type Engine = Understanding & {
   /** Resolves when questions can be understood, be it by words alone while meanings are still being learnt. */
   ready(): Promise<unknown>;
   /** Resolves when all is learnt, or read from the cache, with what it is learnt by. */
@@ -45,13 +49,15 @@ export function startEngine({ encoder, cached = true }: EngineOptions): Engine {
     threads ??= start();
     return threads;
   }
+  async function asked<Found>(ask: (thread: Thread) => Promise<Found>): Promise<Found> {
+    const now = running();
+    await now.usable;
+    if (!now.words) return ask(now.main);
+    return ask(now.words).catch(() => ask(now.main));
+  }
   return {
-    async classify(texts) {
-      const now = running();
-      await now.usable;
-      if (!now.words) return now.main.classify(texts);
-      return now.words.classify(texts).catch(() => now.main.classify(texts));
-    },
+    classify: (texts) => asked((thread) => thread.classify(texts)),
+    likelihoods: (texts) => asked((thread) => thread.likelihoods(texts)),
     ready: () => running().usable,
     learnt: () => running().main.ready,
     async stop() {

@@ -1,14 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { Classified } from './model.ts';
+import type { Reader } from '../../eligibility/learnt/reader.ts';
+import type { Classifier } from './model.ts';
 
 /** What is gone by: words and meanings, or words alone, where there is no encoder or it cannot be had. */
 export type Learning = 'meanings' | 'words';
-type Waiting = { resolve(classified: Classified[]): void; reject(error: Error): void };
+/** What the thread is asked, and what waits for its answer. */
+export type Asking = { id: number; how: 'classify' | 'likelihoods'; texts: string[] };
+type Waiting = { resolve(found: never): void; reject(error: Error): void };
 /** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
-export type Thread = {
+export type Thread = Classifier &
+  Reader & {
   ready: Promise<Learning>;
   ended: Promise<Error>;
-  classify(texts: string[]): Promise<Classified[]>;
   stop(): Promise<unknown>;
 };
 
@@ -36,23 +39,26 @@ export function startThread(wanted: Wanted): Thread {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
-  worker.on('message', (answer: { id?: number; classified: Classified[]; failed?: string }) => {
+  worker.on('message', (answer: { id?: number; found: never; failed?: string }) => {
     const asked = answer.id === undefined ? undefined : waiting.get(answer.id);
     if (answer.id !== undefined) waiting.delete(answer.id);
     if (waiting.size === 0) worker.unref();
     if (answer.failed) asked?.reject(new Error(answer.failed));
-    else asked?.resolve(answer.classified);
+    else asked?.resolve(answer.found);
   });
+  function ask<Found>(how: Asking['how'], texts: string[]): Promise<Found> {
+    return new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ id, how, texts } satisfies Asking);
+    });
+  }
   return {
     ready,
     ended,
-    classify: (texts) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        worker.ref();
-        worker.postMessage({ id, texts });
-      }),
+    classify: (texts) => ask('classify', texts),
+    likelihoods: (texts) => ask('likelihoods', texts),
     stop: () => worker.terminate(),
   };
 }

@@ -12,3 +12,7 @@ export const examples = (): Example[] => [
   ...intents.flatMap(({ id, questions }) => questions.map((text) => ({ text, label: `intent:${id}` }))),
   ...outOfScope.map((text) => ({ text, label: none })),
 ];
+
+/** The texts of those that do not ask whether somebody may apply. */
+export const othersThanEligibility = (all: Example[]): string[] =>
+  all.filter(({ label }) => label !== 'intent:eligibility').map(({ text }) => text);

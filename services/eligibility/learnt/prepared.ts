@@ -1,0 +1,18 @@
+import { corrected } from '../corrections.ts';
+import { plain } from '../plain.ts';
+import { monthsNeeded } from '../rules.ts';
+import { itemised } from '../telegram.ts';
+import { timed } from '../tenure.ts';
+
+/** A text as the classifier reads it, on an ISO date: plain, and every stretch of time told only as long enough or not. */
+export function prepared(text: string, today: string): string {
+  return timed(itemised(corrected(plain(text))), today).replace(
+    /<(\w+):(\d+):(\d+):[^>]*>/g,
+    (_, kind: string, min: string, max: string) => ` ${kind}${lengthOf(Number(min), Number(max))} `,
+  );
+}
+
+function lengthOf(min: number, max: number): string {
+  if (min >= monthsNeeded) return 'long';
+  return max < monthsNeeded ? 'short' : 'between';
+}
