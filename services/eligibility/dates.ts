@@ -42,6 +42,9 @@ const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b
 /** A school year, "2012-13", in which somebody started. */
 const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back
   |in))* )(20\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+/** "Some time in the 2024-25 school year": when, nobody can tell. */
+const anyYear =
+  /\b(?:at some (?:stage|point)|some ?time|somewhere) (?:in|during) (?:the )?20\d\d ?[-/] ?(?:20)?\d\d\b(?: (?:school|academic) year)?/g;
 /** "My NQT year was 2012-13": teaching began then. */
 const firstYear = everywhere`\b(?:my |her |his |the )?(nqt|ect ?1|ect year 1)(?: year| induction)?(?: was| in| back
   | during
@@ -77,6 +80,7 @@ export function markDates(text: string, today: string): string {
     .replace(hitIn, ' someday ')
     .replace(firstYear, 'started my $1 in ')
     .replace(startingYear, (all, a, b) => (b - (a % 100) === 1 ? since(schoolYearOf(Number(a))) : all))
+    .replace(anyYear, ' someday ')
     .replace(monthOfYear, (_, name, which) =>
       since(monthOf(which === 'this' ? now.year : now.year - 1, monthNumber(name))),
     )

@@ -5,7 +5,9 @@ import { prepared } from './learnt/prepared.ts';
 import type { Reader } from './learnt/reader.ts';
 import type { Likelihood, Stance } from './learnt/reading.ts';
 import { pattern } from './pattern.ts';
+import { letters } from './plain.ts';
 import { monthsNeeded, type Outcome, verdictOn } from './rules.ts';
+import { beforeAcademy } from './school.ts';
 
 /**
  * From how likely on a criterion counts as met, or as not met, where no wording was recognised; and as not met after all
@@ -13,17 +15,18 @@ import { monthsNeeded, type Outcome, verdictOn } from './rules.ts';
  */
 const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
-const doubtful = 0.05;
+const doubtful = 0.08;
 /** Somebody who is not sure of something is asked; likeness cannot tell of what. */
-const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don't|doesn't|do not|does
-  not) (?:know|remember)|(?:can't|cannot) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:can|knows|seems)|who knows
-  |whether|might|maybe|perhaps|vague|silent|counts? as)\b`;
+const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don|doesn)'?t know
+  |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:can|knows
+  |seems)|who knows|whether|might|maybe|perhaps|vague|silent|counts? as|being (?:sorted|processed|looked into|checked)
+  |down the road|and i both|both of us|(?:the )?(?:pair|two) of us|never said|asked \w+ if|claims?)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
 const named: Record<CriterionId, RegExp> = {
   'maths-teacher': /\bmath/,
   qts: /\bqts\b|\bqualified teacher/,
-  'state-funded': pattern`\b(?:state|academ\w+|comp|comprehensive|maintained|foundation|community|council|la|lea
+  'state-funded': pattern`${beforeAcademy} ?academ\w+|\b(?:state|comp|comprehensive|maintained|foundation|community|council|la|lea
     |local authority|public\w*|govern\w+|free|grammar|voluntary|v[ac]|fund\w*|trust|utc|mat)\b`,
   secondary: pattern`\bsecondar\w+|\bhigh school|\b11 ?- ?1[1-9]\b|\b(?:comp|comprehensive|ks[34]|gcse\w*|upper school
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
@@ -36,9 +39,10 @@ const named: Record<CriterionId, RegExp> = {
  */
 export async function factsTold(reader: Reader, text: string, today: string): Promise<Facts> {
   const facts = factsFrom(text, today);
-  const message = prepared(text.slice(0, readable), today);
-  const likely = text.length > readable ? undefined : await likelihoodOf(reader, message);
-  return likely ? weighed(facts, likely, message, today) : facts;
+  if (text.length > readable) return facts;
+  const message = prepared(text, today);
+  const likely = await likelihoodOf(reader, message);
+  return likely ? weighed(facts, likely, inDoubt.test(letters(text)) ? '' : message, today) : facts;
 }
 
 /** From how likely on a text that asks for no verdict in a wording that is known asks for one. */
@@ -57,6 +61,7 @@ async function likelihoodOf(reader: Reader, message: string): Promise<Likelihood
   return likely;
 }
 
+/** Of a message in doubt, which comes empty here, nothing more is known by likeness. */
 function weighed(facts: Facts, likely: Likelihood, message: string, today: string): Facts {
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {
@@ -73,7 +78,7 @@ function stanceIn(
   outcome: Outcome,
   { yes, no }: Record<Stance, number>,
 ): 'yes' | 'no' | undefined {
-  if (inDoubt.test(message)) return undefined;
+  if (message === '') return undefined;
   if (outcome === 'ask-hub') return no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
   if (yes >= enough.yes && named[criterion].test(message)) return 'yes';

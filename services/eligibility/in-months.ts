@@ -43,6 +43,7 @@ function inDigits(text: string): string {
     .replace(/\bhalf a dozen\b/g, '6')
     .replace(/\ba dozen\b/g, '12')
     .replace(/(?<!\w )\b(?=(?:year|yr) and a (?:half|bit))/g, '1 ')
+    .replace(/(?<=^|[.,;:!?(] ?)decade\b(?! ago)/g, '1 decade')
     .replace(one, '1')
     .replace(a, '1 ')
     .replace(/(\d+) (?:and (?:a |1 )?half|1\/2)\b/g, '$1.5')

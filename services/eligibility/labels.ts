@@ -32,6 +32,9 @@ const nthYear = everywhere`\b(?:(?<!(?:n't|not|yet|almost|nearly|half ?way|part 
 /** "Did my NQT year last year." */
 const firstYearLast = everywhere`\b(?:(?:did|had|was|finished|completed) )?(?:(?:my|the|her|his) )?(?:nqt|ect ?1
   |first)(?: year)?(?: of teaching| induction)? (?:was )?last (?:academic |school )?year\b`;
+/** "Half way through my two-year induction" */
+const halfInducted =
+  /\b(?:half|part|mid) ?way (?:through|into) (?:my |the |her |his )?(?:two|2)[- ]year (?:ects? )?induction\b/g;
 const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: out)?|brand new
   |newly started) (?:as an? (?:ect
   |nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
@@ -62,6 +65,7 @@ export function markLabels(text: string): string {
     .replace(ectYear, (label) => ectIn(/1|one/.test(label) ? 1 : 2))
     .replace(ectInYear, (_, word) => ectIn(numberOf(word)))
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
+    .replace(halfInducted, mark('label', 6, 18))
     .replace(newcomer, mark('label', 0, 11))
     .replace(newToIt, mark('label', 0, 18))
     .replace(firstTerm, mark('label', 0, 4))

@@ -23,7 +23,7 @@ const past = pattern`^taught .* first$|\b(?:team|staff|colleagues?|teachers?) (?
 
 /** In a school again. */
 export const comeBack =
-  /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into)|return\w*|rejoin\w*|again)\b/;
+  /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into|teaching|at it)|return\w*|rejoin\w*|again)\b/;
 
 /** A move that is only thought of. */
 const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with

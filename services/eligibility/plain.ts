@@ -152,6 +152,10 @@ const stayed = everywhere`(?:,? (?:and|but))?(?: (?:i|i've|he|she|have|has|'ve))
 const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| service)?)(?:,| +-
   |:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
 
+/** "QTS, no question about it", "ta in advance" */
+const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?|without (?:a
+  )?(?:doubt|question)|beyond question|ta in advance)\b(?= *(?:[.,;!?-]|$))`;
+
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(marksBefore(letters(text)))
@@ -231,13 +235,14 @@ export function plain(text: string): string {
       /\b(?:second|2nd|two[- ]year) anniversary(?: of (?:my |her |his )?(?:starting|start|first day))?(?: (?:of|in))?(?: teaching)?/g,
       'two years of teaching',
     )
+    .replace(courtesies, ' ')
     .replace(aside, ' $2, $1, ')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');
 }
 
 /** Lower case, in one kind of letter, quote, dash and space. */
-function letters(text: string): string {
+export function letters(text: string): string {
   return text
     .replace(/½/g, '.5')
     .replace(/¼/g, '.25')

@@ -55,6 +55,7 @@ const no = pattern`\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
   |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b
+  |\b(?:rather than|instead of|short of) qts\b|\b(?:start|starting|begin|beginning) (?:my |an? |the )?assessment[- ]only\b
   |\bunqualified\b|\bnot (?:yet qualified|qualified yet)\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
   |doing) (?:an? |the |my )?assessment[- ]only\b
   |(?:\b(?:no|without|never)|n't|\bnot)(?! (?:just|only)\b)(?: (?:have|had|got|hold|any|an?|formal|recognised

@@ -5,7 +5,8 @@ import { abroad, beyondEngland } from './places.ts';
 
 type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 
-const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
+/** What stands before "academy" where it is a type of school, not a name. */
+export const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)
@@ -28,12 +29,12 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
   |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
   |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
-const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|faith|special|grammar|church
+const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|high|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\b(?:schools?|it|ours|academy
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bnon[- ]state\b|\bfee schools?\b|\b(?:schools?|it|ours|academy
   |secondary)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
+  |(?<!\b(?:no|without|any) )\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
   |lunch\w*|uniform)|attention))|\beton\b|\bnot a penny of (?:state|government|public) money\b|\bby what (?:families
   |parents) pay\b|\b(?:families|parents) (?:do |all )pay\b|\bno (?:state|government|public) (?:money|funding|funds)\b
   |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
@@ -57,7 +58,7 @@ const fundingForTheHub = pattern`\binternational school\b
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
 const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
-  |\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
+  |\bdeemed secondary\b|\bpupils with (?:send?|additional needs)\b|\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
   |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservice children
   |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
@@ -92,7 +93,7 @@ const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any
   |at) (?:a |any )?schools?\b`;
 /** Somebody is not sure of it. */
 const guess =
-  /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe)\b/;
+  /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe|asked \w+ if)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`\bunder secondary\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
   |\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation
@@ -111,7 +112,7 @@ const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )
  * stays undefined. It is a "no" only where nothing that may be about today says the opposite.
  */
 export function schoolFrom(present: string[], all: string[], inDoubt: string[]): School {
-  const own = present.filter((clause) => ![visiting, denial, guess].some((other) => other.test(clause)));
+  const own = present.filter((clause) => ![visiting, denial, guess, whichOfThem].some((other) => other.test(clause)));
   const open = inDoubt.filter(
     (clause) => mayBeNow(clause) && !asksOfIt.test(clause) && ![visiting, denial].some((other) => other.test(clause)),
   );
@@ -138,6 +139,9 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
 /** "Whether it's state or private I couldn't tell you." */
 const whichKind =
   /\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
+/** "Is a girls' high school state funded?" */
+const whichOfThem =
+  /^(?:is|are|does|do|would|will) (?!(?:i|we|he|she|they)\b).*\b(?:state(?:[- ]funded)?|private|independent|secondary) ?\?$/;
 /** "Does that make us state-funded?" */
 const asksOfIt = /^(?:so |and |but )*(?:do|does|is|are|will|would|did)\b.*\?$/;
 const teachesThere = /^(?!(?:my|our|the) ).*\b(?:teach|teacher|work|job|post|i'm|here)\b/;
@@ -169,6 +173,6 @@ function fundingFrom(said: Said): Facts['stateFunded'] {
 function phaseFrom(said: Said): Facts['secondary'] {
   if (said(/\ball[- ]through/)) return said(secondaryPhase) && !said(primaryPhase) ? 'yes' : 'ask-hub';
   if (said(phaseForTheHub)) return 'ask-hub';
-  if (said(primary)) return said(secondary) ? undefined : 'no';
+  if (said(primary)) return said(secondary) || said(secondaryClasses) ? undefined : 'no';
   return said(secondary) || said(secondaryClasses) ? 'yes' : undefined;
 }

@@ -39,7 +39,7 @@ const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classro
   |manager)|technician|learning support \w+|learning mentor|lsa)`;
 const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian
   |caretaker|counsellor
-  |admin (?:assistant|officer|manager)|(?:business|office|data|site|hub|project|exams?) (?:manager|officer|coordinator))`;
+  |admin (?:assistant|officer|manager)|(?:business|office|data|site|premises|catering|attendance|hub|project|exams?) (?:manager|officer|coordinator))`;
 /** People around a school or a hub, who are no teachers unless they say that they teach. */
 const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your
   |our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening

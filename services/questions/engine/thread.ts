@@ -10,10 +10,10 @@ type Waiting = { resolve(found: never): void; reject(error: Error): void };
 /** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
 export type Thread = Classifier &
   Reader & {
-  ready: Promise<Learning>;
-  ended: Promise<Error>;
-  stop(): Promise<unknown>;
-};
+    ready: Promise<Learning>;
+    ended: Promise<Error>;
+    stop(): Promise<unknown>;
+  };
 
 /** Young objects are short-lived here, and many: more room for them costs memory and gains little. In MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
