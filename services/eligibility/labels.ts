@@ -55,6 +55,8 @@ const ages = everywhere`\bsince (?:i|he|she|they) (?:was|were) (\d\d)\b[^\d.;?!]
 const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}) (?:of
   |in) (?:my |her |his )?(?:maths )?
   (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
+/** "Into year five with us" */
+const yearWithUs = everywhere`\b(?:in|into|is|now in) (?:year|yr) (${cardinals.slice(2).join('|')}) (?:for me|with us|here|now)\b`;
 
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */
 export function markLabels(text: string): string {
@@ -73,6 +75,7 @@ export function markLabels(text: string): string {
     .replace(agedThen, (all, now, then) => between(then, now) ?? all)
     .replace(agedNow, (all, then, now) => between(then, now) ?? all)
     .replace(ages, (all, then, now) => between(then, now) ?? all)
+    .replace(yearWithUs, (_, word) => `${inYear(numberOf(word))} here`)
     .replace(yearOfTeaching, (_, word, what) => `${inYear(numberOf(word))} of ${what}`)
     .replace(/\bweek (\d{1,2}) of (?:my )?teaching(?: career)?\b/g, (_, week) => mark('label', 0, week / 4))
     .replace(/\bmonth (\d{1,2}) of teaching\b/g, (_, month) => mark('label', month - 1, month))

@@ -236,6 +236,8 @@ export function plain(text: string): string {
       'two years of teaching',
     )
     .replace(courtesies, ' ')
+    .replace(/\bduke of edinburgh(?:'s)?(?: award)?\b/g, 'an award')
+    .replace(/\benglish (?=qts\b)/g, '')
     .replace(aside, ' $2, $1, ')
     .replace(programmeNames, 'programme')
     .replace(/[ \t]+/g, ' ');

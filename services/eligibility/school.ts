@@ -7,7 +7,7 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 
 /** What stands before "academy" where it is a type of school, not a name. */
 export const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
-  |inner-city|mixed|church|faith|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
+  |inner-city|mixed|church|faith|catholic|c of e|cofe|co-op|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
   |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)
   |\bcomps?\b
@@ -95,7 +95,7 @@ const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe|asked \w+ if)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\bunder secondary\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
+const visiting = pattern`\b(?:under secondary|(?:state|secondary) enough)\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
   |\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation
   |foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder
   |governor|work\w* with(?! (?:me|us)\b)

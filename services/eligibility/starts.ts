@@ -72,12 +72,12 @@ export const markInduction = (text: string) =>
   text
     .replace(toBeInducted, mark('label', 0, 23))
     .replace(inducted, (_, before, min, after, since) =>
-      mark('label', Number(min ?? since) + (/^(?:ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
+      mark('label', Number(min ?? since) + (/^(?:both ect|ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
     );
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
-  (<label[^>]*>|ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
+  (<label[^>]*>|(?:both )?ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>
   |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at

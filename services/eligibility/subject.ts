@@ -28,7 +28,7 @@ const noneTimetabled = pattern`\bnone (?:of (?:them|it) )?(?:is|are) maths\b|\bn
   |\b(?:no|zero|nil|without(?: any)?|not any) ?maths(?: at all)?
     (?: (?:lessons|classes|groups|sets|teaching)\b| (?:on|in) (?:my|her|his|their|the) timetable\b)
   |\bnever (?:had|taken|taught|been given) (?:an? |any )?maths (?:class|classes|group|lessons?|set)\b|\b(?:teach(?:es)?
-  |do|have) (?:no|zero|nil) maths\b|\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
+  |do|have) (?:no|zero|nil) maths\b|(?<!n't |not |never )\b(?:stopped|gave up|given up) teaching maths\b|^(?:and )?(?:no
   |zero) maths(?: at all| whatsoever)?(?= (?:at|in) |$)|\bno maths (?:at all|whatsoever)\b|\bnone of (?:my|her|his
   |their|the) (?:lessons|classes|groups
   |timetable) (?:is|are) maths\b`;
@@ -55,7 +55,7 @@ const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed a
   |^(?:an? )?(?:maths )?${supportRole}\b(?! (?:on|wants?|needs?|ask\w*|say\w*|said|is|has|keeps?|will|would|won't|can't
   |wondering|manager)\b)|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b
   |\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our) (?:maths )?${supportRole}\b`;
-const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
+const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b|\bnot (?:\w+ )?timetabled\b|\bonly team[- ]teach\w*
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths

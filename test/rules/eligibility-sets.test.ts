@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { criterionIds } from '../../services/eligibility/criteria.ts';
 import { factsTold } from '../../services/eligibility/facts-told.ts';
 import raw from '../../services/eligibility/learnt/examples.json' with { type: 'json' };
 import { writtenOn } from '../../services/eligibility/learnt/reader.ts';
@@ -16,12 +15,13 @@ const unlearnt: Asked[] = readdirSync(folder)
   .flatMap((file) => questionsIn(new URL(file, folder).pathname))
   .filter(({ kind }) => kind === 'eligibility')
   .map(({ question, expect: { verdict, accept = [] } }) => ({ asks: question, right: [verdict ?? '', ...accept] }));
-const learnt: Asked[] = raw.map(([asks = '', letters = '']) => ({ asks, right: [verdictOf(letters)] }));
+const learnt: Asked[] = raw.map(([asks = '', letters = '']) => ({ asks, right: rightFor(letters) }));
 
-/** Of the letters of an example, one for each criterion. */
-function verdictOf(letters: string): string {
-  if (letters.includes('n')) return 'not_eligible';
-  return letters === 'y'.repeat(criterionIds.length) ? 'eligible' : 'needs_more_info';
+/** Of the letters of an example, one for each criterion. Where careful readers differ, `.`, it may be either. */
+function rightFor(letters: string): string[] {
+  if (letters.includes('n')) return ['not_eligible'];
+  const maybe = letters.includes('.') ? ['not_eligible', 'needs_more_info'] : [];
+  return [letters.includes('o') ? 'needs_more_info' : 'eligible', ...maybe];
 }
 
 async function judged(all: Asked[]): Promise<(Asked & { got: string })[]> {

@@ -35,7 +35,7 @@ const asksElse = (text: string): Example => ({ text: prepared(text, writtenOn), 
 
 const stanceOf: Record<string, Stance> = { y: 'yes', n: 'no', o: 'open' };
 
-/** The texts of `examples.json`, each with a letter for every criterion in order: yes, no, open; `.` where nobody noted it. */
+/** The texts of `examples.json`, each with a letter for every criterion in order: yes, no, open; `.` where nobody noted it or careful readers differ. */
 const told = (json: string): Example[] =>
   (JSON.parse(json) as [text: string, letters: string][]).map(([text, letters]) => ({
     text: prepared(text, writtenOn),
