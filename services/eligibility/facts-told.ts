@@ -15,12 +15,12 @@ import { beforeAcademy } from './school.ts';
  */
 const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
-const doubtful = 0.08;
+const doubtful = 0.1;
 /** Somebody who is not sure of something is asked; likeness cannot tell of what. */
 const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don|doesn)'?t know
   |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:can|knows
   |seems)|who knows|whether|might|maybe|perhaps|vague|silent|counts? as|being (?:sorted|processed|looked into|checked)
-  |down the road|and i both|both of us|(?:the )?(?:pair|two) of us|never said|asked \w+ if|claims?)\b`;
+  |down the road|and i both|both of us|(?:the )?(?:pair|two) of us|never said|dragged on|asked \w+ if|claims?)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
 const named: Record<CriterionId, RegExp> = {
@@ -30,7 +30,9 @@ const named: Record<CriterionId, RegExp> = {
     |local authority|public\w*|govern\w+|free|grammar|voluntary|v[ac]|fund\w*|trust|utc|mat)\b`,
   secondary: pattern`\bsecondar\w+|\bhigh school|\b11 ?- ?1[1-9]\b|\b(?:comp|comprehensive|ks[34]|gcse\w*|upper school
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
-  experience: /long\b/,
+  // Time in words of its own: "QTS since 2017" is not how long they have taught.
+  experience: pattern`(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*[a-z]long\b(?!(?:(?!\b(?:qts|qualified
+    |pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)|\b(?:ever since|since then)\b`,
 };
 
 /**
@@ -46,7 +48,7 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
 }
 
 /** From how likely on a text that asks for no verdict in a wording that is known asks for one. */
-const clearlyAsked = 0.9;
+const clearlyAsked = 0.95;
 
 /** Whether a text is like those that ask if a certain person may apply, and unlike all that ask something else. */
 export async function asksForVerdict(reader: Reader, text: string, today: string): Promise<boolean> {

@@ -39,6 +39,8 @@ const newcomer = everywhere`\b(?:(?:only )?just (?:begun|started|starting)(?: ou
   |newly started) (?:as an? (?:ect
   |nqt)\b|(?:to |in |into )?(?:the profession\b|teaching(?= *(?:[.,;?!]|$))
   |(?:my|her|his) (?:ects?|nqt)\b(?: year| induction)?))`;
+/** "In my first year at a new school" is not the first of teaching. */
+const firstHere = /\b(?:first|1st) (?:year|yr) (?:at|in) (?:an?|this|the|my|our) (?:\w+ )?(?:school|comp|academy)\b/g;
 const newToIt =
   /(?<!\b(?:not|hardly|never|isn't) )\b(?:brand |very |quite |still )?new to (?:teaching|the profession)\b/g;
 const firstTerm = /\bfirst (?:ever )?(?:half[- ])?term (?:of|in|as)(?: an?| my)? (?:teaching|ect|nqt)\b/g;
@@ -69,6 +71,7 @@ export function markLabels(text: string): string {
     .replace(yearAsEct, (all, word) => (numberOf(word) <= 2 ? ectIn(numberOf(word)) : all))
     .replace(halfInducted, mark('label', 6, 18))
     .replace(newcomer, mark('label', 0, 11))
+    .replace(firstHere, ' ')
     .replace(newToIt, mark('label', 0, 18))
     .replace(firstTerm, mark('label', 0, 4))
     .replace(firstYearLast, mark('label', 10, 23))

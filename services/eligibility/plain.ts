@@ -236,6 +236,7 @@ export function plain(text: string): string {
       'two years of teaching',
     )
     .replace(courtesies, ' ')
+    .replace(/\bun-?retired\b/g, 'returned')
     .replace(/\bduke of edinburgh(?:'s)?(?: award)?\b/g, 'an award')
     .replace(/\benglish (?=qts\b)/g, '')
     .replace(aside, ' $2, $1, ')

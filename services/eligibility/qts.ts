@@ -104,7 +104,7 @@ const denied = pattern`(?:\b(?:no|not|never|without|neither|nor|lack\w*)\b|n't).
   |application|once|when|waiting)\b|n't)`;
 
 /** "I've never asked her about QTS." */
-const neverChecked = pattern`(?:\bnever|n't|\bnot)(?: yet| actually| really)? (?:asked|checked|seen
+const neverChecked = pattern`\bodd one out\b|(?:\bnever|n't|\bnot)(?: yet| actually| really)? (?:asked|checked|seen
   |looked)\b[^.;?!]{0,30}\bqts\b|\bqts\b[^.;?!]{0,30}\b(?:all of them|cancelled|by mistake)\b`;
 
 /** Two denials in one: "I don't lack QTS". Any but the plainest says nothing. */

@@ -93,7 +93,7 @@ const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any
   |at) (?:a |any )?schools?\b`;
 /** Somebody is not sure of it. */
 const guess =
-  /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe|asked \w+ if)\b/;
+  /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe|asked \w+ if|calls? us)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
 const visiting = pattern`\b(?:under secondary|(?:state|secondary) enough)\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
   |\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation
@@ -101,7 +101,7 @@ const visiting = pattern`\b(?:under secondary|(?:state|secondary) enough)\b|\b(?
   |governor|work\w* with(?! (?:me|us)\b)
   |support\w*|help\w*
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college
-  |secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|feeds? into|down the road from
+  |secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|across town|feeds? into|down the road from
   |partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
 const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
@@ -138,7 +138,7 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
 
 /** "Whether it's state or private I couldn't tell you." */
 const whichKind =
-  /\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
+  /\bwhich side of the (?:line|fence)\b|\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
 /** "Is a girls' high school state funded?" */
 const whichOfThem =
   /^(?:is|are|does|do|would|will) (?!(?:i|we|he|she|they)\b).*\b(?:state(?:[- ]funded)?|private|independent|secondary) ?\?$/;

@@ -49,6 +49,8 @@ const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:on
   |currently) )*an? (?:school |classroom )?teacher\b(?! (?:of|in
   |at|with|who)\b)`;
 const teachesAtAll = /\b(?:teach(?:es|ing)?|taught|teachers?|ects?|nqt|qts|head of|hod)\b/;
+/** Whatever they were before. */
+const nowNoTeacher = pattern`\bnow (?:an? |the )?(?:school |hub )?${outsider}\b`;
 /** In the classroom, but not as its teacher. */
 const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed as)|'s)
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
@@ -211,6 +213,7 @@ export function mathsFrom(presentClauses: string[], all: string[]): Facts['maths
   if (present.some((clause) => support.test(clause) && !forSoLong.test(clause))) return 'no';
   if (said(noTeacher) && !said(maths) && !all.some((clause) => teachesAtAll.test(clause.replace(noTeacher, ' '))))
     return 'no';
+  if (present.some((clause) => nowNoTeacher.test(clause) && !maths.test(clause))) return 'no';
   if (
     said(teachesNothing) &&
     !said(maths) &&

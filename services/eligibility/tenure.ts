@@ -30,7 +30,7 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\bbetween (?:us|them|the two)\b|\bfirst (?:in|on|as) (?:the |an? )?[^.;?!]{1,30}\b(?:later|then)\b(?= (?:as an? )?(?:\w+ )?teacher)|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers
+const partElsewhere = pattern`\b(?:include|count) (?:the|my|that) first year\b|\b(?:pass|count|go|stand|round)(?:s|ed)?(?: up)? (?:as|for|to) (?:the )?(?:two|2|24)\b|\bbetween (?:us|them|the two)\b|\bfirst (?:in|on|as) (?:the |an? )?[^.;?!]{1,30}\b(?:later|then)\b(?= (?:as an? )?(?:\w+ )?teacher)|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers
   |theirs)\b|\bcounts? (?:my |the |her |his )?(?:time|years?|stint) (?:in|as|at|on)\b|\b(?:look up|work out|tell|check
   |remember) how (?:much|many|long)\b|\b(?:of (?:them|those|which|it|that)|(?:first|last)(?: year)?(?: of (?:them|those
   |which|it|that))?)(?: (?:being|was|were|is|are))? (?:my |the |her |his |an? )?(?:training|pgce|scitt|itt

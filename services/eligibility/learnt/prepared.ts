@@ -12,7 +12,9 @@ export function prepared(text: string, today: string): string {
   );
 }
 
+/** Two years exactly are what the rule asks for, and often no more than that. */
 function lengthOf(min: number, max: number): string {
+  if (min === monthsNeeded && max === monthsNeeded) return 'two';
   if (min >= monthsNeeded) return 'long';
   return max < monthsNeeded ? 'short' : 'between';
 }
