@@ -15,7 +15,7 @@ import { beforeAcademy } from './school.ts';
  */
 const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
-const doubtful = 0.1;
+const doubtful = 0.12;
 /** Somebody who is not sure of something is asked; likeness cannot tell of what. */
 const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don|doesn)'?t know
   |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:can|knows

@@ -1,8 +1,9 @@
+import { lesserKnown } from './places.ts';
 import { realWords } from './real-words.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Words that are something else than a slip of the pen: "form" is not "from". */
-const real = new Set(realWords.split(/\s+/));
+const real = new Set([...realWords.split(/\s+/), ...lesserKnown.split(/[^a-z]+/)]);
 
 /** Slips that people make with whole syllables, and those that could stand for two words. */
 const known: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { abroad, beyondEngland } from './places.ts';
+import { knownAbroad, knownBeyondEngland } from './places.ts';
 
 const spoken = `about above abroad academic academies academy accountant achieved across actually additional adviser after
   again ago almost alone along already also alternative although altogether and another any application apply applying
@@ -50,5 +50,5 @@ const spoken = `about above abroad academic academies academy accountant achieve
 
 /** Every word that bears on what is read from a message, with the plain words that turn its meaning. */
 export const vocabulary: ReadonlySet<string> = new Set(
-  `${spoken} ${abroad} ${beyondEngland}`.match(/[a-z][a-z']{2,}/g) ?? [],
+  `${spoken} ${knownAbroad} ${knownBeyondEngland}`.match(/[a-z][a-z']{2,}/g) ?? [],
 );
