@@ -18,9 +18,8 @@ const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9 };
 const doubtful = 0.12;
 /** Somebody who is not sure of something is asked; likeness cannot tell of what. */
 const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don|doesn)'?t know
-  |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:can|knows
-  |seems)|who knows|whether|might|maybe|perhaps|vague|silent|counts? as|being (?:sorted|processed|looked into|checked)
-  |down the road|and i both|both of us|(?:the )?(?:pair|two) of us|never said|dragged on|asked \w+ if|claims?)\b`;
+  |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:ever )?\w+|doubts|elsewhere|who knows|whether|might|maybe|perhaps|vague|silent|counts? as|being (?:sorted|processed|looked into|checked)
+  |down the road|and i both|both of us|(?:the )?(?:pair|two) of us|never said|lost track|dragged on|asked \w+ if|claims?)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
 const named: Record<CriterionId, RegExp> = {
@@ -30,9 +29,9 @@ const named: Record<CriterionId, RegExp> = {
     |local authority|public\w*|govern\w+|free|grammar|voluntary|v[ac]|fund\w*|trust|utc|mat)\b`,
   secondary: pattern`\bsecondar\w+|\bhigh school|\b11 ?- ?1[1-9]\b|\b(?:comp|comprehensive|ks[34]|gcse\w*|upper school
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
-  // Time in words of its own: "QTS since 2017" is not how long they have taught.
-  experience: pattern`(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*[a-z]long\b(?!(?:(?!\b(?:qts|qualified
-    |pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)|\b(?:ever since|since then)\b`,
+  // "QTS since 2017" is not how long they have taught.
+  experience: pattern`\b(?:amount|nth|label)long\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
+    (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)|\b(?:ever since|since then|from then)\b`,
 };
 
 /**

@@ -236,6 +236,8 @@ export function plain(text: string): string {
       'two years of teaching',
     )
     .replace(courtesies, ' ')
+    .replace(/\b(?:secondary|state|maths) enough ?(?=\?)/g, 'enough')
+    .replace(/\b(moved|went|switched|gone) (?:down|up|over|across|back) (?=from|to)/g, '$1 ')
     .replace(/\bun-?retired\b/g, 'returned')
     .replace(/\bduke of edinburgh(?:'s)?(?: award)?\b/g, 'an award')
     .replace(/\benglish (?=qts\b)/g, '')

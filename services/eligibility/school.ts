@@ -103,7 +103,7 @@ const visiting = pattern`\b(?:under secondary|(?:state|secondary) enough)\b|\b(?
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college
   |secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|across town|feeds? into|down the road from
   |partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
-const denial = pattern`(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
+const denial = pattern`\bno longer (?:work\w* |teach\w* )?(?:in |at |for )?(?:an? |the |my )?(?:private|independent|fee)|(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 
 /**

@@ -82,4 +82,4 @@ const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|t
   <since:(\d+):\d+:[\d-]*>
   |\b(?:my |did my )?(ects?|nqt|induction)(?: (?:induction|years?|period))*(?: (?:at
   |in) [^<.;?!]{1,30},)? (?:was |is |has |and )?(?:signed off|finished|completed|complete|ended
-  |done|passed) (?:back )?(?:in |at the end of )? *<since:(\d+):\d+:[\d-]*>`;
+  |done(?: and dusted)?|passed) (?:back )?(?:in |by |at the end of )? *<since:(\d+):\d+:[\d-]*>`;

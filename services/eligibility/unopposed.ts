@@ -36,7 +36,7 @@ const teaching = pattern`\b(?:teach\w*|taught|class(?:es|room)?|lessons?|years?|
 
 /** Maths that somebody has learnt, or has beside their work. */
 const studied = pattern`\b(?:first (?:in|class)|2:1|2:2|third|honours|bsc|ba|msc|ma|phd|masters|gradua\w+|studied
-  |study|read|good at|background|trained|mark(?:s|ed|ing)?)\b.*\bmaths\b|\bmaths by training\b|\bmaths (?:degree|from|graduate|olympiad|puzzles?|clubs?|books?
+  |study|read|good at|background|trained|mark(?:s|ed|ing)?)\b.*\bmaths\b|\bmaths by training\b|\b(?:my|our|the) maths (?:lead|leads|department|dept|team|colleagues?)\b|\bmaths (?:degree|from|graduate|olympiad|puzzles?|clubs?|books?
   |hub)\b`;
 /** "As headteacher of a comp I ask …" */
 const ofTheWriter = /\b(?:as|i'm|i am) (?:the |a )?(?:head ?teacher|principal|deputy(?: head)?|assistant head)\b/g;

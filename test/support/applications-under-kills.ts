@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { applicationIdOf, applicationRecord } from '../../services/applications/application.ts';
 import type { ApplicationEvent } from '../../services/applications/states.ts';
+import { leaseMs } from '../../services/delivery/lease.ts';
 import type { Store } from '../../services/store/store.ts';
 import { movements } from './application-moves.ts';
 import { demoPerson } from './bot.ts';
@@ -74,7 +75,8 @@ async function liveUnderKills(kind: 'sqlite' | 'cosmos', kills: number, way: Way
   let running: Bot | undefined;
   try {
     for (let round = 0; round <= kills; round++) {
-      const bot = await startMovingProcess(envOf(home));
+      // What a killed bot had claimed is free by then, without anybody waiting for it.
+      const bot = await startMovingProcess({ ...envOf(home), AHEAD_MS: String(round * leaseMs) });
       running = bot;
       if (round === 0) await openGlow(bot.url);
       if (round === 0) for (const hubId of ['demo', 'glow']) await setQuota(await home.open(), 1000, hubId);

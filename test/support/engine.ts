@@ -9,7 +9,7 @@ let made: Promise<Classifier> | undefined;
 let reader: Promise<Reader> | undefined;
 
 /** What words teach, learnt once for all test files. */
-export async function byWords(): Promise<Classifier> {
+async function byWords(): Promise<Classifier> {
   const all = examples();
   return classifierFrom(await learntOnce([false, all], () => learn(all, termsOf, undefined)), termsOf, undefined);
 }

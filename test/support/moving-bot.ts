@@ -56,14 +56,16 @@ async function answer(deps: Deps, asked: Asked): Promise<unknown> {
 /**
  * The bot as a process of its own, as `bot/main.ts` starts it, with a second door through which applications come and
  * move without cards: also those moves that are made outside Teams. `node moving-bot.ts`, set up by the same environment;
- * it says both ports when it listens.
+ * its clock is ahead by `AHEAD_MS`. It says both ports when it listens.
  */
 async function main(): Promise<void> {
   const read = readConfig(process.env, { local: true });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const log = pino({ level: 'fatal' }, pino.destination(2));
+  const aheadMs = Number(process.env.AHEAD_MS ?? 0);
+  const clock = { now: () => new Date(systemClock.now().getTime() + aheadMs) };
   const store = await openStore(read.config.store);
-  const app = createApp({ config: read.config, store, clock: systemClock, engine, log });
+  const app = createApp({ config: read.config, store, clock, engine, log });
   if (read.config.demo) await loadDemo(app.deps);
   const door = http.createServer(async (request, response) => {
     const answered = await answer(app.deps, (await json(request)) as Asked).catch((error: unknown) => error);
