@@ -42,7 +42,7 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
   const aboutEligibility = asksAboutEligibility(text);
   const told = factsIn(text);
   const wanted =
-    (told > 0 && (aboutEligibility || parts.some(asksWithFacts))) || (await asksForVerdict(engine, text, anyDay));
+    told > 0 && (aboutEligibility || parts.some(asksWithFacts) || (await asksForVerdict(engine, text, anyDay)));
   if (wanted && !asksOfAKind(text, told)) return { kind: 'eligibility', also: await askedBeside(engine, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
   if (aboutEligibility && ofSomebody.test(text) && told === 0) return { kind: 'eligibility', also: [] };

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { learntOnce } from '../../questions/engine/cache.ts';
 import { criterionIds } from '../criteria.ts';
+import { letters } from '../plain.ts';
 import { prepared } from './prepared.ts';
 import { type Example, type Likelihood, learn, readerFrom, type Stance } from './reading.ts';
 
@@ -17,7 +18,7 @@ export const writtenOn = '2026-11-26';
  */
 export async function learntReader(others: string[], { cached }: { cached: boolean }): Promise<Reader> {
   const json = await readFile(examplesFile, 'utf8');
-  const learnNow = () => learn([...told(json), ...others.filter(isOneInFour).map(asksElse)]);
+  const learnNow = () => learn([...told(json), ...others.map(asksElse)]);
   const read = readerFrom(cached ? await learntOnce([await howTextsAreRead(), json, others], learnNow) : learnNow());
   return { likelihoods: async (texts) => texts.map(read) };
 }
@@ -29,9 +30,7 @@ async function howTextsAreRead(): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
 }
 
-/** As many as there are examples teach what asks something else. */
-const isOneInFour = (_: string, index: number) => index % 4 === 0;
-const asksElse = (text: string): Example => ({ text: prepared(text, writtenOn), asked: false, says: {} });
+const asksElse = (text: string): Example => ({ text: letters(text), asked: false, says: {} });
 
 const stanceOf: Record<string, Stance> = { y: 'yes', n: 'no', o: 'open' };
 

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Encoder } from './encoder.ts';
 
 /** Raised when what is learnt from the same changes. */
-const version = 7;
+const version = 10;
 
 /** Where models are kept: beside the other caches of the installed packages, and made again when lost. */
 const folder = path.resolve('node_modules/.cache/specialist-bot');

@@ -8,7 +8,7 @@ export type Pace = { rounds: number; firstStep: number };
 /** What every vector is multiplied by, so that few examples are enough to learn from. */
 const stretch = 3;
 /** A smaller error is not learnt from: most classes are far from what a text means, and this halves the time. */
-const negligible = 0.001;
+const negligible = 0.004;
 
 export type Size = { classes: number; dimensions: number };
 
@@ -36,7 +36,10 @@ function learn({ classes, weights, bias }: Logistic, { at, of }: Sparse, target:
   for (let i = 0; i < at.length; i++) {
     const from = (at[i] ?? 0) * classes;
     const step = (of[i] ?? 0) * rate * stretch;
-    for (const c of mistaken) weights[from + c] = (weights[from + c] ?? 0) - step * (error[c] ?? 0);
+    for (let m = 0; m < mistaken.length; m++) {
+      const c = mistaken[m] as number;
+      weights[from + c] = (weights[from + c] as number) - step * (error[c] as number);
+    }
   }
   for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - rate * 0.1 * (error[c] ?? 0);
 }
@@ -47,7 +50,7 @@ export function probabilities({ classes, weights, bias }: Logistic, { at, of }: 
   for (let i = 0; i < at.length; i++) {
     const from = (at[i] ?? 0) * classes;
     const value = (of[i] ?? 0) * stretch;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[from + c] ?? 0) * value;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[from + c] as number) * value;
   }
   const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   let sum = 0;

@@ -37,10 +37,17 @@ export type Learnt = {
 
 /**
  * How to learn. Where there are many examples of a label, found by cross-validation on the bot's own topics: more rounds
- * make it surer, not better, and a feature that fewer than four texts share adds nothing but size. From a few, small steps, and what a text means counts for more than its words.
+ * make it surer, not better, and a feature that fewer than four texts share adds nothing but size. Words alone are
+ * gone through less often: a first start waits for them. From a few, small steps, and what a text means counts for more than its words.
  */
-const many: Pace & { meaning: number; sharedBy: number } = { rounds: 8, firstStep: 0.5, meaning: 1, sharedBy: 4 };
-const few: typeof many = { rounds: 8, firstStep: 0.05, meaning: 1.75, sharedBy: 2 };
+const many: Pace & { byWords: number; meaning: number; sharedBy: number } = {
+  rounds: 8,
+  byWords: 5,
+  firstStep: 0.5,
+  meaning: 1,
+  sharedBy: 4,
+};
+const few: typeof many = { rounds: 8, byWords: 8, firstStep: 0.05, meaning: 1.75, sharedBy: 2 };
 /** In examples a label. */
 const isFew = 20;
 
@@ -62,7 +69,7 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const vocabulary = vocabularyOf(texts, terms, pace.sharedBy);
   const dimensions = vocabulary.keys.length;
   const vectors = texts.map(vectoriser(vocabulary, terms));
-  const words = fitted(vectors, targets, { classes, dimensions }, pace);
+  const words = fitted(vectors, targets, { classes, dimensions }, { ...pace, rounds: pace.byWords });
   const join = (meaning: Float32Array, index: number) =>
     joined(vectors[index] ?? nothing, meaning, dimensions, pace.meaning);
   const size = { classes, dimensions: dimensions + encodedSize };

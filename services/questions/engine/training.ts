@@ -13,6 +13,13 @@ export const examples = (): Example[] => [
   ...outOfScope.map((text) => ({ text, label: none })),
 ];
 
-/** The texts of those that do not ask whether somebody may apply. */
+/**
+ * Texts that do not ask whether somebody may apply: all that ask for something to be done or have nothing to do with the
+ * bot, and of the many on topics as many as teach the difference.
+ */
 export const othersThanEligibility = (all: Example[]): string[] =>
-  all.filter(({ label }) => label !== 'intent:eligibility').map(({ text }) => text);
+  all
+    .filter(({ label }, index) =>
+      label === none || label.startsWith('intent:') ? label !== 'intent:eligibility' : index % 8 === 0,
+    )
+    .map(({ text }) => text);
