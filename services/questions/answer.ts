@@ -23,7 +23,7 @@ export type Answer =
   /** A message that asked several things, at least two, in the order they were asked. */
   | ({ kind: 'answers'; parts: AnswerPart[]; source: string } & Besides)
   | (NotSaid & { topic: string; source: string } & Besides)
-  /** At most three questions, the likeliest first, each with the beginning of what is said to it. */
+  /** Two or three questions, the likeliest first, each with the beginning of what is said to it. */
   | { kind: 'did-you-mean'; questions: (Question & { begins: string })[] }
   /** Something is to be done, or somebody is being polite: an id of `intents.json`. */
   | { kind: 'intent'; intent: string }
@@ -55,12 +55,17 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
       if (found.intent !== 'eligibility') return { kind: 'intent', intent: found.intent };
       return (asksWho.test(text) && topicAnswer('who-can-apply')) || { kind: 'eligibility', also: [] };
     case 'unsure':
-      return aboutEligibility
-        ? { kind: 'eligibility', also: [] }
-        : { kind: 'did-you-mean', questions: found.topics.flatMap(firstQuestion).map(withBeginning) };
+      return aboutEligibility ? { kind: 'eligibility', also: [] } : whatItMayBe(text, found.topics);
     case 'unknown':
       return aboutEligibility ? { kind: 'eligibility', also: [] } : { kind: 'abstain' };
   }
+}
+
+/** One thing that a message may ask is answered; of several, which one is asked. */
+function whatItMayBe(asked: string, topics: string[]): Answer {
+  const [only, another] = topics;
+  if (only && !another) return topicsAnswer([{ asked, topic: only }]);
+  return { kind: 'did-you-mean', questions: topics.flatMap(firstQuestion).map(withBeginning) };
 }
 
 /** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
