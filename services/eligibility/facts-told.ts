@@ -31,7 +31,7 @@ const named: Record<CriterionId, RegExp> = {
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
   // "QTS since 2017" is not how long they have taught.
   experience: pattern`\b(?:amount|nth|label)long\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
-    (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)|\b(?:ever since|since then|from then)\b`,
+    (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)|\b(?:ever since|since then|from then|both ects?)\b`,
 };
 
 /**

@@ -180,6 +180,7 @@ export function plain(text: string): string {
     .replace(/\bb4\b/g, 'before')
     .replace(/\b2 ?i\/c\b|\bsecond in (?:charge|command)\b/g, '2ic')
     .replace(/\bleading practitioner\b/g, 'lead practitioner')
+    .replace(/\bw\/o\b/g, 'without')
     .replace(/\bw(?:\/ ?| (?=qts))/g, 'with ')
     .replace(/\bmath(?:s|ematics)?\b/g, 'maths')
     .replace(/\bq\.t\.s\.?|\bqualified teacher status\b/g, 'qts')

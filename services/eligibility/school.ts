@@ -16,7 +16,7 @@ const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|acade
   |knowledge|overview|set|programme|answer|plan|review|subject))`;
 
 /** Types of school that the state funds. "Academy" counts as a type, not inside a name. */
-const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
+const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ](?:kind|sort)\b|[- ]secondaries\b|$
     |[- ](?:run )?(?:1[1-4] ?- ?1[689]|secondary|schools?|comp(?:rehensive)?|academy|grammar|sector|primary|special
   |middle|all
     |high|upper
@@ -31,7 +31,7 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ]secondaries\b|$
   |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|high|faith|special|grammar|church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bnon[- ]state\b|\bfee schools?\b|\b(?:schools?|it|ours|academy
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bnon[- ]state\b|^(?:we're|ours is) (?:an? )?independent\b(?! of)|\bfee schools?\b|\b(?:schools?|it|ours|academy
   |secondary)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
   |(?<!\b(?:no|without|any) )\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips

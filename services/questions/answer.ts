@@ -75,7 +75,8 @@ const tellsFacts = (text: string) => factsIn(text) > 0;
 
 /** "Could an independent school teacher take part?" asks what the rule is, not about a person. */
 const asksOfAKind = (text: string, told: number) =>
-  told === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text));
+  told === 1 && (whoIsMeant(text) === 'hypothetical' || ofSchools.test(text) || ofPeople.test(text));
+const ofPeople = /\b(?:somebody|someone|anybody|anyone|people|teachers|staff|those) (?:who|with|without)\b/i;
 const ofSchools = /\b(?:can|could|may|do|does|is|are) (?:an?|any|all) (?:\w+ ){0,3}schools?\b/i;
 
 /** What the rule is, not about a person: "Who is permitted to apply?" */

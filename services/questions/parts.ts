@@ -38,7 +38,8 @@ function sentencePieces(sentence: string): Piece[] {
 }
 
 /** A question about what was just asked about: “and is it in the day?”. */
-export const leans = /\b(?:it|its|that|they|them|those|there)\b/i;
+export const leans =
+  /\b(?:it|its|that|they|them|those|there|(?:do|doing) this)\b|^(?:could|can) (?:you|somebody|anyone) (?:please )?(?:tell|help) me(?: please)?$|^what (?:should|do|shall) i put\b/i;
 
 /**
  * What is told between the question before and this one; what follows the last question belongs to it too. Where nothing

@@ -56,7 +56,7 @@ const glossary: [RegExp, string][] = [
   [/\b(?:paid|pays|payment|payments|paying)\b/g, 'pay'],
   [/\b(?:select\w*|choos\w+|chosen|pick\w*)\b/g, 'select'],
   [/\b(?:aims?|purpose|objectives?|emphasis|concentrate)\b/g, 'focus'],
-  [/\b(?:closing|deadline|close|closes|cut-?off)\b/g, 'deadline'],
+  [/\b(?:closing|deadline|close|closes|cut-?off)\b(?! (?:\w+ ){0,2}doors?\b)/g, 'deadline'],
   [/\b(?:colleagues?|fellow|others?)\b/g, 'other'],
   [/\bdept\b/g, 'department'],
 ];
