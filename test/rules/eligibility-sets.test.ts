@@ -57,3 +57,8 @@ describe.each([
     expect((await found).filter(isRight).length / all.length).toBeGreaterThanOrEqual(least);
   });
 });
+
+test('Every example stands there once, with a letter for every criterion', () => {
+  expect(new Set(raw.map(([text]) => text)).size).toBe(raw.length);
+  expect(raw.filter(([, letters = '']) => !/^[yno.]{5}$/.test(letters))).toEqual([]);
+});
