@@ -12,13 +12,14 @@ import { spansIn } from './spans.ts';
 
 /**
  * From how likely on a criterion counts as met, or as not met, where no wording was recognised; and as not met after all
- * where what was recognised is for the hub to judge. Chosen by cross-validation: a wrong verdict costs more than a question.
+ * where what was recognised is for the hub to judge, or where the text names a school of the right kind as well. Chosen by cross-validation: a wrong verdict costs more than a question.
  */
-const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9 };
+const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9, noThoughNamed: 0.95 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
 const doubtful = 0.12;
-/** From how likely on a text asks for a verdict, in whatever words. */
+/** From how likely on a text asks for a verdict, in whatever words, and until when it asks for something else. */
 const clearlyAsked = 0.95;
+const clearlyNot = 0.2;
 
 /** Somebody who is not sure of something is asked; likeness cannot tell of what. */
 const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a clue|no idea|dunno|(?:don|doesn)'?t know
@@ -61,10 +62,11 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
   return known;
 }
 
-/** Whether a text is like those that ask if a certain person may apply, and unlike all that ask something else. */
-export async function asksForVerdict(reader: Reader, text: string, today: string): Promise<boolean> {
+/** Whether a text is like those that ask if a certain person may apply, or like those that ask something else. */
+export async function asksForVerdict(reader: Reader, text: string, today: string): Promise<'yes' | 'perhaps' | 'no'> {
   const likely = await likelihoodOf(reader, text, today);
-  return likely !== undefined && likely.asked >= clearlyAsked;
+  if (!likely || (likely.asked > clearlyNot && likely.asked < clearlyAsked)) return 'perhaps';
+  return likely.asked >= clearlyAsked ? 'yes' : 'no';
 }
 
 /** Undefined for what is too long to be read, and while nothing can be learnt or read. */
@@ -79,8 +81,10 @@ type Says = Record<Stance, number>;
 function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, message: string) {
   if (outcome === 'ask-hub') return no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
-  if (yes >= enough.yes && named[criterion].test(message)) return 'yes';
-  return no >= enough.no ? 'no' : undefined;
+  const isNamed = named[criterion].test(message);
+  if (yes >= enough.yes && isNamed) return 'yes';
+  const isOfSchool = criterion === 'state-funded' || criterion === 'secondary';
+  return no >= (isNamed && isOfSchool ? enough.noThoughNamed : enough.no) ? 'no' : undefined;
 }
 
 const contradicts = (outcome: Outcome, { yes, no }: Says) =>

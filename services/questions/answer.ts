@@ -41,9 +41,10 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
   const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
   const told = factsIn(text);
-  const wanted =
-    told > 0 && (aboutEligibility || parts.some(asksWithFacts) || (await asksForVerdict(engine, text, anyDay)));
-  if (wanted && !asksOfAKind(text, told)) return { kind: 'eligibility', also: await askedBeside(engine, parts) };
+  const likely = told > 0 ? await asksForVerdict(engine, text, anyDay) : 'perhaps';
+  const inWords = told > 0 && (aboutEligibility || parts.some(asksWithFacts)) && !(told === 1 && likely === 'no');
+  if ((inWords || likely === 'yes') && !asksOfAKind(text, told))
+    return { kind: 'eligibility', also: await askedBeside(engine, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
   if (aboutEligibility && ofSomebody.test(text) && told === 0) return { kind: 'eligibility', also: [] };
   const found = await understand(engine, text);

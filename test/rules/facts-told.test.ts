@@ -71,15 +71,23 @@ describe('What a wording was recognised for', () => {
   test('When nothing can be read by likeness, it stands alone', async () => {
     const broken = { likelihoods: () => Promise.reject(new Error('gone')) };
     expect(await factsTold(broken, says, today)).toEqual({ mathsTeacher: 'yes', stateFunded: 'yes', secondary: 'yes' });
-    expect(await asksForVerdict(broken, says, today)).toBe(false);
+    expect(await asksForVerdict(broken, says, today)).toBe('perhaps');
   });
 
   test('When the text is too long to be read, likeness is not asked', async () => {
     const reader = readerSaying({ qts: ['yes', 1] });
     expect(await factsTold(reader, 'QTS '.repeat(300), today)).toEqual({});
-    expect(await asksForVerdict(reader, 'QTS '.repeat(300), today)).toBe(false);
+    expect(await asksForVerdict(reader, 'QTS '.repeat(300), today)).toBe('perhaps');
     expect(reader.read).toEqual([]);
   });
+});
+
+test.each<[number, string]>([
+  [0.99, 'yes'],
+  [0.5, 'perhaps'],
+  [0.01, 'no'],
+])('When a verdict is asked for with a likelihood of %s, the text asks for one: %s', async (asked, expected) => {
+  expect(await asksForVerdict(readerSaying({}, asked), 'Is it for me?', today)).toBe(expected);
 });
 
 describe('Learning', () => {
