@@ -42,7 +42,7 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
   const aboutEligibility = asksAboutEligibility(text);
   const told = factsIn(text);
   const likely = told > 0 ? await asksForVerdict(engine, text, anyDay) : 'perhaps';
-  const inWords = told > 0 && (aboutEligibility || parts.some(asksWithFacts)) && !(told === 1 && likely === 'no');
+  const inWords = told > 0 && (aboutEligibility || parts.some(asksWithFacts)) && likely !== 'no';
   if ((inWords || likely === 'yes') && !asksOfAKind(text, told))
     return { kind: 'eligibility', also: await askedBeside(engine, parts) };
   // Without a fact it asks nothing but that: "Am I eligible?"
