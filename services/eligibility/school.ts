@@ -48,10 +48,9 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$
   |\bprivately (?:run
   |funded|owned)\b|\bboarders\b.*\bfees\b
-  |\b(?:british|english|international) (?:\w+ )?school(?: maths)?(?: teacher)? (?:in|abroad|overseas)\b.*\b${abroad}\b
-  |\bschool in ${abroad}\b|(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working
-  |based)(?: \w+){0,2} in ${abroad}\b
-  |\bi'm (?:now |currently )?(?:teaching|working|based)(?: \w+){0,2} in ${abroad}\b`;
+  |(?:\b(?:british|english|international) (?:\w+ )?school(?: maths)?(?: teacher)? (?:in|abroad|overseas)\b.*\b
+    |(?:\bschool|(?:(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)
+      |\bi'm (?:now |currently )?(?:teaching|working|based))(?: \w+){0,2}) in )${abroad}\b`;
 const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
   |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
