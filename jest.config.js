@@ -17,5 +17,5 @@ export default {
   testPathIgnorePatterns: ['/test/soak/', '/test/e2e/'],
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  testTimeout: 20_000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/time-limits.ts'],
 };

@@ -5,5 +5,4 @@ export default {
   ...base,
   testMatch: ['**/soak/**/*.soak.ts'],
   testPathIgnorePatterns: [],
-  testTimeout: 1_800_000,
 };

@@ -57,7 +57,9 @@ export async function openEligibility(turn: Turn): Promise<Reply> {
 /** The verdict on a message that asks for one. What somebody told of themselves before counts too. */
 export async function judgeText(text: string, turn: Turn, also: AnswerPart[]): Promise<Reply> {
   const said = await factsTold(turn.engine, text, today(turn));
-  return judgeMore(said, {}, whoIsMeant(text) === 'self' ? 'self' : 'another', turn, also.map(partInWords));
+  const about = whoIsMeant(text) === 'self' ? 'self' : 'another';
+  // Reading may have taken long, without the store.
+  return judgeMore(said, {}, about, { ...turn, deps: turn.fresh() }, also.map(partInWords));
 }
 
 /** The verdict on a message that answers what the bot has just asked; undefined for any other message. */

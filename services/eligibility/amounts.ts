@@ -38,7 +38,7 @@ const rules: Rule[] = [
     (a) => [a * 0.75, a - 1],
   ],
   [
-    everywhere`\b(?:(?:nowhere|not anywhere|not even) near|under|(?<!\b(?:no|not) )less than|fewer than|below|within) ${full}${n}`,
+    everywhere`\b(?:(?:nowhere|not anywhere|not even) near|under|(?<!\b(?:no|not) )(?:less|fewer) than|below|within) ${full}${n}`,
     (a) => [0, a - 1],
   ],
   [everywhere`\bjust over ${n}|${n} and (?:a|1) (?:bit|little|few|some)(?: months)?`, (a) => [a, a + 11]],

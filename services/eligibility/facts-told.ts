@@ -108,8 +108,8 @@ const longEnough: Experience = { minMonths: monthsNeeded, maxMonths: openEnded }
 
 /** The one time that is told, if it is too short; else nobody knows how short. */
 function tooShort(text: string, today: string): Experience {
-  const [only, another] = spansIn(marked(text, today)).filter(({ max }) => max < monthsNeeded);
-  if (!only || another) return { minMonths: 0, maxMonths: monthsNeeded - 1 };
+  const [only, another] = spansIn(marked(text, today));
+  if (!only || another || only.max >= monthsNeeded) return { minMonths: 0, maxMonths: monthsNeeded - 1 };
   const { min, max, startedBy } = only;
   return { minMonths: min, maxMonths: max, ...(startedBy && { startedBy }) };
 }

@@ -11,7 +11,7 @@ export const knownAbroad = part`dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|
   |prague|romania|bulgaria|russia|moscow|mexico|brazil|argentina|chile|peru|malta|tenerife|usa|america|canada
   |toronto|australia|sydney|melbourne|new zealand`;
 const moreAbroad = part`auckland|brisbane|vancouver|new york|california|florida|texas|bermuda|cayman|bahamas|barbados|trinidad|guyana
-  |colombia|bogota|ecuador|costa rica|panama|gibraltar|majorca|mallorca|ibiza|luxembourg|monaco|lyon|amsterdam
+  |colombia|bogota|ecuador|costa rica|panama|gibraltar|majorca|mallorca|ibiza|luxembourg|monaco|amsterdam
   |rotterdam|the hague|munich|frankfurt|warsaw|krakow|budapest|hungary|slovakia|slovenia|croatia|serbia|ukraine
   |athens|istanbul|ankara|stockholm|oslo|copenhagen|helsinki|iceland|amman|lebanon|beirut|israel|riyadh|jeddah
   |muscat|sharjah|ajman|hanoi|saigon|ho chi minh|cambodia|laos|myanmar|seoul|osaka|macau|guangzhou|shenzhen
@@ -22,13 +22,13 @@ const moreAbroad = part`auckland|brisbane|vancouver|new york|california|florida|
 export const knownBeyondEngland = part`wales|cardiff|swansea|wrexham|scotland|edinburgh|glasgow|aberdeen|dundee|inverness|northern ireland|belfast
   |guernsey|jersey(?<!new jersey)|isle of man|llan\w+|aberystwyth|bangor|bridgend|caerphilly|merthyr|stirling
   |falkirk|kilmarnock|londonderry|lisburn`;
-const moreBeyondEngland = part`dumfries|galloway|kirkcaldy|dunfermline|livingston|paisley|greenock|motherwell|ayr|ayrshire|elgin|oban
+const moreBeyondEngland = part`dumfries|fife|elgin|neath|(?:in|near|from) (?:paisley|livingston|tyrone|galloway)|kirkcaldy|dunfermline|greenock|motherwell|ayr|ayrshire|oban
   |fort william|galashiels|hawick|arbroath|peterhead|airdrie|coatbridge|cumbernauld|east kilbride|orkney
-  |shetland|lerwick|stornoway|isle of skye|hebrides|fife|lanarkshire|aberdeenshire|renfrewshire|lothian
-  |perthshire|argyll|neath|port talbot|pontypridd|pontypool|cwmbran|rhyl|rhondda|carmarthen\w*|pembrokeshire
+  |shetland|lerwick|stornoway|isle of skye|hebrides|lanarkshire|aberdeenshire|renfrewshire|lothian
+  |perthshire|argyll|port talbot|pontypridd|pontypool|cwmbran|rhyl|rhondda|carmarthen\w*|pembrokeshire
   |haverfordwest|milford haven|brecon|powys|gwynedd|anglesey|conwy|colwyn bay|flintshire|denbighshire|ceredigion
   |monmouth\w*|abergavenny|ebbw vale|tredegar|holyhead|caernarfon|penarth|newry|armagh|omagh|ballymena|antrim
-  |coleraine|enniskillen|craigavon|fermanagh|tyrone`;
+  |coleraine|enniskillen|craigavon|fermanagh`;
 /** Places that no slip is taken for: too many words are like them. */
 export const lesserKnown = `${moreAbroad}|${moreBeyondEngland}`;
 

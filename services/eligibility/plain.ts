@@ -153,8 +153,8 @@ const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| servi
   |:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
 
 /** "QTS, no question about it", "ta in advance" */
-const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?|without (?:a
-  )?(?:doubt|question)|beyond question|ta in advance)\b(?= *(?:[.,;!?-]|$))`;
+const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?|without (?:a )?(?:doubt
+  |question)|beyond question|ta in advance)\b(?= *(?:[.,;!?-]|$))`;
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {

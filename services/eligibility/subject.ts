@@ -171,9 +171,9 @@ const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january
 /** "Am I what you'd call a maths teacher?" */
 const askedAs =
   /\bmaths enough ?\?$|\b(?:that|it|this) (?:be|make me|count as) an? maths teacher\b.*\?$|\b(?:call|count|class|regard|see)\w*\b.*\bmaths teacher\b.*\?$/;
-/** "TA for 6 years, then a maths teacher". */
 /** "Teaching assistant once", "not a technician any more" */
 const onceInSupport = pattern`\b${supportRole}\b.*\b(?:once|at first|any ?more|back then)\b|\bwas (?:our |an? |the )?(?:\w+ )?${supportRole}\b`;
+/** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
 const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to

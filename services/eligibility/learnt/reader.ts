@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { learntOnce } from '../../questions/engine/cache.ts';
 import { criterionIds } from '../criteria.ts';
-import { letters } from '../plain.ts';
 import { prepared } from './prepared.ts';
 import { type Example, type Likelihood, learn, readerFrom, type Stance } from './reading.ts';
 
@@ -23,14 +22,19 @@ export async function learntReader(others: string[], { cached }: { cached: boole
   return { likelihoods: async (texts) => texts.map(read) };
 }
 
-/** All that preparing a text depends on. */
+/** All that preparing a text and learning from it depend on. */
 async function howTextsAreRead(): Promise<string[]> {
-  const folder = new URL('../', import.meta.url);
+  const folders = ['../', './', '../../questions/engine/'].map((folder) => new URL(folder, import.meta.url));
+  const sources = await Promise.all(folders.map(sourcesIn));
+  return sources.flat();
+}
+
+async function sourcesIn(folder: URL): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted();
   return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
 }
 
-const asksElse = (text: string): Example => ({ text: letters(text), asked: false, says: {} });
+const asksElse = (text: string): Example => ({ text: prepared(text, writtenOn), asked: false, says: {} });
 
 const stanceOf: Record<string, Stance> = { y: 'yes', n: 'no', o: 'open' };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -15,10 +15,20 @@ export async function learntOnce<Learnt>(from: unknown, learn: () => Learnt | Pr
   const hash = createHash('sha256').update(JSON.stringify([version, process.version, from]));
   const file = path.join(folder, `${hash.digest('base64url')}.model`);
   const kept = await readFile(file).catch(() => undefined);
-  if (kept) return deserialize(kept) as Learnt;
+  const known = kept && readable<Learnt>(kept);
+  if (known) return known;
   const learnt = await learn();
   await keep(file, learnt).catch(() => undefined);
   return learnt;
+}
+
+/** What a file holds; undefined when it is damaged. */
+function readable<Kept>(file: Buffer): Kept | undefined {
+  try {
+    return deserialize(file) as Kept;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which encoder made what is kept of texts: another makes other numbers. */
@@ -28,7 +38,7 @@ const encodings = path.join(folder, 'energetic-0.2.0.encodings');
 export const remembering = (encoder: Encoder): Encoder => ({
   async embed(texts) {
     const kept = await readFile(encodings).catch(() => undefined);
-    const known = kept ? (deserialize(kept) as Map<string, Float32Array>) : new Map<string, Float32Array>();
+    const known = (kept && readable<Map<string, Float32Array>>(kept)) ?? new Map<string, Float32Array>();
     const fresh = [...new Set(texts)].filter((text) => !known.has(text));
     for (const [index, vector] of (await encoder.embed(fresh)).entries()) known.set(fresh[index] ?? '', vector);
     const asked = new Map(texts.flatMap((text) => pairOf(text, known.get(text))));
@@ -43,7 +53,7 @@ const pairOf = (text: string, vector: Float32Array | undefined): [string, Float3
 /** Written aside first, so that nobody reads half of it. */
 async function keep(file: string, what: unknown): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, serialize(what));
   await rename(unfinished, file);
 }
