@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { factsTold } from '../../services/eligibility/facts-told.ts';
 import raw from '../../services/eligibility/learnt/examples.json' with { type: 'json' };
-import { writtenOn } from '../../services/eligibility/learnt/reader.ts';
+import { writtenOn } from '../../services/eligibility/learnt/examples.ts';
 import { verdictOn } from '../../services/eligibility/rules.ts';
 import { verdictNames } from '../eval/outcome.ts';
 import { questionsIn } from '../eval/question.ts';

@@ -14,12 +14,13 @@ export const examples = (): Example[] => [
 ];
 
 /**
- * Texts that do not ask whether somebody may apply: all that ask for something to be done or have nothing to do with the
- * bot, and of the many on topics as many as teach the difference.
+ * Texts that do not ask whether somebody may apply: all that have nothing to do with the bot, and of the many others as
+ * many as teach the difference.
  */
 export const othersThanEligibility = (all: Example[]): string[] =>
   all
-    .filter(({ label }, index) =>
-      label === none || label.startsWith('intent:') ? label !== 'intent:eligibility' : index % 8 === 0,
+    .filter(
+      ({ label }, index) =>
+        label === none || (label !== 'intent:eligibility' && index % (label.startsWith('intent:') ? 2 : 16) === 0),
     )
     .map(({ text }) => text);
