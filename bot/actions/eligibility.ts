@@ -8,7 +8,7 @@ import { askHubButtons } from '../../cards/hub-questions/ask-buttons.ts';
 import { dateInEngland } from '../../services/clock.ts';
 import { criteria } from '../../services/eligibility/criteria.ts';
 import { experienceSince } from '../../services/eligibility/experience.ts';
-import { type Facts, facts } from '../../services/eligibility/facts.ts';
+import { type Facts, factNames, facts } from '../../services/eligibility/facts.ts';
 import { factsTold } from '../../services/eligibility/facts-told.ts';
 import { forgetTold, keepTold, told } from '../../services/eligibility/memory.ts';
 import { withNewer } from '../../services/eligibility/remembering.ts';
@@ -28,18 +28,11 @@ export const eligibility: Pick<
   'eligibility.open': (_, turn) => openEligibility(turn),
   'eligibility.check': check,
   'eligibility.answer': ({ known, about, criterion, answer }, turn) =>
-    judgeMore(answered[criterion](answer), known, about, turn),
+    judgeMore({ [factNames[criterion]]: answer }, known, about, turn),
   'eligibility.forget': async (_, turn) => {
     await forgetTold(turn.deps, turn.actor);
     return { card: forgotten({}) };
   },
-};
-
-const answered: Record<Input<'eligibility.answer'>['criterion'], (answer: Facts['qts']) => Facts> = {
-  'maths-teacher': (mathsTeacher) => ({ mathsTeacher }),
-  qts: (qts) => ({ qts }),
-  'state-funded': (stateFunded) => ({ stateFunded }),
-  secondary: (secondary) => ({ secondary }),
 };
 
 /** What else was asked, with what the document says to it. */

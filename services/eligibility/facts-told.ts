@@ -1,7 +1,7 @@
 import type { CriterionId } from './criteria.ts';
-import { type Experience, type Facts, openEnded } from './facts.ts';
+import { type Experience, type Facts, factNames, openEnded } from './facts.ts';
 import { factsFrom, readable } from './facts-from-text.ts';
-import { marked, prepared } from './learnt/prepared.ts';
+import { inLengths, marked } from './learnt/prepared.ts';
 import type { Reader } from './learnt/reader.ts';
 import type { Likelihood, Stance } from './learnt/reading.ts';
 import { pattern } from './pattern.ts';
@@ -48,31 +48,35 @@ const named: Record<CriterionId, RegExp> = {
  */
 export async function factsTold(reader: Reader, text: string, today: string): Promise<Facts> {
   const facts = factsFrom(text, today);
-  const likely = await likelihoodOf(reader, text, today);
-  if (!likely) return facts;
-  const message = prepared(text, today);
+  const timed = markedIfShort(text, today);
+  const likely = await likelihoodOf(reader, timed);
+  if (!likely || timed === undefined) return facts;
+  const message = inLengths(timed);
   const sure = !inDoubt.test(letters(text));
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {
     const said = likely.says[criterion];
-    if (contradicts(outcome, said)) delete known[names[criterion]];
+    if (contradicts(outcome, said)) delete known[factNames[criterion]];
     const stance = sure ? stanceOn(criterion, outcome, said, message) : undefined;
-    if (stance) Object.assign(known, asFact(criterion, stance, text, today));
+    if (stance) Object.assign(known, asFact(criterion, stance, timed));
   }
   return known;
 }
 
 /** Whether a text is like those that ask if a certain person may apply, or like those that ask something else. */
 export async function asksForVerdict(reader: Reader, text: string, today: string): Promise<'yes' | 'perhaps' | 'no'> {
-  const likely = await likelihoodOf(reader, text, today);
+  const likely = await likelihoodOf(reader, markedIfShort(text, today));
   if (!likely || (likely.asked > clearlyNot && likely.asked < clearlyAsked)) return 'perhaps';
   return likely.asked >= clearlyAsked ? 'yes' : 'no';
 }
 
-/** Undefined for what is too long to be read, and while nothing can be learnt or read. */
-async function likelihoodOf(reader: Reader, text: string, today: string): Promise<Likelihood | undefined> {
-  if (text.length > readable) return undefined;
-  const [likely] = await reader.likelihoods([prepared(text, today)]).catch(() => []);
+/** A text with its times marked; undefined for one that is too long to be read. */
+const markedIfShort = (text: string, today: string) => (text.length > readable ? undefined : marked(text, today));
+
+/** Undefined for what is not read, and while nothing can be learnt or read. */
+async function likelihoodOf(reader: Reader, timed: string | undefined): Promise<Likelihood | undefined> {
+  if (timed === undefined) return undefined;
+  const [likely] = await reader.likelihoods([inLengths(timed)]).catch(() => []);
   return likely;
 }
 
@@ -90,25 +94,17 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, m
 const contradicts = (outcome: Outcome, { yes, no }: Says) =>
   (outcome === 'met' && yes < doubtful) || (outcome === 'not-met' && no < doubtful);
 
-const names = {
-  'maths-teacher': 'mathsTeacher',
-  qts: 'qts',
-  'state-funded': 'stateFunded',
-  secondary: 'secondary',
-  experience: 'experience',
-} as const satisfies Record<CriterionId, keyof Facts>;
-
-const asFact = (criterion: CriterionId, stance: 'yes' | 'no', text: string, today: string): Facts =>
+const asFact = (criterion: CriterionId, stance: 'yes' | 'no', timed: string): Facts =>
   criterion === 'experience'
-    ? { experience: stance === 'yes' ? longEnough : tooShort(text, today) }
-    : { [names[criterion]]: stance };
+    ? { experience: stance === 'yes' ? longEnough : tooShort(timed) }
+    : { [factNames[criterion]]: stance };
 
 /** How long exactly, nobody knows then. */
 const longEnough: Experience = { minMonths: monthsNeeded, maxMonths: openEnded };
 
 /** The one time that is told, if it is too short; else nobody knows how short. */
-function tooShort(text: string, today: string): Experience {
-  const [only, another] = spansIn(marked(text, today));
+function tooShort(timed: string): Experience {
+  const [only, another] = spansIn(timed);
   if (!only || another || only.max >= monthsNeeded) return { minMonths: 0, maxMonths: monthsNeeded - 1 };
   const { min, max, startedBy } = only;
   return { minMonths: min, maxMonths: max, ...(startedBy && { startedBy }) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CriterionId } from './criteria.ts';
 
 /** What somebody says of one criterion. `ask-hub`: something the document does not settle. */
 export const fact = z.enum(['yes', 'no', 'ask-hub']);
@@ -30,3 +31,12 @@ export const facts = z.strictObject({
   experience: experience.optional(),
 });
 export type Facts = z.infer<typeof facts>;
+
+/** Under which name the fact that a criterion goes by is kept. */
+export const factNames = {
+  'maths-teacher': 'mathsTeacher',
+  qts: 'qts',
+  'state-funded': 'stateFunded',
+  secondary: 'secondary',
+  experience: 'experience',
+} as const satisfies Record<CriterionId, keyof Facts>;

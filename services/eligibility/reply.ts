@@ -1,6 +1,6 @@
 import type { CriterionId } from './criteria.ts';
-import type { Facts } from './facts.ts';
-import { factsFrom } from './facts-from-text.ts';
+import { type Facts, factNames } from './facts.ts';
+import { anyDay, factsFrom } from './facts-from-text.ts';
 import { month } from './months.ts';
 import { pattern } from './pattern.ts';
 import { plain } from './plain.ts';
@@ -41,7 +41,6 @@ export function tells(text: string): boolean {
   return Object.keys(factsFrom(text, anyDay)).length > 0 || aYear.test(message);
 }
 
-const anyDay = '2026-01-01';
 const aYear = pattern`^(?:in |since |about )?(?:${month} |0?\d[/.]|1[0-2][/.])?(?:19|20)\d\d[.! ]*$`;
 
 /**
@@ -74,20 +73,9 @@ function bare(criterion: CriterionId, message: string, today: string): Facts {
 const feePaying =
   /^(?:no[,. ]+)?(?:it's |it is |we're )?(?:an? )?(?:private|independent|fee[- ]paying)(?: one)?[.! ]*$/;
 
-function answered(criterion: CriterionId, answer: 'yes' | 'no'): Facts {
-  switch (criterion) {
-    case 'maths-teacher':
-      return { mathsTeacher: answer };
-    case 'qts':
-      return { qts: answer };
-    case 'state-funded':
-      return { stateFunded: answer };
-    case 'secondary':
-      return { secondary: answer };
-    case 'experience':
-      return {};
-  }
-}
+/** A bare answer tells nothing of how long. */
+const answered = (criterion: CriterionId, answer: 'yes' | 'no'): Facts =>
+  criterion === 'experience' ? {} : { [factNames[criterion]]: answer };
 
 /** "2019", "since Sept 2023", "about 4 years": the time since somebody started to teach. */
 function timeFrom(message: string, today: string): Facts {

@@ -1,4 +1,4 @@
-import { asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
+import { anyDay, asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
 import { asksForVerdict } from '../eligibility/facts-told.ts';
 import { whoIsMeant } from '../eligibility/who-is-meant.ts';
 import type { Understanding } from './engine/engine.ts';
@@ -71,7 +71,6 @@ function whatItMayBe(asked: string, topics: string[]): Answer {
 
 /** Whether a text says anything that a verdict could rest on; on which day it is said makes no difference to that. */
 const factsIn = (text: string) => Object.keys(factsFrom(text, anyDay)).length;
-const anyDay = '2026-01-01';
 const tellsFacts = (text: string) => factsIn(text) > 0;
 
 /** "Could an independent school teacher take part?" asks what the rule is, not about a person. */

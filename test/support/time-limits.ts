@@ -1,4 +1,4 @@
-/** How long a test may take that says nothing of it, in milliseconds: `testTimeout` of the configuration, which the runner leaves to us. */
+/** How long a test may take that says nothing of it, in milliseconds: the runner knows no `testTimeout`. */
 const usual = 20_000;
 
 type Body = (...args: never[]) => unknown;

@@ -10,7 +10,8 @@ export const prepared = (text: string, today: string): string => inLengths(marke
 /** A text made plain, with a mark for every stretch of time that ends on an ISO date. */
 export const marked = (text: string, today: string): string => timed(itemised(corrected(plain(text))), today);
 
-const inLengths = (text: string) =>
+/** A marked text with every stretch of time told only as long enough or not. */
+export const inLengths = (text: string): string =>
   text.replace(
     /<(\w+):(\d+):(\d+):[^>]*>/g,
     (_, kind: string, min: string, max: string) => ` ${kind}${lengthOf(Number(min), Number(max))} `,
