@@ -27,9 +27,10 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
     await setQuota(store, places);
     const count = Math.ceil(clicks / 2);
     const applications = await storeApplications(store, { hubId: 'demo', count, serviceUrl: teams.url });
-    if ('server' in home) disturb(home.server);
+    const calm = 'server' in home ? disturb(home.server) : () => {};
     const clients = bots.map(({ url }) => clientOf(url, teams.url));
     const answers = await Promise.all(Array.from({ length: clicks }, (_, n) => click(clients, applications, n)));
+    calm();
     const problems = await wrongOnceSent(store);
     const told = applications.map(({ personId }) => teams.sent(conversationOf(personId)).length);
     return { answers: answers.flat(), problems, told, ...(await inStore(store, applications)) };
@@ -41,13 +42,20 @@ export async function raceForPlaces(kind: 'sqlite' | 'cosmos', { clicks, places,
   }
 }
 
-/** Answers that this many requests in a hundred get instead of their own, over and over. */
-function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): void {
-  const oneIn = (n: number) => () => Math.random() < 1 / n;
+/**
+ * Answers that so many requests get instead of their own, until the function is called that it gives back: a message
+ * whose sender loses the store waits for its lease each time, so what must be sent in the end needs an end to this.
+ */
+function disturb({ inject }: Awaited<ReturnType<typeof cosmosHome>>['server']): () => void {
+  let disturbed = true;
+  const oneIn = (n: number) => () => disturbed && Math.random() < 1 / n;
   inject({ times: 400, match: oneIn(10), status: 429, retryAfterMs: 5 });
   inject({ times: 50, match: (seen) => seen.kind === 'batch' && oneIn(12)(), innerStatus: 429, retryAfterMs: 5 });
   inject({ times: 40, match: (seen) => seen.kind === 'batch' && oneIn(15)(), destroy: 'after' });
   inject({ times: 40, match: oneIn(30), destroy: 'before' });
+  return () => {
+    disturbed = false;
+  };
 }
 
 /** A lead presses “Offer the place now” on the card of an applicant who is with the hub. */
