@@ -5,7 +5,7 @@ import type { Deps } from '../services/deps.ts';
 import { seeChannel } from '../services/people/channels.ts';
 import { type Account, welcome } from '../services/people/person.ts';
 import { admissionOf, programme } from '../services/people/programme.ts';
-import type { Understanding } from '../services/questions/engine/engine.ts';
+import type { Understanding } from '../services/questions/engine/understanding.ts';
 import { withDeadline } from '../services/store/deadline.ts';
 import { StoreUnavailable } from '../services/store/store.ts';
 import { dispatch } from './actions/index.ts';

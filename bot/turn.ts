@@ -4,7 +4,7 @@ import type { Deps } from '../services/deps.ts';
 import type { Place, RosterEntry } from '../services/people/channels.ts';
 import type { Account, Person } from '../services/people/person.ts';
 import type { Programme } from '../services/people/programme.ts';
-import type { Understanding } from '../services/questions/engine/engine.ts';
+import type { Understanding } from '../services/questions/engine/understanding.ts';
 
 /** One thing somebody said or pressed, with all a command or handler needs to answer it. */
 export type Turn = {

@@ -1,7 +1,12 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { loadEncoder } from '../services/questions/engine/encoder.ts';
 import { startEngine } from '../services/questions/engine/engine.ts';
 import { plainTerms } from '../services/questions/engine/features.ts';
+import { openLessons } from '../services/questions/engine/lessons.ts';
 import { classifierFrom, learn } from '../services/questions/engine/model.ts';
+import { understandingFrom } from '../services/questions/engine/understanding.ts';
 
 const some = [
   ['what is my balance', 'how much money do i have', 'show my account balance', 'is there anything left on my account'],
@@ -39,4 +44,25 @@ test('When it is stopped while questions wait, they are refused and nothing hang
   const waiting = engine.classify(['How long is the programme?']);
   await engine.stop();
   await expect(waiting).rejects.toThrow();
+});
+
+test('When what was learnt is damaged, it is taken away to be learnt again', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'damaged-'));
+  try {
+    const questions = path.join(folder, 'words.model');
+    await writeFile(questions, 'not what was written');
+    await expect(understandingFrom({ questions, eligibility: questions }, undefined)).rejects.toThrow('learnt again');
+    expect(await readdir(folder)).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('When it is stopped while something is being learnt, that ends and leaves nothing behind', async () => {
+  const lessons = openLessons({ cached: false });
+  const learnt = lessons.learnt('eligibility');
+  const ended = expect(learnt).rejects.toThrow();
+  await lessons.stop();
+  await ended;
+  expect(await lessons.isKnown('eligibility')).toBe(false);
 });

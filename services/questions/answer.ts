@@ -1,8 +1,8 @@
 import { anyDay, asksAboutEligibility, factsFrom } from '../eligibility/facts-from-text.ts';
 import { asksForVerdict } from '../eligibility/facts-told.ts';
 import { whoIsMeant } from '../eligibility/who-is-meant.ts';
-import type { Understanding } from './engine/engine.ts';
 import type { Classifier } from './engine/model.ts';
+import type { Understanding } from './engine/understanding.ts';
 import { type KnownTopic, type SilentTopic, topics } from './knowledge.ts';
 import { partsOf } from './parts.ts';
 import { type Asked, type Understood, understand } from './understand.ts';

@@ -3,7 +3,7 @@ import { criteria } from '../../services/eligibility/criteria.ts';
 import { factsTold } from '../../services/eligibility/facts-told.ts';
 import { verdictOn } from '../../services/eligibility/rules.ts';
 import { type Answer, type AnswerPart, answerTo } from '../../services/questions/answer.ts';
-import type { Understanding } from '../../services/questions/engine/engine.ts';
+import type { Understanding } from '../../services/questions/engine/understanding.ts';
 
 /** What became of a question, as question sets name it. `text` is what a teacher would read. */
 export type Outcome = {

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Engine, startEngine } from '../../services/questions/engine/engine.ts';
 import { fewShot } from './few-shot.ts';
@@ -53,6 +54,9 @@ async function asReport(engine: Engine, set: Question[]): Promise<void> {
   console.log(`  per question ${timesOf(all.map(({ took }) => took))}`);
 }
 
+/** The sets that were read while the bot was made. */
+const developmentSets = (): string[] => globSync('test/questions/dev*.json').toSorted();
+
 async function evaluate(files: string[]): Promise<void> {
   const engine = startEngine({ encoder: !values.words, cached: false });
   const start = performance.now();
@@ -62,27 +66,10 @@ async function evaluate(files: string[]): Promise<void> {
     if (!values.json) console.log(`\n${file}`);
     await (values.json ? asJson : asReport)(engine, questionsIn(file));
   }
-  if (!values.json) console.log(`\npeak RSS ${peak()}`);
+  if (!values.json) console.log(`\npeak RSS ${peak()}, what learning takes in its own process aside`);
   await engine.stop();
 }
 
 if (values.fit) await fitGate();
 else if (values.train && values.test) await fewShot(values.train, values.test);
-else
-  await evaluate(
-    positionals.length > 0
-      ? positionals
-      : [
-          'dev',
-          'dev-2',
-          'dev-3',
-          'dev-4',
-          'dev-5',
-          'dev-6',
-          'dev-7',
-          'dev-8',
-          'dev-9',
-          'dev-eligibility',
-          'dev-eligibility-2',
-        ].map((set) => `test/questions/${set}.json`),
-  );
+else await evaluate(positionals.length > 0 ? positionals : developmentSets());

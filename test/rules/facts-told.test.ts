@@ -1,9 +1,10 @@
 import type { CriterionId } from '../../services/eligibility/criteria.ts';
 import { criterionIds } from '../../services/eligibility/criteria.ts';
 import { asksForVerdict, factsTold } from '../../services/eligibility/facts-told.ts';
+import type { Example } from '../../services/eligibility/learnt/examples.ts';
+import { learnFrom } from '../../services/eligibility/learnt/learn.ts';
 import { prepared } from '../../services/eligibility/learnt/prepared.ts';
-import type { Reader } from '../../services/eligibility/learnt/reader.ts';
-import { type Example, learn, readerFrom, type Stance } from '../../services/eligibility/learnt/reading.ts';
+import { type Reader, readerFrom, type Stance } from '../../services/eligibility/learnt/reader.ts';
 
 const today = '2026-11-26';
 
@@ -108,26 +109,31 @@ describe('Learning', () => {
     'sums are my thing',
   ];
   const other = ['when is lunch', 'what does it cost', 'who runs the day', 'where is the room', 'when does it end'];
-  const read = readerFrom(
-    learn([
+  const reader = readerFrom(
+    learnFrom([
       ...held.map((text) => of(text, 'yes')),
       ...none.map((text) => of(text, 'no')),
       ...silent.map((text) => of(text, 'open')),
       ...other.map((text) => of(text, 'open', false)),
     ]),
   );
+  const read = async (text: string) => {
+    const [found] = await reader.likelihoods([text]);
+    if (!found) throw new Error('nothing was read');
+    return found;
+  };
 
   test.each<[string, Stance]>([
     ['i have held qts for years', 'yes'],
     ['i never got any qts', 'no'],
     ['i teach at a big school', 'open'],
-  ])('“%s” is read as %s', (text, stance) => {
-    const { qts } = read(text).says;
+  ])('“%s” is read as %s', async (text, stance) => {
+    const { qts } = (await read(text)).says;
     expect(Math.max(qts.yes, qts.no, qts.open)).toBe(qts[stance]);
   });
 
-  test('What asks something else is told apart', () => {
-    expect(read('when is the day').asked).toBeLessThan(read('i have got qts').asked);
+  test('What asks something else is told apart', async () => {
+    expect((await read('when is the day')).asked).toBeLessThan((await read('i have got qts')).asked);
   });
 });
 

@@ -1,29 +1,25 @@
-import { learntReader, type Reader } from '../../services/eligibility/learnt/reader.ts';
-import { learntOnce } from '../../services/questions/engine/cache.ts';
 import type { Engine } from '../../services/questions/engine/engine.ts';
-import { type Classifier, classifierFrom, learn } from '../../services/questions/engine/model.ts';
-import { examples, othersThanEligibility } from '../../services/questions/engine/training.ts';
-import { termsOf } from '../../services/questions/terms.ts';
+import { openLessons } from '../../services/questions/engine/lessons.ts';
+import { type Understanding, understandingFrom } from '../../services/questions/engine/understanding.ts';
 
-let made: Promise<Classifier> | undefined;
-let reader: Promise<Reader> | undefined;
+let understood: Promise<Understanding> | undefined;
 
-/** What words teach, learnt once for all test files. */
-async function byWords(): Promise<Classifier> {
-  const all = examples();
-  return classifierFrom(await learntOnce([false, all], () => learn(all, termsOf, undefined)), termsOf, undefined);
+/** Questions are understood by what is learnt once and kept for all test files. */
+async function byWords(): Promise<Understanding> {
+  const { learnt } = openLessons({ cached: true });
+  const [questions, eligibility] = await Promise.all([learnt('words'), learnt('eligibility')]);
+  return understandingFrom({ questions, eligibility }, undefined);
+}
+
+function understanding(): Promise<Understanding> {
+  understood ??= byWords();
+  return understood;
 }
 
 /** Understands questions by words alone, without a thread: made when a test first asks one, for all bots of its file. */
 export const engine: Engine = {
-  async classify(texts) {
-    made ??= byWords();
-    return (await made).classify(texts);
-  },
-  async likelihoods(texts) {
-    reader ??= learntReader(othersThanEligibility(examples()), { cached: true });
-    return (await reader).likelihoods(texts);
-  },
+  classify: async (texts) => (await understanding()).classify(texts),
+  likelihoods: async (texts) => (await understanding()).likelihoods(texts),
   ready: async () => {},
   learnt: async () => 'words',
   stop: async () => {},

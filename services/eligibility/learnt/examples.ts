@@ -1,6 +1,9 @@
-import { criterionIds } from '../criteria.ts';
+import { type CriterionId, criterionIds } from '../criteria.ts';
 import { prepared } from './prepared.ts';
-import type { Example, Stance } from './reading.ts';
+import type { Stance } from './reader.ts';
+
+/** A text, prepared: whether it asks if somebody may apply, and what it says of each criterion where that is known. */
+export type Example = { text: string; asked: boolean; says: Partial<Record<CriterionId, Stance>> };
 
 /** The day the examples were written on: "since September 2025" was too short then. */
 export const writtenOn = '2026-11-26';

@@ -1,37 +1,32 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { learntOnce } from '../../questions/engine/cache.ts';
-import { type Likelihood, learn, readerFrom } from './reading.ts';
+import { type Terms, type Vocabulary, vectoriser } from '../../questions/engine/features.ts';
+import { type Logistic, probabilities } from '../../questions/engine/logistic.ts';
+import type { CriterionId } from '../criteria.ts';
 
+/** What a text says of a criterion: that it is met, that it is not, or nothing that settles it. */
+export const stances = ['yes', 'no', 'open'] as const;
+export type Stance = (typeof stances)[number];
+/** How likely it is that a text asks if somebody may apply, and each stance of each criterion; together 1 for each. */
+export type Likelihood = { asked: number; says: Record<CriterionId, Record<Stance, number>> };
 /** Tells what texts most likely ask and say of eligibility: texts as `prepared` makes them. */
 export type Reader = { likelihoods(texts: string[]): Promise<Likelihood[]> };
+/** All that is learnt: linear classifiers on the same features. */
+export type Learnt = { vocabulary: Vocabulary; asked: Logistic; says: Record<CriterionId, Logistic> };
 
-const examplesFile = new URL('examples.json', import.meta.url);
+/** Words, and where the clauses end: "QTS, no maths" is not "QTS? no, maths". */
+export const terms: Terms = (text) => text.match(/[a-z0-9][a-z0-9'-]*|[.,;?!]/g) ?? [];
 
-/**
- * A reader from all examples, beside texts that ask something else: from what was learnt before where nothing has changed
- * since, or learnt now, in seconds.
- */
-export async function learntReader(others: string[], { cached }: { cached: boolean }): Promise<Reader> {
-  const json = await readFile(examplesFile, 'utf8');
-  const learnNow = async () => {
-    // What prepares texts is loaded only then: a thread that reads from the cache does without.
-    const { asksElse, told } = await import('./examples.ts');
-    return learn([...told(json), ...others.map(asksElse)]);
-  };
-  const read = readerFrom(
-    cached ? await learntOnce([await howTextsAreRead(), json, others], learnNow) : await learnNow(),
-  );
-  return { likelihoods: async (texts) => texts.map(read) };
-}
-
-/** All that preparing a text and learning from it depend on. */
-async function howTextsAreRead(): Promise<string[]> {
-  const folders = ['../', './', '../../questions/engine/'].map((folder) => new URL(folder, import.meta.url));
-  const sources = await Promise.all(folders.map(sourcesIn));
-  return sources.flat();
-}
-
-async function sourcesIn(folder: URL): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted();
-  return Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+/** A reader from what was learnt. */
+export function readerFrom({ vocabulary, asked, says }: Learnt): Reader {
+  const vectorOf = vectoriser(vocabulary, terms);
+  const criteria = Object.entries(says) as [CriterionId, Logistic][];
+  function likelihood(text: string): Likelihood {
+    const vector = vectorOf(text);
+    const [, yesAsked = 0] = probabilities(asked, vector);
+    const stancesOn = ([criterion, model]: [CriterionId, Logistic]) => {
+      const [yes = 0, no = 0, open = 0] = probabilities(model, vector);
+      return [criterion, { yes, no, open }] as const;
+    };
+    return { asked: yesAsked, says: Object.fromEntries(criteria.map(stancesOn)) as Likelihood['says'] };
+  }
+  return { likelihoods: async (texts) => texts.map(likelihood) };
 }

@@ -45,40 +45,71 @@ function countsIn(text: string, terms: Terms): Map<string, number> {
   return counts;
 }
 
+/** Features, and how telling each is: the fewer texts have it, the more. */
 export type Vocabulary = { keys: string[]; weights: Float32Array };
 
 /**
- * Learns which features there are in these texts, and how telling each is: the fewer texts have it, the more. What fewer
- * texts have than `least` teaches nothing about others.
+ * Learns which features there are in these texts, and gives their vectors along. What fewer texts have than `least`
+ * teaches nothing about others.
  */
-export function vocabularyOf(texts: string[], terms: Terms, least: number): Vocabulary {
-  const uses = new Map<string, number>();
-  for (const text of texts) for (const key of countsIn(text, terms).keys()) uses.set(key, (uses.get(key) ?? 0) + 1);
-  const shared = [...uses].filter(([, count]) => count >= least);
-  const weights = Float32Array.from(shared, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
-  return { keys: shared.map(([key]) => key), weights };
+export function featuresOf(
+  texts: string[],
+  terms: Terms,
+  least: number,
+): { vocabulary: Vocabulary; vectors: Sparse[] } {
+  const numbers = new Map<string, number>();
+  const uses: number[] = [];
+  const found = texts.map((text) => {
+    const counts = [...countsIn(text, terms)];
+    const at = Uint32Array.from(counts, ([key]) => numberOf(key));
+    for (const number of at) uses[number] = (uses[number] ?? 0) + 1;
+    return { at, times: Uint16Array.from(counts, ([, count]) => count) };
+  });
+  function numberOf(key: string): number {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  }
+  const shared = [...numbers].filter(([, number]) => (uses[number] ?? 0) >= least);
+  const weights = Float32Array.from(shared, ([, number]) => rarity(texts.length, uses[number] ?? 0));
+  const vocabulary = { keys: shared.map(([key]) => key), weights };
+  const places = new Map(shared.map(([, number], place) => [number, place]));
+  const weighed = weigher(vocabulary);
+  const vectors = found.map(({ at, times }) =>
+    weighed([...at].flatMap((number, i) => counted(places.get(number), times[i] ?? 0))),
+  );
+  return { vocabulary, vectors };
 }
 
-/** Vectors over a vocabulary, of length one: half by words, half by pieces of words. `known` is the share of terms it has. */
-export function vectoriser({ keys, weights }: Vocabulary, terms: Terms): (text: string) => Sparse & { known: number } {
-  const index = new Map(keys.map((key, at) => [key, at]));
+const rarity = (texts: number, uses: number) => Math.log((1 + texts) / (1 + uses)) + 1;
+
+/** A feature that the vocabulary has, by its place there, and how often it is in a text. */
+type Counted = { at: number; times: number };
+
+const counted = (at: number | undefined, times: number): Counted[] => (at === undefined ? [] : [{ at, times }]);
+
+/** Vectors over a vocabulary, of length one: half by words, half by pieces of words. */
+function weigher({ keys, weights }: Vocabulary): (features: Counted[]) => Sparse {
+  const isPiece = Uint8Array.from(keys, (key) => Number(key.startsWith('c')));
+  return (features) => {
+    const at = Int32Array.from(features, (feature) => feature.at);
+    const of = Float32Array.from(features, (feature) => (1 + Math.log(feature.times)) * (weights[feature.at] ?? 0));
+    const size = (pieces: number) =>
+      Math.sqrt(of.reduce((sum, value, i) => sum + (isPiece[at[i] ?? 0] === pieces ? value ** 2 : 0), 0)) || 1;
+    const [ofWords, ofPieces] = [Math.SQRT1_2 / size(0), Math.SQRT1_2 / size(1)];
+    return { at, of: of.map((value, i) => value * (isPiece[at[i] ?? 0] ? ofPieces : ofWords)) };
+  };
+}
+
+/** Vectors of texts over a vocabulary. `known` is the share of terms it has. */
+export function vectoriser(vocabulary: Vocabulary, terms: Terms): (text: string) => Sparse & { known: number } {
+  const places = new Map(vocabulary.keys.map((key, at) => [key, at]));
+  const weighed = weigher(vocabulary);
   return (text) => {
     const counts = [...countsIn(text, terms)];
-    const found = counts.flatMap(([key, count]) => {
-      const at = index.get(key);
-      return at === undefined
-        ? []
-        : [{ at, pieces: key.startsWith('c'), of: (1 + Math.log(count)) * (weights[at] ?? 0) }];
-    });
-    const size = (pieces: boolean) =>
-      Math.sqrt(found.reduce((sum, one) => sum + (one.pieces === pieces ? one.of ** 2 : 0), 0)) || 1;
-    const [ofWords, ofPieces] = [Math.SQRT1_2 / size(false), Math.SQRT1_2 / size(true)];
     const words = counts.filter(([key]) => key.startsWith('w'));
-    return {
-      at: Int32Array.from(found, ({ at }) => at),
-      of: Float32Array.from(found, ({ of, pieces }) => of * (pieces ? ofPieces : ofWords)),
-      known: words.length > 0 ? words.filter(([key]) => index.has(key)).length / words.length : 0,
-    };
+    const known = words.length > 0 ? words.filter(([key]) => places.has(key)).length / words.length : 0;
+    return { ...weighed(counts.flatMap(([key, times]) => counted(places.get(key), times))), known };
   };
 }
 
@@ -95,18 +126,25 @@ export function joined(sparse: Sparse, dense: Float32Array, from: number, weight
   return { at, of };
 }
 
-/** Many sparse vectors in one piece, which takes a fraction of the memory: where each begins, then all of them in a row. */
-export type Packed = { starts: Uint32Array; at: Uint16Array | Uint32Array; of: Float32Array };
+/**
+ * Many sparse vectors in one piece, which takes a fraction of the memory: where each begins, then all of them in a row,
+ * their values in parts of `whole`.
+ */
+export type Packed = { starts: Uint32Array; at: Uint16Array | Uint32Array; of: Uint16Array };
+const whole = 2 ** 16 - 1;
 
 export function packed(vectors: Sparse[], dimensions: number): Packed {
   const starts = new Uint32Array(vectors.length + 1);
   for (const [index, { at }] of vectors.entries()) starts[index + 1] = (starts[index] ?? 0) + at.length;
   const size = starts[vectors.length] ?? 0;
   const places = dimensions <= 2 ** 16 ? new Uint16Array(size) : new Uint32Array(size);
-  const all = { starts, at: places, of: new Float32Array(size) };
+  const all = { starts, at: places, of: new Uint16Array(size) };
   for (const [index, { at, of }] of vectors.entries()) {
     all.at.set(at, starts[index]);
-    all.of.set(of, starts[index]);
+    all.of.set(
+      of.map((value) => value * whole),
+      starts[index],
+    );
   }
   return all;
 }
@@ -116,5 +154,5 @@ export function alike({ starts, at, of }: Packed, index: number, dense: Float32A
   const end = starts[index + 1] ?? 0;
   let sum = 0;
   for (let i = starts[index] ?? 0; i < end; i++) sum += (of[i] ?? 0) * (dense[at[i] ?? 0] ?? 0);
-  return sum;
+  return sum / whole;
 }

@@ -20,46 +20,61 @@ export function fitted(vectors: Sparse[], targets: number[], size: Size, { round
   const next = randomNumbers(7);
   const order = vectors.map((_, index) => index);
   const steps = rounds * vectors.length;
+  const room = { error: new Float32Array(classes), mistaken: new Int32Array(classes) };
   for (let step = 0; step < steps; step++) {
     if (step % vectors.length === 0) shuffle(order, next);
     const index = order[step % vectors.length] ?? 0;
     const vector = vectors[index];
-    if (vector) learn(model, vector, targets[index] ?? 0, firstStep * (1 - step / steps));
+    if (vector) learn(model, vector, targets[index] ?? 0, firstStep * (1 - step / steps), room);
   }
   return model;
 }
 
-function learn({ classes, weights, bias }: Logistic, { at, of }: Sparse, target: number, rate: number): void {
-  const error = probabilities({ classes, weights, bias }, { at, of });
+/** What every step needs room for, made once: a first start waits for millions of steps. */
+type Room = { error: Float32Array; mistaken: Int32Array };
+
+function learn(model: Logistic, vector: Sparse, target: number, rate: number, { error, mistaken }: Room): void {
+  const { classes, weights, bias } = model;
+  const { at, of } = vector;
+  write(error, model, vector);
   error[target] = (error[target] ?? 0) - 1;
-  const mistaken = Int32Array.from(error.keys()).filter((c) => Math.abs(error[c] ?? 0) > negligible);
+  let many = 0;
+  for (let c = 0; c < classes; c++) if (Math.abs(error[c] as number) > negligible) mistaken[many++] = c;
   for (let i = 0; i < at.length; i++) {
-    const from = (at[i] ?? 0) * classes;
-    const step = (of[i] ?? 0) * rate * stretch;
-    for (let m = 0; m < mistaken.length; m++) {
+    const from = (at[i] as number) * classes;
+    const step = (of[i] as number) * rate * stretch;
+    for (let m = 0; m < many; m++) {
       const c = mistaken[m] as number;
       weights[from + c] = (weights[from + c] as number) - step * (error[c] as number);
     }
   }
-  for (let c = 0; c < classes; c++) bias[c] = (bias[c] ?? 0) - rate * 0.1 * (error[c] ?? 0);
+  for (let c = 0; c < classes; c++) bias[c] = (bias[c] as number) - rate * 0.1 * (error[c] as number);
 }
 
 /** How likely each class is; together 1. */
-export function probabilities({ classes, weights, bias }: Logistic, { at, of }: Sparse): Float32Array {
-  const scores = Float32Array.from(bias);
+export function probabilities(model: Logistic, vector: Sparse): Float32Array {
+  const shares = new Float32Array(model.classes);
+  write(shares, model, vector);
+  return shares;
+}
+
+/** The same, written where there is room for it. */
+function write(shares: Float32Array, { classes, weights, bias }: Logistic, { at, of }: Sparse): void {
+  shares.set(bias);
   for (let i = 0; i < at.length; i++) {
-    const from = (at[i] ?? 0) * classes;
-    const value = (of[i] ?? 0) * stretch;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[from + c] as number) * value;
+    const from = (at[i] as number) * classes;
+    const value = (of[i] as number) * stretch;
+    for (let c = 0; c < classes; c++) shares[c] = (shares[c] as number) + (weights[from + c] as number) * value;
   }
-  const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < classes; c++) highest = Math.max(highest, shares[c] as number);
   let sum = 0;
   for (let c = 0; c < classes; c++) {
-    const share = Math.exp((scores[c] ?? 0) - highest);
-    scores[c] = share;
+    const share = Math.exp((shares[c] as number) - highest);
+    shares[c] = share;
     sum += share;
   }
-  return scores.map((share) => share / sum);
+  for (let c = 0; c < classes; c++) shares[c] = (shares[c] as number) / sum;
 }
 
 /** Numbers from 0 to 1 that are the same every time (mulberry32). */

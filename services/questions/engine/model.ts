@@ -2,6 +2,7 @@ import type { Encoder } from './encoder.ts';
 import { encodedSize } from './encoder.ts';
 import {
   alike,
+  featuresOf,
   joined,
   type Packed,
   packed,
@@ -9,7 +10,6 @@ import {
   type Terms,
   type Vocabulary,
   vectoriser,
-  vocabularyOf,
 } from './features.ts';
 import { type Signals, sureness } from './gate.ts';
 import { fitted, type Logistic, type Pace, probabilities } from './logistic.ts';
@@ -25,14 +25,14 @@ export type Classified = {
 /** Several texts at once: encoding them together takes less time. */
 export type Classifier = { classify(texts: string[]): Promise<Classified[]> };
 
-/** All that is learnt: what a cache keeps. `both` is there when an encoder was; `encoded` has the meanings in a row. */
+/** All that is learnt. `both` is there when an encoder was; `encoded` has the meanings in a row, in parts of `whole`. */
 export type Learnt = {
   labels: string[];
-  targets: number[];
+  targets: Uint16Array;
   examples: Packed;
   vocabulary: Vocabulary;
   words: Logistic;
-  both: { model: Logistic; encoded: Float32Array; weight: number } | undefined;
+  both: { model: Logistic; encoded: Int16Array; weight: number } | undefined;
 };
 
 /**
@@ -66,9 +66,8 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const targets = examples.map(({ label }) => place.get(label) ?? 0);
   const classes = labels.length;
   const pace = texts.length < isFew * classes ? few : many;
-  const vocabulary = vocabularyOf(texts, terms, pace.sharedBy);
+  const { vocabulary, vectors } = featuresOf(texts, terms, pace.sharedBy);
   const dimensions = vocabulary.keys.length;
-  const vectors = texts.map(vectoriser(vocabulary, terms));
   const words = fitted(vectors, targets, { classes, dimensions }, { ...pace, rounds: pace.byWords });
   const join = (meaning: Float32Array, index: number) =>
     joined(vectors[index] ?? nothing, meaning, dimensions, pace.meaning);
@@ -78,12 +77,19 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
     encoded: inARow(encoded),
     weight: pace.meaning,
   };
-  return { labels, targets, examples: packed(vectors, dimensions), vocabulary, words, both };
+  return { labels, targets: Uint16Array.from(targets), examples: packed(vectors, dimensions), vocabulary, words, both };
 }
 
-function inARow(vectors: Float32Array[]): Float32Array {
-  const all = new Float32Array(vectors.length * encodedSize);
-  for (const [index, vector] of vectors.entries()) all.set(vector, index * encodedSize);
+/** Half the memory of fractions, and near enough to tell how alike meanings are. */
+const whole = 2 ** 15 - 1;
+
+function inARow(vectors: Float32Array[]): Int16Array {
+  const all = new Int16Array(vectors.length * encodedSize);
+  for (const [index, vector] of vectors.entries())
+    all.set(
+      vector.map((value) => value * whole),
+      index * encodedSize,
+    );
   return all;
 }
 
@@ -129,10 +135,10 @@ const rivals = 8;
 
 /** What a text looks like beside what was learnt: by words and meaning where it is encoded, by words alone otherwise. */
 export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Float32Array | undefined) => Look {
-  const { labels, vocabulary, both, words, targets, examples } = learnt;
+  const { vocabulary, both, words, targets, examples } = learnt;
   const vectorOf = vectoriser(vocabulary, terms);
   const dimensions = vocabulary.keys.length;
-  const examplesOf = labels.map((_, label) => [...targets.keys()].filter((index) => targets[index] === label));
+  const examplesOf = Map.groupBy(targets.keys(), (index) => targets[index]);
   return (text, encoded) => {
     const vector = vectorOf(text);
     const wordShares = probabilities(words, vector);
@@ -142,8 +148,8 @@ export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Fl
     const [first = 0, second = 0] = order;
     const probability = shares[first] ?? 0;
     const spread = spreadOut(vector, dimensions);
-    const inWords = (examplesOf[first] ?? []).map((index) => alike(examples, index, spread));
-    const near = encoded && both ? order.slice(0, rivals).flatMap((label) => examplesOf[label] ?? []) : [];
+    const inWords = (examplesOf.get(first) ?? []).map((index) => alike(examples, index, spread));
+    const near = encoded && both ? order.slice(0, rivals).flatMap((label) => examplesOf.get(label) ?? []) : [];
     const inMeaning = near.map((index) => (encoded && both ? dot(encoded, both.encoded, index) : 0));
     const isOfFirst = (place: number) => targets[near[place] ?? 0] === first;
     const signals = {
@@ -181,9 +187,9 @@ function spreadOut({ at, of }: Sparse, dimensions: number): Float32Array {
 }
 
 /** How alike a meaning and one of many in a row are. */
-function dot(one: Float32Array, row: Float32Array, index: number): number {
+function dot(one: Float32Array, row: Int16Array, index: number): number {
   const from = index * encodedSize;
   let sum = 0;
   for (let i = 0; i < encodedSize; i++) sum += (one[i] ?? 0) * (row[from + i] ?? 0);
-  return sum;
+  return sum / whole;
 }

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Reader } from '../../eligibility/learnt/reader.ts';
-import type { Classifier } from './model.ts';
+import type { LearntFiles, Understanding } from './understanding.ts';
 
 /** What is gone by: words and meanings, or words alone, where there is no encoder or it cannot be had. */
 export type Learning = 'meanings' | 'words';
@@ -8,17 +7,16 @@ export type Learning = 'meanings' | 'words';
 export type Asking = { id: number; how: 'classify' | 'likelihoods'; texts: string[] };
 type Waiting = { resolve(found: never): void; reject(error: Error): void };
 /** A thread that understands questions, once it is ready; what is asked before waits. It ends by failing or by `stop`. */
-export type Thread = Classifier &
-  Reader & {
-    ready: Promise<Learning>;
-    ended: Promise<Error>;
-    stop(): Promise<unknown>;
-  };
+export type Thread = Understanding & {
+  ready: Promise<Learning>;
+  ended: Promise<Error>;
+  stop(): Promise<unknown>;
+};
 
 /** Young objects are short-lived here, and many: more room for them costs memory and gains little. In MB. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
-export type Wanted = { encoder: boolean; cached: boolean };
+export type Wanted = { files: LearntFiles; encoder: boolean };
 
 /** Starts a thread. It keeps the process from ending only while somebody waits for it. */
 export function startThread(wanted: Wanted): Thread {
