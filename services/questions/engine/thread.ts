@@ -13,8 +13,11 @@ export type Thread = Understanding & {
   stop(): Promise<unknown>;
 };
 
-/** Young objects are short-lived here, and many: more room for them costs memory and gains little. In MB. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+/**
+ * In MB. Objects are short-lived here, and many: left to itself the heap grows to twice what it holds, which is 35 MB, and
+ * no question is answered sooner.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
 
 export type Wanted = { files: LearntFiles; encoder: boolean };
 
