@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadEncoder } from '../../services/questions/engine/encoder.ts';
 import { plainTerms } from '../../services/questions/engine/features.ts';
-import type { Signals } from '../../services/questions/engine/gate.ts';
-import { type Example, learnFrom, looker } from '../../services/questions/engine/model.ts';
+import { type Example, type Look, learnFrom, looker } from '../../services/questions/engine/model.ts';
 import { peak, share, timesOf } from './report.ts';
 
 const examples = z.array(z.object({ text: z.string(), label: z.string() }));
@@ -26,10 +25,10 @@ export async function fewShot(trainFile: string, testFile: string): Promise<void
   for (const { text, label } of test) {
     const start = performance.now();
     const vector = (await encoder?.embed([text]))?.[0];
-    const { signals, order } = look(text, vector);
+    const seen = look(text, vector);
     times.push(performance.now() - start);
-    const guess = learnt.labels[order[0] ?? 0] ?? '';
-    found.push({ guess, label, sure: likeness(signals, vector !== undefined) });
+    const guess = learnt.labels[seen.order[0] ?? 0] ?? '';
+    found.push({ guess, label, sure: likeness(seen, vector !== undefined) });
   }
   const inScope = found.filter(({ label }) => label !== outOfScope);
   const outside = found.filter(({ label }) => label === outOfScope);
@@ -47,12 +46,18 @@ export async function fewShot(trainFile: string, testFile: string): Promise<void
 
 /**
  * How alike a text is to what was learnt. A gate fitted on the training examples themselves, or the bot's own, tells
- * fewer out-of-scope texts apart where there are ten examples a label; these weights were fitted on left-out topics.
+ * fewer out-of-scope texts apart where there are ten examples a label; these weights were fitted on topics left out of
+ * sixty others. How likely the likeliest label is says less than how the likelihood is spread over all of them.
  */
-function likeness({ probability, words, meaning, known, margin }: Signals, encoded: boolean): number {
-  if (encoded) return 4.4 * probability + 4.5 * meaning - 0.6 * words + 0.6 * known;
+function likeness({ signals, shares }: Look, encoded: boolean): number {
+  const { probability, words, meaning, known, margin } = signals;
+  if (encoded) return 2.6 * words + 1.2 * meaning - 1.8 * entropy(shares);
   return 3.4 * probability + 0.4 * margin + 0.7 * words + 1.6 * known;
 }
+
+/** From 0, where one label has all the likelihood, up to the logarithm of how many labels there are. */
+const entropy = (shares: Float32Array): number =>
+  shares.reduce((sum, share) => (share > 0 ? sum - share * Math.log(share) : sum), 0);
 
 /** How alike a text must be for 95 % of the examples, each judged by what was learnt without it. */
 function thresholdOf(train: Example[], encoded: Float32Array[] | undefined): number {
@@ -62,8 +67,8 @@ function thresholdOf(train: Example[], encoded: Float32Array[] | undefined): num
     const some = <T>(all: T[]) => kept.flatMap((index) => all[index] ?? []);
     const look = looker(learnFrom(some(train), plainTerms, encoded && some(encoded)), plainTerms);
     for (let index = fold; index < train.length; index += folds) {
-      const { signals } = look(train[index]?.text ?? '', encoded?.[index]);
-      scores.push(likeness(signals, encoded !== undefined));
+      const seen = look(train[index]?.text ?? '', encoded?.[index]);
+      scores.push(likeness(seen, encoded !== undefined));
     }
   }
   return scores.sort((a, b) => a - b)[Math.floor((1 - accepted) * scores.length)] ?? 0;
