@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../services/clock.ts';
 import { createDispatcher } from '../services/delivery/dispatcher.ts';
 import type { Deps } from '../services/deps.ts';
+import { warmUp } from '../services/questions/answer.ts';
 import type { Engine } from '../services/questions/engine/engine.ts';
 import { openSchools } from '../services/schools/find-schools.ts';
 import type { Store } from '../services/store/store.ts';
@@ -80,13 +81,18 @@ export function createApp({ config, store, clock, log, trust, engine }: AppOptio
     });
     stopSchedule = startSchedule({ dispatcher, deps, log });
     void dispatcher.drain();
-    engine.ready().then(
-      () => {
-        understands = true;
-      },
-      (error: unknown) => stopped ?? log.error({ err: error }, 'questions cannot be understood'),
-    );
+    void understand();
     return (server.address() as AddressInfo).port;
+  }
+
+  /** Is ready for questions once what the first ones need is made as well. */
+  async function understand(): Promise<void> {
+    try {
+      await Promise.all([engine.ready(), warmUp()]);
+      understands = true;
+    } catch (error) {
+      if (!stopped) log.error({ err: error }, 'questions cannot be understood');
+    }
   }
 
   async function shutDown(): Promise<void> {

@@ -67,12 +67,19 @@ export function vocabulary(): Vocabulary {
 /** A word in fewer ways of asking than this may as well be somebody's name or town. */
 const fewestUses = 3;
 
-/** What the answers are made of, and what several ways of asking are. */
+/** What the answers are made of, and what several ways of asking are: each in the spellings it has there. */
 function taughtWords(): string[] {
-  const asked = examples().flatMap(({ text, label }) => (label === none ? [] : wordsOf(text)));
+  const spellings = new Map<string, { uses: number; spelt: Set<string> }>();
+  // Text by text: all their words at once are ten times the memory of those that differ.
+  for (const { text, label } of examples()) {
+    if (label === none) continue;
+    for (const word of wordsOf(text)) {
+      const { uses, spelt } = spellings.get(word.toLowerCase()) ?? { uses: 0, spelt: new Set() };
+      spellings.set(word.toLowerCase(), { uses: uses + 1, spelt: spelt.add(word) });
+    }
+  }
   const said = topics.flatMap((topic) => wordsOf('answer' in topic ? topic.answer : topic.subject));
-  const uses = Map.groupBy(asked, (word) => word.toLowerCase());
-  return [...said, ...[...uses.values()].flatMap((same) => (same.length >= fewestUses ? same : []))];
+  return [...said, ...[...spellings.values()].flatMap(({ uses, spelt }) => (uses >= fewestUses ? [...spelt] : []))];
 }
 
 const wordsOf = (text: string): string[] => text.replaceAll('’', "'").match(/[\p{L}']+/gu) ?? [];

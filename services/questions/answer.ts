@@ -62,6 +62,21 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
   }
 }
 
+/** Understands nothing. */
+const deaf: Understanding = { classify: async () => [], likelihoods: async () => [] };
+
+/**
+ * Makes all that is made when first needed, which takes twenty times as long as any later answer: no teacher waits for
+ * it. It needs no engine, so it is done while that one starts.
+ */
+export async function warmUp(): Promise<void> {
+  await answerTo(deaf, 'How many days is Year One, and must I become an LLME?');
+  await answerTo(
+    deaf,
+    'Can I apply? I teach maths at a state secondary school, have QTS and have taught for six years',
+  );
+}
+
 /** One thing that a message may ask is answered; of several, which one is asked. */
 function whatItMayBe(asked: string, topics: string[]): Answer {
   const [only, another] = topics;

@@ -20,14 +20,17 @@ let words: Set<string> | undefined;
 
 /** Every word the bot has been taught, made when first needed. */
 function known(): Set<string> {
-  words ??= new Set(
-    [
-      ofPeople,
-      ...examples().map(({ text }) => text),
-      ...topics.flatMap((topic) => ('answer' in topic ? [topic.answer] : [topic.subject])),
-    ].flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? []),
-  );
+  if (words) return words;
+  words = new Set();
+  // Text by text: all their words at once are ten times the memory of those that differ.
+  for (const text of taughtTexts()) for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) words.add(word);
   return words;
+}
+
+function* taughtTexts(): Iterable<string> {
+  yield ofPeople;
+  for (const { text } of examples()) yield text;
+  for (const topic of topics) yield 'answer' in topic ? topic.answer : topic.subject;
 }
 
 /** The text with words that nobody taught the bot put right where they are one slip away from one that it knows. */

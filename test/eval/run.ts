@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { warmUp } from '../../services/questions/answer.ts';
 import { type Engine, startEngine } from '../../services/questions/engine/engine.ts';
 import { fewShot } from './few-shot.ts';
 import { fitGate } from './fit-gate.ts';
@@ -60,8 +61,12 @@ const developmentSets = (): string[] => globSync('test/questions/dev*.json').toS
 async function evaluate(files: string[]): Promise<void> {
   const engine = startEngine({ encoder: !values.words, cached: false });
   const start = performance.now();
+  await Promise.all([engine.ready(), warmUp()]);
+  const usable = performance.now() - start;
   await engine.learnt();
-  if (!values.json) console.log(`learnt in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  if (!values.json)
+    console.log(`usable after ${seconds(usable)}, all learnt after ${seconds(performance.now() - start)}`);
   for (const file of files) {
     if (!values.json) console.log(`\n${file}`);
     await (values.json ? asJson : asReport)(engine, questionsIn(file));
