@@ -159,6 +159,7 @@ const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(marksBefore(letters(text)))
+    .replace(/\bq ?t ?s\b/g, 'qts')
     .replace(/&| n (?=\w{2}|\d)/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")

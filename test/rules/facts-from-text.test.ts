@@ -12,6 +12,7 @@ const open = 1200;
 
 test.each<[string, Facts['qts']]>([
   ['I have QTS', 'yes'],
+  ['ive got q t s', 'yes'],
   ['ive got qts', 'yes'],
   ['I hold qualified teacher status', 'yes'],
   ['I did a PGCE with QTS', 'yes'],
