@@ -64,8 +64,9 @@ const entropy = (shares: Float32Array): number =>
  * many there are; so from nine tenths and from eight tenths it is carried on to all.
  */
 function thresholdOf(train: Example[], encoded: Float32Array[] | undefined): number {
-  const [nineTenths, eightTenths] = [10, 5].map((folds) => thresholdByFolds(train, encoded, folds));
-  return (nineTenths ?? 0) + 0.8 * ((nineTenths ?? 0) - (eightTenths ?? 0));
+  const nineTenths = thresholdByFolds(train, encoded, 10);
+  const eightTenths = thresholdByFolds(train, encoded, 5);
+  return nineTenths + 0.8 * (nineTenths - eightTenths);
 }
 
 /** The same for what is learnt without one fold: each example is judged by what was learnt without its own. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Encoder, encodedSize } from './encoder.ts';
+import { type Encoder, encodedSize, inARow } from './encoder.ts';
 import { readNumbers, writeNumbers } from './numbers-file.ts';
 
 /** What is learnt: what questions ask, by words alone or by words and meanings; and what they say of eligibility. */
@@ -66,10 +66,3 @@ export const remembering = (encoder: Encoder): Encoder => ({
     return asked;
   },
 });
-
-/** Encoded texts in one piece, one after another. */
-function inARow(vectors: Float32Array[]): Float32Array {
-  const row = new Float32Array(vectors.length * encodedSize);
-  for (const [index, vector] of vectors.entries()) row.set(vector, index * encodedSize);
-  return row;
-}

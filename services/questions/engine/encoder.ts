@@ -29,6 +29,13 @@ export async function loadEncoder(): Promise<Encoder | undefined> {
   }
 }
 
+/** Encoded texts in one piece, one after another. */
+export function inARow(vectors: Float32Array[]): Float32Array {
+  const row = new Float32Array(vectors.length * encodedSize);
+  for (const [index, vector] of vectors.entries()) row.set(vector, index * encodedSize);
+  return row;
+}
+
 function unit(vector: number[]): Float32Array {
   const length = Math.hypot(...vector) || 1;
   return Float32Array.from(vector, (value) => value / length);

@@ -69,8 +69,7 @@ function start({ encoder, cached = true }: EngineOptions, onEnd: (running: Runni
   }
   async function openFirst(): Promise<Learning> {
     const by = encoder && (await lessons.isKnown('meanings')) ? 'meanings' : 'words';
-    // A damaged file was taken away the first time.
-    await open(by).catch(() => open(by));
+    await open(by);
     return by;
   }
   async function openBest(by: Learning): Promise<Learning> {
@@ -81,7 +80,8 @@ function start({ encoder, cached = true }: EngineOptions, onEnd: (running: Runni
     if (!current) throw new Error('No thread understands questions yet');
     return current;
   }
-  const usable = openFirst();
+  // A damaged file was taken away the first time.
+  const usable = openFirst().catch(openFirst);
   const learnt = usable.then(openBest);
   const running: Running = {
     usable,

@@ -23,13 +23,20 @@ export type Lessons = {
 /** What is to be learnt, and learnt once where `cached`. Where nothing can be kept, it is learnt for this time only. */
 export function openLessons({ cached }: { cached: boolean }): Lessons {
   const stopping = new AbortController();
-  const passing = new Map<Lesson, string>();
+  const places = new Map<Lesson, Promise<string>>();
+  const passing: string[] = [];
 
-  async function placeOf(lesson: Lesson): Promise<string> {
+  /** Found once: it takes reading all that the lesson is learnt from. */
+  function placeOf(lesson: Lesson): Promise<string> {
+    const place = places.get(lesson) ?? findPlace(lesson);
+    places.set(lesson, place);
+    return place;
+  }
+  async function findPlace(lesson: Lesson): Promise<string> {
     const kept = cached ? await cachedAt(lesson) : undefined;
     if (kept && ((await isWhole(kept)) || (await canKeep()))) return kept;
-    const file = passing.get(lesson) ?? path.join(os.tmpdir(), `${lesson}-${randomUUID()}.model`);
-    passing.set(lesson, file);
+    const file = path.join(os.tmpdir(), `${lesson}-${randomUUID()}.model`);
+    passing.push(file);
     return file;
   }
   return {
@@ -38,12 +45,12 @@ export function openLessons({ cached }: { cached: boolean }): Lessons {
       const file = await placeOf(lesson);
       if (await isWhole(file)) return file;
       await run(process.execPath, [learner, lesson, file], { signal: stopping.signal });
-      if (!passing.has(lesson)) await forgetOthers(lesson, file).catch(() => undefined);
+      if (!passing.includes(file)) await forgetOthers(lesson, file).catch(() => undefined);
       return file;
     },
     async stop() {
       stopping.abort();
-      await Promise.all([...passing.values()].map((file) => rm(file, { force: true })));
+      await Promise.all(passing.map((file) => rm(file, { force: true })));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Encoder } from './encoder.ts';
-import { encodedSize } from './encoder.ts';
+import { encodedSize, inARow } from './encoder.ts';
 import {
   alike,
   featuresOf,
@@ -74,7 +74,7 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const size = { classes, dimensions: dimensions + encodedSize };
   const both = encoded && {
     model: fitted(encoded.map(join), targets, size, pace),
-    encoded: inARow(encoded),
+    encoded: Int16Array.from(inARow(encoded), (value) => value * whole),
     weight: pace.meaning,
   };
   return { labels, targets: Uint16Array.from(targets), examples: packed(vectors, dimensions), vocabulary, words, both };
@@ -82,16 +82,6 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
 
 /** Half the memory of fractions, and near enough to tell how alike meanings are. */
 const whole = 2 ** 15 - 1;
-
-function inARow(vectors: Float32Array[]): Int16Array {
-  const all = new Int16Array(vectors.length * encodedSize);
-  for (const [index, vector] of vectors.entries())
-    all.set(
-      vector.map((value) => value * whole),
-      index * encodedSize,
-    );
-  return all;
-}
 
 const nothing: Sparse = { at: new Int32Array(), of: new Float32Array() };
 
