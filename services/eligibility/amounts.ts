@@ -98,8 +98,16 @@ export function markAmounts(text: string): string {
   marked = marked.replace(everywhere`${n} ago`, (_, ago) => since(Number(ago)));
   for (const [wording, interval] of rules)
     marked = marked.replace(wording, (...found) => mark('amount', ...interval(...monthsIn(found))));
-  return marked;
+  return marked.replace(yearsAndTerms, (all, ...[min, max, less, more]) =>
+    min % 12 === 0 && min === max && more < 12
+      ? mark('amount', Number(min) + Number(less), Number(max) + Number(more))
+      : all,
+  );
 }
+
+/** "A year and a term" */
+const yearsAndTerms =
+  /<amount:(\d+):(\d+):[^>]*> and (?:about |just )?<amount:(\d+):(\d+):[^>]*>(?= (?:in all|altogether|all told|in total|now|so far)|\s*(?:[.,;?!]|is that|$))/g;
 
 /** The numbers among what a pattern caught; the place where it was found is a number too, but not written out. */
 function monthsIn(found: unknown[]): [number, number] {

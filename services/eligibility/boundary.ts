@@ -2,7 +2,7 @@ import { part, pattern } from './pattern.ts';
 
 /** Went from one place to another. */
 export const moved =
-  '(?:(?:moved|moving|came|went|gone|switched|swapped|changed|crossed|transferred)(?: over| across)?)';
+  '(?:(?:moved|moving|jumped(?: ship)?|came|went|gone|switched|swapped|changed|crossed|transferred)(?: over| across)?)';
 const few = String.raw`(?:[\w'-]+ ){1,6}`;
 /** Words whose colon gives the answer to them: "QTS: yes". Any other colon ends a clause: "Applicant: maths, QTS". */
 const asked = part`(?:qts|qtls|maths|state|funded|school|secondary|academy|experience|teaching|taught|years?|subject
@@ -22,7 +22,7 @@ export const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.
   | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
-  | and (?=(?:since|came|returned|took|switched|joined|left|still|these days|no|not|never|currently|started|qts)\b)
+  | and (?=(?:since|came|returned|took|switched|joined|jumped|left|still|these days|no|not|never|currently|started|qts)\b)
   | and (?=(?:wonder\w*|was wondering|becomes?)\b)| (?=(?:that|which) (?:might|may|will|is going to)\b)
   | and (?=just (?:moved|joined|started|switched)\b)| and (?=(?:i|he|she|they|we)'|(?:hasn|haven|hadn|didn|isn|doesn
   |don|wasn)'t\b)| and (?=(?:the |my )?(?:last|latest|rest

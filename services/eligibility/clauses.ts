@@ -28,9 +28,8 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |works)\b))\b(?! (?:if|about))`;
 
 /** In doubt, which says nothing. */
-const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:say
-  |tell
-  |remember)|wonder\w*)
+const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:for the life of me )?(?:say
+  |tell|remember|recall)|wonder\w*)
   (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
 
 /** What somebody believed, which was not so: "thought I had QTS". */

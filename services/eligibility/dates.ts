@@ -20,7 +20,7 @@ const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:
   |onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
 const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt
-  |qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
+  |school direct|teach first|salaried|qualified)\b[^.,;?!\d]{0,24})\b20(\d\d) ?[-/] ?(?:20)?(\d\d)\b`;
 const fullDate = everywhere`\b(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${month})[ ,]+${year}\b`;
 const dateInFigures = everywhere`\b(\d{1,2})[/.](\d{1,2})[/.]${year}\b`;
 const monthAndYear = everywhere`\b(${month})[ ,]+(?:of )?${year}\b`;
@@ -38,6 +38,9 @@ const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|m
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
   | teaching)? in (?=${month}|${season})`;
+/** "In October or December 2024" */
+const eitherMonth = everywhere`\b(${month}) or (${month}),? ((?:19|20)\d\d)\b`;
+const eitherDate = /<since:(\d+):(\d+):([\d-]*)> +or +(?:in +)?<since:(\d+):(\d+):[\d-]*>/g;
 const monthOfYear = everywhere`\b(${month}|${season}) (?:of )?(this|last) year\b`;
 /** A school year, "2012-13", in which somebody started. */
 const startingYear = everywhere`(?<=\b(?:since|start\w*|began)(?: (?:my|the|her|his|nqt|ect ?1?|year|teaching|maths|back
@@ -58,8 +61,8 @@ const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`
 const thatMonth = everywhere`\b(since|from) (?:that|the same) (?:${month}|${season}|year|term|day|point|date)\b`;
 /** "It was two years in September": so it is more by now. */
 const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
-  |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
+  |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of (?:maths |secondary )?teaching
+  | teaching(?: maths)?)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
 const soon =
   /\bin (?:just |only )?(?:a (?:few|couple of|matter of)|the next few|another few|\d+|two|three|four|six) (?:more )?(?:weeks|days)\b/g;
@@ -81,6 +84,7 @@ export function markDates(text: string, today: string): string {
     .replace(firstYear, 'started my $1 in ')
     .replace(startingYear, (all, a, b) => (b - (a % 100) === 1 ? since(schoolYearOf(Number(a))) : all))
     .replace(anyYear, ' someday ')
+    .replace(eitherMonth, '$1 $3 or $2 $3')
     .replace(monthOfYear, (_, name, which) =>
       since(monthOf(which === 'this' ? now.year : now.year - 1, monthNumber(name))),
     )
@@ -107,7 +111,8 @@ export function markDates(text: string, today: string): string {
     .replace(bareMonth, (_, before, name) => kept(before) + since(recent(monthNumber(name), before, now)))
     .replace(aYear, (_, which) => since(schoolYear(which, now)))
     .replace(someMonth, ' someday ')
-    .replace(soon, ' someday ');
+    .replace(soon, ' someday ')
+    .replace(eitherDate, (_, min, max, by, less, more) => mark('since', Math.min(min, less), Math.max(max, more), by));
 }
 
 /** Within a year is "someday"; what is later, "years on". */

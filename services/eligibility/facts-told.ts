@@ -8,14 +8,15 @@ import { letters } from './plain.ts';
 import { monthsNeeded, type Outcome, verdictOn } from './rules.ts';
 import { beforeAcademy } from './school.ts';
 import { spansIn } from './spans.ts';
+import { notSettled } from './teaching-time.ts';
 
 /**
  * From how likely on a criterion counts as met, or as not met, where no wording was recognised; and as not met after all
  * where what was recognised is for the hub to judge, or where the text names a school of the right kind as well. Chosen by cross-validation: a wrong verdict costs more than a question.
  */
-const enough = { yes: 0.93, no: 0.85, noAfterAll: 0.9, noThoughNamed: 0.95 };
+const enough = { yes: 0.88, yesThoughMixed: 0.96, no: 0.7, tooShort: 0.85, noAfterAll: 0.9, noThoughNamed: 0.95 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
-const doubtful = 0.12;
+const doubtful = 0.1;
 /** From how likely on a text asks for a verdict, in whatever words, and until when it asks for something else. */
 const clearlyAsked = 0.95;
 const clearlyNot = 0.2;
@@ -25,7 +26,15 @@ const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a cl
   |do(?:es)? not know|(?:don'?t|can'?t|cannot|could ?n'?t) (?:\w+ )?(?:recall|remember|tell|say)|nobody (?:ever )?\w+
   |doubts|elsewhere|who knows|whether|might|maybe|perhaps|vague|silent|counts? as
   |being (?:sorted|processed|looked into|checked)|down the road|and i both|both of us|(?:the )?(?:pair|two) of us
-  |never said|lost track|dragged on|asked \w+ if|claims?)\b`;
+  |never (?:said|found|heard|told|asked)|no ?one (?:can|knows|could|ever)|lost track|dragged on|asked \w+ if|claims?
+  |give or take|roughly|counted properly|may or may not|no clue|far from it|sight of|could be|either|rather not
+  |hard to (?:say|tell)|odd one out|less than certain)\b`;
+
+/** What is told may be over, or somebody else's. */
+const overOrOthers = pattern`\b(?:used to|former\w*|gave up|given up|came out of|out of (?:teaching|the classroom)|no longer
+  |these days|nowadays|now (?:an?|it's|just)|self[- ]?employed|not (?:attached|employed)|retired|home[- ]?educat\w*
+  |librarian|officer|manager|technician|governor|deputy|principal|tuition|tutor\w*|line manages?|friend|replacement
+  |between us|changed schools|at another|my last school)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
 const named: Record<CriterionId, RegExp> = {
@@ -82,12 +91,19 @@ async function likelihoodOf(reader: Reader, timed: string | undefined): Promise<
 type Says = Record<Stance, number>;
 
 function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, message: string) {
-  if (outcome === 'ask-hub') return no >= enough.noAfterAll ? 'no' : undefined;
+  if (outcome === 'ask-hub') return criterion !== 'experience' && no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
   const isNamed = named[criterion].test(message);
-  if (yes >= enough.yes && isNamed) return 'yes';
-  const isOfSchool = criterion === 'state-funded' || criterion === 'secondary';
-  return no >= (isNamed && isOfSchool ? enough.noThoughNamed : enough.no) ? 'no' : undefined;
+  const mayNotCount = criterion === 'experience' && notSettled.test(message);
+  const isMixed = mayNotCount || (criterion !== 'qts' && overOrOthers.test(message));
+  if (yes >= (isMixed ? enough.yesThoughMixed : enough.yes) && isNamed) return 'yes';
+  if (mayNotCount) return undefined;
+  return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
+}
+
+function enoughForNo(criterion: CriterionId, isNamed: boolean): number {
+  if (criterion === 'experience') return enough.tooShort;
+  return isNamed && criterion !== 'maths-teacher' && criterion !== 'qts' ? enough.noThoughNamed : enough.no;
 }
 
 const contradicts = (outcome: Outcome, { yes, no }: Says) =>

@@ -3,7 +3,7 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`^taught .* first$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
+const past = pattern`^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)?)$|\b(?:had|taught|did|spent) [\w.]+ (?:years?|yrs?) (?:teaching )?(?:in|at) an? (?:\w+ )?primary(?: school)?$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
   |^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly
   |(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded

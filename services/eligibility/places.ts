@@ -39,10 +39,16 @@ export const beyondEngland = `(?:${knownBeyondEngland}|${moreBeyondEngland})`;
 
 export const inEngland = /\b(?:here|in (?:england|britain|the uk|this country))\b/;
 /** A place that may be anywhere: words after "in" that are no kind of school, work or time. */
-const somewhere = pattern`\b(?:back home|home country|in (?!(?:an?|the|my|our|this|that|it|all|total|one|two|primary
+const somewhere = pattern`\b(?:back home|home country|in (?!(?:an?|another|the|my|our|his|her|this|that|those|various
+  |different|both|each|it|all|total|one|two|primary
   |primaries
   |secondary|secondaries|state|private|independent
   |schools?|teaching|maths|post|industry|comps?|fe|sixth|academ\w+|special|someday|${month}|${season})\b)[a-z]{3,})\b`;
 
+/** What schools are called in England, wherever there they are. */
+const englishSchool = /\b(?:state(?:[- ]funded)? (?:secondary|school)|academy|comp|comprehensive|ofsted)\b/;
+const farAway = pattern`\b(?:${abroad}|${beyondEngland})\b`;
+
 /** "Four years in Lusaka", beside "one year here": nobody can tell which country that is. */
-export const isFarAway = (clause: string) => somewhere.test(clause) && !inEngland.test(clause);
+export const isFarAway = (clause: string) =>
+  somewhere.test(clause) && !inEngland.test(clause) && (!englishSchool.test(clause) || farAway.test(clause));

@@ -1,3 +1,4 @@
+import { typed } from './dictated.ts';
 import { everywhere } from './pattern.ts';
 import { mended } from './spelling.ts';
 import { otherSubject } from './subject.ts';
@@ -36,7 +37,8 @@ const denials: Record<string, string> = {
 };
 /** "QTS - not sure." */
 const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
-  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|not (?:really )?sure|not certain|dunno|don't know|unsure
+  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|(?:couldn't|can't|could not) (?:tell you|say)|haven't a clue|search me
+  |never asked|not (?:really )?sure|not certain|dunno|don't know|unsure
   |no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
 /** "QTS ❌ maths ✅": the marks stand behind what they are of, unless the first of them stands before anything. */
@@ -101,6 +103,15 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
 /** "A PGCE without QTS, and I never went back for it." */
 const neverGot = everywhere`[^.?!;:,]{0,40}\b(?:without|no) qts (?:and|but) (?:i|she|he) never (?:went back for|got|did
   |finished|bothered with) (?:it|that)\b`;
+/** "QTS I don't have", "QTS at the moment she hasn't" */
+const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|currently|itself|though),? )?(?:(i|he|she) )(?:(?:do|does|have
+  |has)(?:n't| not)|never (?:had|got)|lack)(?: (?:yet|have|has|got|hold|possess))*(?= *(?:[.,;?!)]|$| (?:yet|but|and)\b))`;
+/** "Since three years I teach maths." */
+const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen
+  |twenty) (?:full )?(?:years?|months?))\b(?! ago| old)`;
+/** "Years teaching: eight" */
+const listedYears = everywhere`\b(?:years|yrs|experience)(?: in years| teaching| taught)?: ?(\d+\+?|two|three|four|five|six|seven
+  |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.,;?!\n]|$))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
   |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,40})\) to `;
@@ -158,11 +169,9 @@ const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about
 
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
-  return mended(marksBefore(letters(text)))
-    .replace(/\bq ?t ?s\b/g, 'qts')
+  return mended(marksBefore(typed(letters(text))))
     .replace(/&| n (?=\w{2}|\d)/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
-    .replace(/\b(?:i(?=m\b)|(?:i|we|they)(?=ve\b))/g, "$&'")
     .replace(/\bits (?=an? )/g, "it's ")
     .replace(/'?\btill?\b/g, 'until')
     .replace(untilNow, 'to now')
@@ -195,7 +204,7 @@ export function plain(text: string): string {
       /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-]? ?(\d+\+?)(?! ?(?:y|m))/g,
       '$1 years teaching',
     )
-    .replace(/\b(?:years|yrs|experience)(?: in years)?: ?(\d+\+?)(?= *(?:[.,;?!]|$))/g, '$1 years teaching')
+    .replace(listedYears, '$1 years teaching')
     .replace(answered, (_, asked, answer) => `${asked}: ${/^n/.test(answer) ? 'no' : 'yes'}`)
     .replace(/\bstate: (?=y)/g, 'state-funded: ')
     .replace(/\[ ?[x✓✔] ?\]/g, ', ')
@@ -209,7 +218,11 @@ export function plain(text: string): string {
     .replace(wished, 'not $1 yet')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(/\bain't (?=got\b|had\b)/g, "haven't ")
     .replace(neverGot, 'i have no qts')
+    .replace(qtsNotHad, '$1 no qts')
+    .replace(sinceSoLong, 'for $1')
+    .replace(/\bfrom then(?: on)?,? (?=(?:i|he|she)\b)/g, 'since then ')
     .replace(movedPast, '$4, $1$2 from $3 to ')
     .replace(haveOne, 'asking about ')
     .replace(afterThat, '$1, ')
@@ -257,6 +270,7 @@ export function letters(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[‘’`´]/g, "'")
+    .replace(/\b(?:i(?=m\b)|(?:i|we|they|you)(?=ve\b)|(?:they|you)(?=re\b)|(?:she|he|that)(?=s\b))/g, "$&'")
     .replace(/(\d) ?[–—−] ?(?=\d)/g, '$1-')
     .replace(/[–—−]/g, ' - ')
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');

@@ -70,10 +70,14 @@ const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 export const markInduction = (text: string) =>
   text
+    .replace(bothYears, mark('label', 24, openEnded))
     .replace(toBeInducted, mark('label', 0, 23))
     .replace(inducted, (_, before, min, after, since) =>
       mark('label', Number(min ?? since) + (/^(?:both ect|ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
     );
+/** "Has done both her ECT years" */
+const bothYears = everywhere`\b(?:done|did|finished|completed|passed|been through|got through|through) (?:both|two|2|all)(?: of)? (?:(?:my|her|his
+  |the) )?(?:ect|early career)s?(?: induction)? years?\b(?! *(?:in |by )?(?:the )?(?:\w+ )?(?:<|someday))`;
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
 const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]

@@ -101,7 +101,7 @@ const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetabl
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} only\b|\bit's all ${otherSubject}\b
+const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b
   |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b
   |\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only
   |just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full
@@ -116,7 +116,8 @@ const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} on
 const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts
   |state|gcse
   |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|100 ?%|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
-const maths = pattern`\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b
+const maths = pattern`\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?:\w+ )?teacher\b
+  |\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b
   |\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
   |at) (?:an? )?(?:primary|trust))
@@ -193,9 +194,12 @@ const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|
   |n't)(?: an?| teach(?:ing)?| taught| do| being an?)*[ ]
   (${otherSubject}|maths)(?: teach(?:er|ing))?(?: any ?more| now| at all| in (?:19|20)\d\d)?\b`;
 
+/** "Would you have an ex-PE teacher?" */
+const exTeacher = everywhere`\b(?:ex|former)[- ]${otherSubject}(?: teachers?)?\b`;
+
 /** Without the subjects that are denied; maths only where another is taught, or else it may be denied just for a while. */
 function withoutDenied(clauses: string[]): string[] {
-  const rest = clauses.map((clause) => clause.replace(notTaught, ' ').trim());
+  const rest = clauses.map((clause) => clause.replace(notTaught, ' ').replace(exTeacher, ' ').trim());
   if (rest.some((clause) => teachesOther.test(clause))) return rest;
   return clauses.map((clause) => clause.replace(notTaught, (all, what) => (what === 'maths' ? all : ' ')).trim());
 }

@@ -26,7 +26,7 @@ const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|se
   |positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left
   |(?<!permanent |full[- ]time |teaching )contract
   |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
-  |kids?|children|pupils|old|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
+  |kids?|children|pupils|old(?! (?:place|school|job|one|comp|academy|post|shop)\b)|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
   |${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
@@ -73,7 +73,8 @@ const career = pattern`\b(?:first (?:ever )?teaching (?:post|job|role|position|d
 const altogether = /\bcareer(?: (?:in|on|from|back))* *$/;
 /** Of one subject, not of teaching. */
 const onlyOf = /\b(?:only|just|nothing but) maths (?:ever )?since *$/;
-const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
+/** Time that the document may not count. */
+export const notSettled = pattern`\b(?:overseas|abroad|supply|agency|unqualified|${abroad}
   |(?:before|pre-?) ?(?:i |my |getting |gaining )*(?:qts|qualif\w+))\b`;
 const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full[- ]time |secondary )?(?:maths )?
   (?:teach\w*|job|profession|classroom|ect|nqt)\b|^ *of (?:(?:my|her|his|their) )?(?:teaching )?career\b`;

@@ -20,6 +20,13 @@ test.each<[string, Facts['qts']]>([
   ['I was unqualified for two years but got QTS in 2022', 'yes'],
   ["I've QTLS and QTS", 'yes'],
   ['I mentor trainee teachers and have QTS', 'yes'],
+  ['QTS is awarded to me by the DfE', 'yes'],
+  ["QTS I don't have", 'no'],
+  ['QTS at the moment I have not, sorry', 'no'],
+  ['No to QTS', 'no'],
+  ["I ain't got QTS", 'no'],
+  ['The TRA refused me QTS', 'no'],
+  ["QTS, I couldn't tell you", undefined],
   ["I haven't got QTS", 'no'],
   ['I don’t have QTS yet', 'no'],
   ['no QTS', 'no'],
@@ -120,6 +127,14 @@ test.each<[string, [number, number, number] | undefined]>([
   ['QTS since 2019', undefined],
   ['I mentor an ECT1', undefined],
   ['my mentor has taught for 20 years and I am new', undefined],
+  ['Tom has done both his ECT years with us', [24, open, 0]],
+  ['I taught maths for a year and a term in all', [14, 16, 0]],
+  ['Since 20 months I teach maths', [20, 20, 0]],
+  ['I started teaching in October or December 2024', undefined],
+  ['I completed two full years of maths teaching in July', [24, open, 0]],
+  ['Years teaching: eight', [96, 96, 0]],
+  ['5 years at the old place as a maths teacher', [60, open, 0]],
+  ['I taught 3 years in Jamaica. Now four full years as maths teacher in a state secondary in Peckham', [48, 48, 36]],
 ])('When somebody writes "%s", their teaching experience is read as %j', (text, months) => {
   expect(monthsIn(text)).toEqual(months);
 });

@@ -30,8 +30,9 @@ describe('What no wording was recognised for', () => {
   const says = 'The comp I am at, and maths there';
   test.each<[string, [Stance, number], string | undefined]>([
     ['very likely met', ['yes', 0.95], 'yes'],
-    ['likely met, but not enough', ['yes', 0.9], undefined],
+    ['likely met, but not enough', ['yes', 0.85], undefined],
     ['very likely not met', ['no', 0.9], 'no'],
+    ['likely not met, but not enough', ['no', 0.65], undefined],
     ['likely open', ['open', 0.9], undefined],
   ])('When it is %s, it is read so', async (_, qts, expected) => {
     const facts = await factsTold(readerSaying({ qts }), `${says}; as if that were QTS`, today);
@@ -40,6 +41,19 @@ describe('What no wording was recognised for', () => {
 
   test('When nothing in the text names it, it does not count as met, however likely', async () => {
     expect(await factsTold(readerSaying({ qts: ['yes', 1] }), says, today)).not.toHaveProperty('qts');
+  });
+
+  test('When what is told may be over, it has to be likelier', async () => {
+    const over = 'Used to be at a comp, I was in front of those maths sets there';
+    const at = (probability: number) =>
+      factsTold(readerSaying({ secondary: ['yes', probability], 'maths-teacher': ['yes', probability] }), over, today);
+    expect(await at(0.93)).not.toHaveProperty('mathsTeacher');
+    expect(await at(0.97)).toHaveProperty('mathsTeacher', 'yes');
+  });
+
+  test('When some of the time may not count, likeness never says that it is too short', async () => {
+    const reader = readerSaying({ experience: ['no', 1] });
+    expect(await factsTold(reader, 'Some terms here and some overseas', today)).not.toHaveProperty('experience');
   });
 
   test('When somebody is in doubt, likeness says nothing', async () => {

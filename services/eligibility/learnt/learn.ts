@@ -3,7 +3,7 @@ import { featuresOf, type Sparse } from '../../questions/engine/features.ts';
 import { fitted, type Logistic } from '../../questions/engine/logistic.ts';
 import { type CriterionId, criterionIds } from '../criteria.ts';
 import { asksElse, type Example, told } from './examples.ts';
-import { type Learnt, type Stance, stances, terms } from './reader.ts';
+import { kinds, type Learnt, type Stance, stances } from './reader.ts';
 
 /** A feature that fewer texts share teaches nothing about others. */
 const sharedBy = 4;
@@ -19,7 +19,7 @@ export async function learn(others: string[]): Promise<Learnt> {
 /** Learns from examples what texts ask and say: a linear classifier for each, on the same features. */
 export function learnFrom(examples: Example[]): Learnt {
   const texts = examples.map(({ text }) => text);
-  const { vocabulary, vectors } = featuresOf(texts, terms, sharedBy);
+  const { vocabulary, vectors } = featuresOf(texts, kinds, sharedBy);
   const fittedTo = (classes: number, targetOf: (example: Example) => number | undefined): Logistic => {
     const known = examples.flatMap((example, index): [Sparse, number][] => {
       const [vector, target] = [vectors[index], targetOf(example)];

@@ -4,6 +4,9 @@ export type Sparse = { at: Int32Array; of: Float32Array };
 /** The terms a text is known by: words, or what stands for them. */
 export type Terms = (text: string) => string[];
 
+/** What tells texts apart: their terms, and what is told of terms that stand near each other, where that tells more. */
+export type Kinds = { terms: Terms; near?: Terms };
+
 /** How short and how long the pieces of words are that stand in for a spelling. */
 const shortest = 2;
 const longest = 4;
@@ -29,8 +32,8 @@ function stem(word: string): string {
     .replace(/e$/, '');
 }
 
-/** How often each feature is in a text: terms, pairs of terms, and pieces of words. */
-function countsIn(text: string, terms: Terms): Map<string, number> {
+/** How often each feature is in a text: terms, pairs of terms, pieces of words, and what stands near what. */
+function countsIn(text: string, { terms, near }: Kinds): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const found = terms(text);
@@ -42,6 +45,7 @@ function countsIn(text: string, terms: Terms): Map<string, number> {
     for (let size = shortest; size <= longest; size++)
       for (let from = 0; from + size <= padded.length; from++) add(`c ${padded.slice(from, from + size)}`);
   }
+  for (const pair of near?.(text) ?? []) add(`n ${pair}`);
   return counts;
 }
 
@@ -54,13 +58,13 @@ export type Vocabulary = { keys: string[]; weights: Float32Array };
  */
 export function featuresOf(
   texts: string[],
-  terms: Terms,
+  kinds: Kinds,
   least: number,
 ): { vocabulary: Vocabulary; vectors: Sparse[] } {
   const numbers = new Map<string, number>();
   const uses: number[] = [];
   const found = texts.map((text) => {
-    const counts = [...countsIn(text, terms)];
+    const counts = [...countsIn(text, kinds)];
     const at = Uint32Array.from(counts, ([key]) => numberOf(key));
     for (const number of at) uses[number] = (uses[number] ?? 0) + 1;
     return { at, times: Uint16Array.from(counts, ([, count]) => count) };
@@ -88,25 +92,30 @@ type Counted = { at: number; times: number };
 
 const counted = (at: number | undefined, times: number): Counted[] => (at === undefined ? [] : [{ at, times }]);
 
-/** Vectors over a vocabulary, of length one: half by words, half by pieces of words. */
+/** What a feature is of: words, pieces of words, or what stands near what. */
+const parts = ['w', 'c', 'n'];
+const partOf = (key: string) => Math.max(0, parts.indexOf(key[0] ?? ''));
+
+/** Vectors over a vocabulary, of length one at most: every part of it that there is makes the same share. */
 function weigher({ keys, weights }: Vocabulary): (features: Counted[]) => Sparse {
-  const isPiece = Uint8Array.from(keys, (key) => Number(key.startsWith('c')));
+  const part = Uint8Array.from(keys, partOf);
+  const share = 1 / Math.sqrt(new Set(part).size);
   return (features) => {
     const at = Int32Array.from(features, (feature) => feature.at);
     const of = Float32Array.from(features, (feature) => (1 + Math.log(feature.times)) * (weights[feature.at] ?? 0));
-    const size = (pieces: number) =>
-      Math.sqrt(of.reduce((sum, value, i) => sum + (isPiece[at[i] ?? 0] === pieces ? value ** 2 : 0), 0)) || 1;
-    const [ofWords, ofPieces] = [Math.SQRT1_2 / size(0), Math.SQRT1_2 / size(1)];
-    return { at, of: of.map((value, i) => value * (isPiece[at[i] ?? 0] ? ofPieces : ofWords)) };
+    const sizes = parts.map((_, one) =>
+      Math.sqrt(of.reduce((sum, value, i) => sum + (part[at[i] ?? 0] === one ? value ** 2 : 0), 0)),
+    );
+    return { at, of: of.map((value, i) => (value * share) / (sizes[part[at[i] ?? 0] ?? 0] || 1)) };
   };
 }
 
 /** Vectors of texts over a vocabulary. `known` is the share of terms it has. */
-export function vectoriser(vocabulary: Vocabulary, terms: Terms): (text: string) => Sparse & { known: number } {
+export function vectoriser(vocabulary: Vocabulary, kinds: Kinds): (text: string) => Sparse & { known: number } {
   const places = new Map(vocabulary.keys.map((key, at) => [key, at]));
   const weighed = weigher(vocabulary);
   return (text) => {
-    const counts = [...countsIn(text, terms)];
+    const counts = [...countsIn(text, kinds)];
     const words = counts.filter(([key]) => key.startsWith('w'));
     const known = words.length > 0 ? words.filter(([key]) => places.has(key)).length / words.length : 0;
     return { ...weighed(counts.flatMap(([key, times]) => counted(places.get(key), times))), known };

@@ -66,7 +66,7 @@ export function learnFrom(examples: Example[], terms: Terms, encoded: Float32Arr
   const targets = examples.map(({ label }) => place.get(label) ?? 0);
   const classes = labels.length;
   const pace = texts.length < isFew * classes ? few : many;
-  const { vocabulary, vectors } = featuresOf(texts, terms, pace.sharedBy);
+  const { vocabulary, vectors } = featuresOf(texts, { terms }, pace.sharedBy);
   const dimensions = vocabulary.keys.length;
   const words = fitted(vectors, targets, { classes, dimensions }, { ...pace, rounds: pace.byWords });
   const join = (meaning: Float32Array, index: number) =>
@@ -126,7 +126,7 @@ const rivals = 8;
 /** What a text looks like beside what was learnt: by words and meaning where it is encoded, by words alone otherwise. */
 export function looker(learnt: Learnt, terms: Terms): (text: string, encoded: Float32Array | undefined) => Look {
   const { vocabulary, both, words, targets, examples } = learnt;
-  const vectorOf = vectoriser(vocabulary, terms);
+  const vectorOf = vectoriser(vocabulary, { terms });
   const dimensions = vocabulary.keys.length;
   const examplesOf = Map.groupBy(targets.keys(), (index) => targets[index]);
   return (text, encoded) => {
