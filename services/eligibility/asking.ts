@@ -4,13 +4,13 @@ const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+
   |our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
   |the) (?:\w+ )?
-  (?:colleague|mate|friend|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching
+  (?:(?:colleague|mate|friend)(?: [a-z]+)?|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching
   |cover) (?:assistant|supervisor)))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |suitable|(?:the )?right (?:for|sort|kind|person)|able to (?:apply|join|do this|take part)|too (?:early|new|junior
+    |suitable|(?:the )?right (?:for|sort|kind|person)|(?:the )?(?:sort|kind|type) of (?:person|teacher)|able to (?:apply|join|do this|take part)|too (?:early|new|junior
   |senior
     |inexperienced|soon|late))\b
   |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these|entry
@@ -21,7 +21,7 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     |with (?:a|my) (?:colleague|friend)))
   |\b(?:can|could|may|might) ${person} ${fill}(?:qualify|be (?:eligible|considered|accepted))\b
   |\b(?:can|could|may|might) ${person} ${fill}(?:do|join|go on|get on(?:to)?|come on|take part in) (?:this|it|that
-  |the (?:programme|course|training|scheme)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself
+  |the (?:\w+ )?(?:programme|course|training|scheme|thing)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself
   |then)\b))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
   |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b
@@ -68,7 +68,7 @@ const barred =
   /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
 
 /** Words that tell nothing about a person. */
-const courtesies = everywhere`\b(?:hi|hello|hey|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
+const courtesies = everywhere`\b(?:hi|hiya|hello|hey|there|morning|afternoon|folks|honestly|any chance|get on|they|want|can|could|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if
   |i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
@@ -90,7 +90,16 @@ export function asks(message: string, stated: number): boolean {
 const tellsMost = 4;
 const openQuestion = /\b(?:how|when|where(?! (?:i|he|she|they|does (?:that|this|it) leave)\b)|what|which|why|who)\b/;
 
-/** Nothing but the question: "hi, am I eligible for the programme please?" */
+/** Nothing but the question, "hi, am I eligible for the programme please?", beside what asks nothing: "She is brilliant." */
 function isBare(message: string): boolean {
-  return !/[a-z]/.test(message.replace(outright, ' ').replace(courtesies, ' '));
+  const sentences = message.match(/[^.!?]+[.!?]*/g) ?? [];
+  return sentences.every((sentence) =>
+    outright.test(sentence) || sentence.includes('?')
+      ? !/[a-z]/.test(sentence.replace(outright, ' ').replace(courtesies, ' '))
+      : praise.test(sentence),
+  );
 }
+
+/** Says nothing that a verdict could rest on. */
+const praise = pattern`^\W*$|^ ?(?:he's|she's|he is|she is|i'm|they're) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant
+  |great|fantastic|amazing|excellent|lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we) (?:really |would )*(?:love|like) to\b`;

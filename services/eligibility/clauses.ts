@@ -5,7 +5,7 @@ import { everywhere, part, pattern } from './pattern.ts';
 
 /** The bot is asked to play a part, or the message is about what could be, not what is. */
 const pretence = pattern`\b(?:pretend|ignore|disregard|(?<=^|[.;!?,:] ?|\b(?:please|just|let's|lets|and|so) )assum(?:e
-  |ing)|suppos(?:e|ing)|imagin(?:e|ing)|hypothetic\w*
+  |ing)|(?<!\bi )suppose|supposing|imagin(?:e|ing)|hypothetic\w*
   |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
@@ -104,7 +104,7 @@ export function clausesOf(message: string): string[] {
     forBoth.test(message) &&
     !/\babout me\b/.test(message) &&
     said.some((clause) => firstPerson.test(clause)) &&
-    said.some((clause) => somebodyElse.test(clause))
+    said.some((clause) => somebodyElse.test(clause) && !bystander.test(clause))
   )
     return [];
   const kept = toThePoint(message, said).filter(

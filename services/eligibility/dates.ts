@@ -9,6 +9,8 @@ type Start = { from: DateTime; to: DateTime };
 
 const year = String.raw`((?:19|20)\d\d)`;
 const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|and) ?(?:${month} )?${year}\b`;
+/** "QTS 2009. Taught maths until 2015" */
+const sinceUntil = everywhere`(?<=\b(?:qts|qualified|pgce)(?: was| in| from| since)* )${year}([^\d?!]{0,30}?\btaught(?: [a-z]+){0,3}?) (?:until|to) (?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 /** The day stands before the month in England, so that "Sept 24" is a year. */
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
@@ -103,6 +105,10 @@ export function markDates(text: string, today: string): string {
       apostrophe || (of >= 10 && of <= now.year % 100) ? `${name} 20${of}` : `${name} someday`,
     )
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
+    .replace(
+      sinceUntil,
+      (_, from, said, to) => `${from}${said} for ${mark('amount', (to - from - 1) * 12, (to - from + 1) * 12)} `,
+    )
     .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
     .replace(fullDate, (_, day, name, of) => since(dayOf(Number(of), monthNumber(name), Number(day))))
     .replace(monthAndYear, (_, name, of) => since(monthOf(Number(of), monthNumber(name))))

@@ -5,7 +5,7 @@ import { otherSubject } from './subject.ts';
 import { otherWork } from './teaching-time.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
+  |\b(?:maths )?mastery specialists?(?: (?:programmes?|thing))?\b|\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
   |project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
@@ -75,6 +75,8 @@ const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:no
 const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school
   |academy))? ?[:?=-]+ ?(?:no|nope
   |nah)(?= *(?:[.,;!?\n)]|$))`;
+/** "QTS, never lost it" */
+const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:never|not) (?:lost|let go of|given up)(?: it| that)?(?= *(?:[.,;?!]|$))`;
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
   |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
@@ -167,9 +169,12 @@ const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| servi
 const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?|without (?:a )?(?:doubt
   |question)|beyond question|ta in advance)\b(?= *(?:[.,;!?-]|$))`;
 
+/** "Can she apply? Ta": in capitals it would be a teaching assistant. */
+const ta = /(?<=[.!?\n] ?)(?:[Cc]heers |[Mm]any )?[Tt]a(?: muchly| very much| all| x+)?(?=[.! x]*$)/;
+
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
-  return mended(marksBefore(typed(letters(text))))
+  return mended(marksBefore(typed(letters(text.replace(ta, '')))))
     .replace(/&| n (?=\w{2}|\d)/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\bits (?=an? )/g, "it's ")
@@ -216,8 +221,10 @@ export function plain(text: string): string {
     .replace(deniedItem, (_, asked) => denials[asked] ?? '')
     .replace(unsure, ' ')
     .replace(wished, 'not $1 yet')
+    .replace(neverLost, '')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')
+    .replace(/(?<=^|[.;!?,] ?)am (?=(?:an?|at|in|the|also|currently|head|hod)\b)/g, "i'm ")
     .replace(/\bain't (?=got\b|had\b)/g, "haven't ")
     .replace(neverGot, 'i have no qts')
     .replace(qtsNotHad, '$1 no qts')

@@ -16,14 +16,15 @@ export const teachingSince = (text: string) =>
     .replace(sinceQualified, 'teaching for $1')
     .replace(thatMonth, '$1$2 in $1')
     .replace(taughtSince, '$1$2 $1')
-    .replace(wholeTime, '$1$2 teaching since $1')
+    .replace(wholeTime, (_, a, doing, b, goingOn) => `${a ?? b}${doing ?? goingOn} teaching since ${a ?? b}`)
     .replace(qtsAndTaught, 'teaching for $1')
     .replace(standsSince, '$1')
     .replace(sinceThen, '$1$2 teaching since $1 ')
     .replace(stillTeaching, '$1$2 since $1');
 /** "QTS since 2016, doing maths at a comp the whole time." */
 const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\b(?:teach\w*|taught
-  |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all along|all that time)\b)`;
+  |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all along|all that time|continuously|without (?:a|any) (?:break|gap)|non[- ]?stop)\b)
+  |(<since:[^>]*>)( *(?:and )?throughout,? (?:and )?still (?:teach\w*|taught)\b)`;
 /** "QTS for eleven years and taught maths throughout." */
 const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught
   |teaching)\b[^<.;?!]{0,40}\b(?:throughout|the whole time|ever since|all along|all that time)\b)`;
@@ -44,7 +45,7 @@ const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualifi
 const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined
   |began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the
   |an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
-const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teacher|maths (?:at|in)|at it
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|maths (?:at|in)|at it|been at (?:the same|this|that|one) (?:place|school|comp|academy)
   |classrooms|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
@@ -76,7 +77,7 @@ export const markInduction = (text: string) =>
       mark('label', Number(min ?? since) + (/^(?:both ect|ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
     );
 /** "Has done both her ECT years" */
-const bothYears = everywhere`\b(?:done|did|finished|completed|passed|been through|got through|through) (?:both|two|2|all)(?: of)? (?:(?:my|her|his
+const bothYears = everywhere`\b(?:done|did|finished|completed|passed|been through|got through|through) (?:(?:my|her|his|the) )?(?:both|two|2|all)(?: of)? (?:(?:my|her|his
   |the) )?(?:ect|early career)s?(?: induction)? years?\b(?! *(?:in |by )?(?:the )?(?:\w+ )?(?:<|someday))`;
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;

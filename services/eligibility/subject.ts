@@ -102,7 +102,7 @@ const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetabl
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
 const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b
-  |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s) ${otherSubject}\b
+  |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s|:) ${otherSubject}\b
   |\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only
   |just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full
   |whole) ${otherSubject} timetable\b|\b(?:i'm|he's|she's|i am) all ${otherSubject}\b|\b(?:he|she|next door
@@ -198,8 +198,9 @@ const notTaught = everywhere`(?:\b(?:not|isn't|no longer|rather than|instead of|
 const exTeacher = everywhere`\b(?:ex|former)[- ]${otherSubject}(?: teachers?)?\b`;
 
 /** Without the subjects that are denied; maths only where another is taught, or else it may be denied just for a while. */
-function withoutDenied(clauses: string[]): string[] {
-  const rest = clauses.map((clause) => clause.replace(notTaught, ' ').replace(exTeacher, ' ').trim());
+function withoutDenied(all: string[]): string[] {
+  const clauses = all.map((clause) => clause.replace(exTeacher, ' '));
+  const rest = clauses.map((clause) => clause.replace(notTaught, ' ').trim());
   if (rest.some((clause) => teachesOther.test(clause))) return rest;
   return clauses.map((clause) => clause.replace(notTaught, (all, what) => (what === 'maths' ? all : ' ')).trim());
 }

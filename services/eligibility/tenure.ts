@@ -12,7 +12,7 @@ import { monthsNeeded } from './rules.ts';
 import { spansIn } from './spans.ts';
 import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
 import { otherSubject } from './subject.ts';
-import { otherWork, type Reading, readingOf } from './teaching-time.ts';
+import { notSettled, otherWork, type Reading, readingOf } from './teaching-time.ts';
 
 const partTime = /\bpart[- ]?time\b|\b0?\.\d\b|\bfte\b|\bjob[- ]?share|\b(?:\w+) days? (?:a|per|each) week\b/;
 /** One stretch comes on top of another. */
@@ -29,6 +29,8 @@ const asAWhole = /\b(?:total\w*|altogether|overall|all told|in all|of which|of t
 const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ counts?(?: my| the)?|counting|of which
   |some of (?:it|that|which|them)|part(?:ly| of (?:it|that))?) [^.;?!]{0,40}?\b
   (?:${training}|overseas|abroad|supply|unqualified|maternity|paternity|leave)\b`;
+/** "Started with Teach First, QTS after the first year" */
+const qtsAfterAYear = /\bqts (?:came )?(?:after|at the end of) (?:the|my|a|one|1) (?:first |training )?year\b/;
 /** Part of the time named was something else: how much, nobody can tell. */
 const partElsewhere = pattern`\b(?:include|count) (?:the|my|that) first year\b|\b(?:pass|count|go|stand|round)(?:s|ed)?(?: up)? (?:as|for|to) (?:the )?(?:two|2|24)\b|\bbetween (?:us|them|the two)\b|\bfirst (?:in|on|as) (?:the |an? )?[^.;?!]{1,30}\b(?:later|then)\b(?= (?:as an? )?(?:\w+ )?teacher)|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers
   |theirs)\b|\bcounts? (?:my |the |her |his )?(?:time|years?|stint) (?:in|as|at|on)\b|\b(?:look up|work out|tell|check
@@ -113,6 +115,8 @@ export function timed(message: string, today: string): string {
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
   if (!asksForOthers(marked) && ofTwoPeople(clauses, marked, (clause) => spansIn(clause).length > 0)) return [];
+  const total = notSettled.test(marked) ? undefined : clauses.find(tellsTheTotal);
+  if (total) return spansIn(total).flatMap((span) => readingOf(span, total) ?? []);
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.filter(
     (clause) => spansIn(clause).length === 0 && unsettledInGeneral.test(clause) && !hasNot.test(clause),
@@ -123,9 +127,9 @@ function readingsOf(message: string, marked: string): Reading[] {
     .filter((clause, at) => !(bareTime.test(clause) && formerJob.test(clauses[at - 1] ?? '')))
     .flatMap((clause) => {
       const readings = spansIn(clause).map((span) => readingOf(span, clause));
-      if (general.length > 0 && !permanent.test(clause)) return readings.map((one) => notSettled(one, wholly));
+      if (general.length > 0 && !permanent.test(clause)) return readings.map((one) => unsettle(one, wholly));
       return contrast && isFarAway(clause)
-        ? readings.map((one) => (one?.kind === 'amount' ? notSettled(one) : one))
+        ? readings.map((one) => (one?.kind === 'amount' ? unsettle(one) : one))
         : readings;
     })
     .filter((reading) => reading !== undefined)
@@ -133,10 +137,18 @@ function readingsOf(message: string, marked: string): Reading[] {
     .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading));
 }
 
-const notSettled = <R extends Reading | undefined>(reading: R, wholly = false) =>
+const unsettle = <R extends Reading | undefined>(reading: R, wholly = false) =>
   reading?.role === 'teaching' || (wholly && reading?.role === 'here')
     ? { ...reading, role: 'unsettled' as const }
     : reading;
+
+/** "Sixteen months of teaching in all": whatever else is told is a part of it. */
+const inAll = pattern`<amount:[^>]*>[^<]{0,30}\b(?:all (?:in|told)|in (?:all|total)|altogether|overall)\b`;
+
+function tellsTheTotal(clause: string): boolean {
+  const [span, another] = spansIn(clause);
+  return span !== undefined && !another && inAll.test(clause) && readingOf(span, clause)?.role === 'teaching';
+}
 
 /** "Our ECT1", of whom one asks: where they stand counts, unlike that of an ECT whom one mentors. */
 const theirs = /\b(?:my|our|the) (<label:[^>]*>)/g;
@@ -187,8 +199,8 @@ function sinceQts(total: Interval, readings: Reading[]): Interval {
 
 /** "Two years, including my PGCE" settles a year less. */
 function withoutIncluded(total: Interval, message: string): Interval {
-  const part = included.exec(message)?.[0];
+  const part = included.exec(message)?.[0] ?? qtsAfterAYear.exec(message)?.[0];
   if (!part) return total;
-  const less = new RegExp(training).test(part) ? 12 : total.min;
+  const less = new RegExp(training).test(part) || qtsAfterAYear.test(part) ? 12 : total.min;
   return { min: Math.max(0, total.min - less), max: Math.max(0, total.max - 1) };
 }

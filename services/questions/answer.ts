@@ -41,7 +41,7 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
   const parts = partsOf(text).map(({ asked }) => asked);
   const aboutEligibility = asksAboutEligibility(text);
   const told = factsIn(text);
-  const likely = told > 0 ? await asksForVerdict(engine, text, anyDay) : 'perhaps';
+  const likely = await asksForVerdict(engine, text, anyDay);
   const inWords = told > 0 && (aboutEligibility || parts.some(asksWithFacts)) && likely !== 'no';
   if ((inWords || likely === 'yes') && !asksOfAKind(text, told))
     return { kind: 'eligibility', also: await askedBeside(engine, parts) };

@@ -135,6 +135,12 @@ test.each<[string, [number, number, number] | undefined]>([
   ['Years teaching: eight', [96, 96, 0]],
   ['5 years at the old place as a maths teacher', [60, open, 0]],
   ['I taught 3 years in Jamaica. Now four full years as maths teacher in a state secondary in Peckham', [48, 48, 36]],
+  ['Two terms in 2021, back since Easter, so 16 months of teaching all in', [16, 16, 0]],
+  ['This is my twentieth year of teaching', [228, 239, 0]],
+  ['QTS since 2013 and have taught continuously', [154, 166, 0]],
+  ['QTS in 2020 and I never left, still teach maths', [70, 82, 0]],
+  ['QTS 2009. Taught maths till 2015, then had kids', [60, 84, 0]],
+  ['Teach First, started Sept 2024, QTS after the first year', [13, 1199, 1]],
 ])('When somebody writes "%s", their teaching experience is read as %j', (text, months) => {
   expect(monthsIn(text)).toEqual(months);
 });
@@ -204,6 +210,8 @@ test.each<[string, Facts['mathsTeacher']]>([
   ['I run a maths club', undefined],
   ['I have a TA in my maths lessons', undefined],
   ['I would like to be a Secondary Mastery Specialist at my maths hub', undefined],
+  ['Could Jen apply? She joined our maths dept as a teacher in 2023. Ta', 'yes'],
+  ['Would the programme have an ex PE teacher? I moved to maths in 2016', 'yes'],
 ])('When somebody writes "%s", whether they teach maths is read as %s', (text, mathsTeacher) => {
   expect(read(text).mathsTeacher).toBe(mathsTeacher);
 });
