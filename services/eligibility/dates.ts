@@ -60,7 +60,7 @@ const wereUp = everywhere`\b((?:my |the )?(?:[\w.]+ ){1,2}?(?:years?|yrs?)(?: of
 /** "The 90s", "the early 2000s" */
 const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`;
 /** "Since that September": since the date before it. */
-const thatMonth = everywhere`\b(since|from) (?:that|the same) (?:${month}|${season}|year|term|day|point|date)\b`;
+const thatMonth = everywhere`\b(since|from) (?:that(?: same| very)?|the same|this same) (?:${month}|${season}|year|term|day|point|date)\b`;
 /** "It was two years in September": so it is more by now. */
 const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
   |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of (?:maths |secondary )?teaching

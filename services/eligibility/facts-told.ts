@@ -11,10 +11,11 @@ import { spansIn } from './spans.ts';
 import { notSettled } from './teaching-time.ts';
 
 /**
- * From how likely on a criterion counts as met, or as not met, where no wording was recognised; and as not met after all
- * where what was recognised is for the hub to judge, or where the text names a school of the right kind as well. Chosen by cross-validation: a wrong verdict costs more than a question.
+ * From how likely on a criterion counts as met or as not met, where no wording was recognised: more is needed where what is
+ * told may be over or somebody else's, where a school of the right kind is named as well, and where what was recognised is
+ * for the hub to judge. Chosen by cross-validation: a wrong verdict costs more than a question.
  */
-const enough = { yes: 0.88, yesThoughMixed: 0.96, no: 0.7, tooShort: 0.85, noAfterAll: 0.9, noThoughNamed: 0.95 };
+const enough = { yes: 0.88, yesThoughMixed: 0.96, no: 0.85, noQts: 0.7, noThoughNamed: 0.93, noAfterAll: 0.9 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
 const doubtful = 0.1;
 /** From how likely on a text asks for a verdict, in whatever words, and until when it asks for something else. */
@@ -45,7 +46,7 @@ const named: Record<CriterionId, RegExp> = {
   secondary: pattern`\bsecondar\w+|\bhigh school|\b11 ?- ?1[1-9]\b|\b(?:comp|comprehensive|ks[34]|gcse\w*|upper school
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
   // "QTS since 2017" is not how long they have taught.
-  experience: pattern`\b(?:amount|nth|label)long\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
+  experience: pattern`\b(?:amount|nth|label)(?:long|two)\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
     (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)
     |\b(?:ever since|since then|from then|both ects?)\b`,
 };
@@ -102,8 +103,8 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, m
 }
 
 function enoughForNo(criterion: CriterionId, isNamed: boolean): number {
-  if (criterion === 'experience') return enough.tooShort;
-  return isNamed && criterion !== 'maths-teacher' && criterion !== 'qts' ? enough.noThoughNamed : enough.no;
+  if (criterion === 'qts') return enough.noQts;
+  return isNamed && (criterion === 'state-funded' || criterion === 'secondary') ? enough.noThoughNamed : enough.no;
 }
 
 const contradicts = (outcome: Outcome, { yes, no }: Says) =>

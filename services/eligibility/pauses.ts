@@ -1,9 +1,9 @@
 import { everywhere, pattern } from './pattern.ts';
-import type { Reading } from './teaching-time.ts';
+import { otherWork, type Reading } from './teaching-time.ts';
 
 /** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
 const pause = pattern`\b(?:break|gap|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
-  |paternity|leave|years? out|left)\b`;
+  |paternity|leave|years? out|left(?! (?:(?:the|a|my|an) )?(?:\w+ )?(?:${otherWork}|it all|school|uni)))\b`;
 const noPause = /\b(?:without|no|never had) (?:an? |any )?(?:career )?(?:breaks?|gaps?)\b/g;
 const measured = everywhere`<amount:\d+:(\d+):>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave
   |maternity leave)\b

@@ -51,14 +51,14 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
   |(?:\b(?:british|english|international) (?:\w+ )?school(?: maths)?(?: teacher)? (?:in|abroad|overseas)\b.*\b
     |(?:\bschool|(?:(?:\bi |^)(?:now |currently )?(?:teach|work|teaching|working|based)
       |\bi'm (?:now |currently )?(?:teaching|working|based))(?: \w+){0,2}) in )${abroad}\b`;
-const forcesSchool = /\bservice children'?s?|\bforces school|\bmod school/;
+const forcesSchool = /\bservices? children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
   |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
 const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
   |\bdeemed secondary\b|\b(?:school|academy|provision|unit|college) for (?:pupils|children|students) with (?:send?|additional needs)\b|\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
-  |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservice children
+  |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservices? children
   |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
   |\breception (?:teacher|class)|\bks[12] teacher`;

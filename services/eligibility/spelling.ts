@@ -8,6 +8,9 @@ const real = new Set([...realWords.split(/\s+/), ...lesserKnown.split(/[^a-z]+/)
 /** Slips that people make with whole syllables, and those that could stand for two words. */
 const known: Record<string, string> = {
   elig: 'eligible',
+  maht: 'maths',
+  mahts: 'maths',
+  wld: 'would',
   tought: 'taught',
   teached: 'taught',
   havnt: "haven't",

@@ -45,7 +45,7 @@ const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualifi
 const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined
   |began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the
   |an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
-const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|maths (?:at|in)|at it|been at (?:the same|this|that|one) (?:place|school|comp|academy)
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|timetable|maths (?:at|in)|at it|been at (?:the same|this|that|one) (?:place|school|comp|academy)
   |classrooms|worked|working
   |there|here|classroom)\b
   [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
@@ -81,7 +81,7 @@ const bothYears = everywhere`\b(?:done|did|finished|completed|passed|been throug
   |the) )?(?:ect|early career)s?(?: induction)? years?\b(?! *(?:in |by )?(?:the )?(?:\w+ )?(?:<|someday))`;
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;
-const inducted = everywhere`\b(?:finished|completed|passed|done with)(?: (?:my|the|his|her|their))?[ ]
+const inducted = everywhere`\b(?:finished|completed|passed|done with|signed off)(?: (?:my|the|his|her|their))?[ ]
   (<label[^>]*>|(?:both )?ects?(?: induction)?|nqt(?: induction)?|induction)(?: (?:induction|years?
   |period))* (?:back )?(?:in |at the end of )? *
   <since:(\d+):\d+:[\d-]*>

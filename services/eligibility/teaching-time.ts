@@ -26,7 +26,7 @@ const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|se
   |positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left
   |(?<!permanent |full[- ]time |teaching )contract
   |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
-  |kids?|children|pupils|old(?! (?:place|school|job|one|comp|academy|post|shop)\b)|later|(?<!\b(?:at|in) )another|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
+  |kids?|children|pupils|old(?! (?:place|school|job|one|comp|academy|post|shop)\b)|later|(?<!\b(?:at|in) )another(?! (?:\w+ ){0,2}(?:school|comp|academy|secondary))|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
   |${month}|${season})))\b
   |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
 /** "Our school has been open for 2 years" */
@@ -92,7 +92,7 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far
   |total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|that's
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|ok|okay|fine|alright|that's
   |been
   |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all
   |told|more|like|on|past|last|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running
@@ -155,6 +155,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
           ofMaths.test(span.after) ||
           atASchool.test(span.after) ||
           atAnother.test(span.after) ||
+          (/\b(?:done|did|had)\b/.test(span.before) && /^ ?of (?:it|that) before\b/.test(span.after)) ||
           isBare(span),
       );
   }
@@ -181,6 +182,7 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
 function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefined {
   const around = `${before} | ${after}`;
   if (/\b(?:qualified|qts)(?: for)? ?$/.test(before)) return 'qualified';
+  if (/\bwhere (?:i'm|he's|she's|i am) (?:now )?$/.test(before) && /^ in\b/.test(after)) return 'here';
   const isHere =
     here.test(around) &&
     (isTeaching || /\bbeen\b|\bwhere (?:i|he|she)(?:'ve|'s| have| has)? worked\b|\b(?:head of|hod|2ic)\b/.test(before));

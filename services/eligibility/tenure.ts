@@ -60,7 +60,8 @@ const partsOfIt =
   /(?:^|[:,;(]) ?(?:(?:just|only|the|other) )*\d{1,2} (?:in|at|as|on|were|was|here|there|spent|abroad|overseas)\b/;
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
-  (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b`;
+  (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b
+  |\bif (?:the|my|that|those) [^.;?!]{0,60}?\b(?:counts?|goes|go|went|is|are|gets?) (?:on top|too|as well|towards|in|added|included)\b`;
 
 /** "I've never taught abroad." */
 const hasNot = /\b(?:never|not|no|without)\b|n't\b/;
@@ -90,6 +91,7 @@ export function experienceFrom(message: string, marked: string): Experience | un
   const rest = Math.min(mostOf(unsettled) + total.max - known.max, openEnded);
   const unplaced = startsTeaching(readings, message) ? 0 : mostOf(readings.filter(({ role }) => role === 'unplaced'));
   if (countsToo.test(message) && known.min < monthsNeeded && settled.length > 0) return undefined;
+  if (known.max < monthsNeeded && known.max + mostOf(unread(marked)) >= monthsNeeded) return undefined;
   const startedBy = readings.length === 1 ? settled[0]?.startedBy : undefined;
   return {
     minMonths: known.min,
@@ -105,6 +107,14 @@ function startsTeaching(readings: Reading[], message: string): boolean {
 }
 
 const anotherSubject = pattern`\b${otherSubject}\b`;
+
+/** Stretches in schools of which no wording says what they were: more than enough to keep from saying that it is too short. */
+const unread = (marked: string): Interval[] =>
+  clausesOf(marked)
+    .filter((clause) => inSchools.test(clause) && !otherJob.test(clause))
+    .flatMap((clause) => spansIn(clause).filter((span) => span.kind === 'amount' && !readingOf(span, clause)));
+const inSchools = /\b(?:schools?|comps?|academ\w+|secondar\w+|teach\w*|taught|maths|class\w*)\b/;
+const otherJob = pattern`\b(?:${otherWork}|break|leave|gap|maternity|off|ago|old|need\w*|enough)\b`;
 
 /** The message with a mark for every stretch of time. */
 export function timed(message: string, today: string): string {

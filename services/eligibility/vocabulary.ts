@@ -21,7 +21,7 @@ const spoken = `about above abroad academic academies academy accountant achieve
   needed needs never newly next nine nineteen nobody none north northern not november now nowhere number numeracy
   nursery october officially once one only originally other our over overseas owned pack paid parental part partly
   past paternity pending permanent permanently person physics placement please plus post practitioner pre present
-  pretend previous previously primary prior private privately probably profession programme provision psychology
+  pretend previous previously primary prior private privately possible probably profession programme provision psychology
   public pupil pupils pushing qualification qualified qualifying qualify quite reached reaching recently referral
   religious research retired retraining retrained return returned returning right route same school schools science
   scitt second secondary secondment senior september serving service seven seventeen seventh several since single six
