@@ -27,12 +27,9 @@ const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
 const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the
   |a(?! (?:\w+ )?teacher)) (?:[\w-]+ ){0,2}?
-  (colleagues?|mate|friend|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband
+  (colleagues?|mate|friend|woman|man|lad|lass|bloke|chap|lady|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband
   |sister
   |brother|deputy|trainee|mentee)\b)`;
-/** Goes on about whoever the clause before was about: "and have done for 20 years". */
-const goesOn = pattern`^(?:and |but |also |only |just |now )*(?:(?:have|has)(?! (?:an?|one|some)\b)|had|been|am|is|was
-  |teach(?:es)?|taught|got|done|did)\b`;
 /** What is a person's own, unlike the school that they share with a colleague. */
 const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w*(?! (?:at|in|here|with)\b)|taught
   |ects?|nqts?
@@ -42,6 +39,25 @@ const personal = pattern`<|\d|\b(?:years?|yrs?|terms?|qts|qtls|qualified|teach\w
 export function ofTwoPeople(clauses: string[], message: string, picked: (clause: string) => boolean): boolean {
   const subjects = subjectsOf(clauses, message).filter((_, at) => picked(clauses[at] ?? ''));
   return subjects.includes('another') && subjects.some((subject) => subject !== 'another');
+}
+
+/** Says only that somebody asks: "I'm asking for a colleague". */
+const asker =
+  /^(?:and |but |so )*(?:i'm|i am|i've|i|i'd|i was|me)\b(?: [\w']+){0,3} (?:ask\w*|wonder\w*|enquir\w*|check\w*|writ\w*|want\w*|like|hop\w*|put\w*|nominat\w*|recommend\w*|send\w*|got an?|have an?|manage|line manage|lead a|run an?)\b/;
+
+/** Officials, and heads who ask for their teachers. */
+const notOfSomebody =
+  /^they\b|^(?:i'm|i am) (?:the |a )?(?:head(?! of (?:maths|department|dept))|principal|deputy|vice)/;
+
+/** Whether the clauses of a message tell something personal of the writer and of somebody else. */
+export function tellsOfTwoPeople(clauses: string[], message: string): boolean {
+  const subjects = subjectsOf(clauses, message).filter((_, at) => {
+    const clause = clauses[at] ?? '';
+    return personal.test(clause) && !notOfSomebody.test(clause);
+  });
+  return (
+    subjects.includes('oneself') && (subjects.includes('another') || asksForAnother(message.replace(/\bthey\b/g, 'it')))
+  );
 }
 
 type Subject = 'oneself' | 'another' | undefined;
@@ -83,7 +99,8 @@ function severalOthers(clauses: string[]): boolean {
 function subjectsOf(clauses: string[], message: string): Subject[] {
   let subject: Subject;
   return clauses.map((clause) => {
-    if (!goesOn.test(clause) || opensSentence(clause, message)) subject = subjectOf(clause);
+    const own = subjectOf(clause);
+    if (own || asker.test(clause) || opensSentence(clause, message)) subject = own;
     return subject;
   });
 }
@@ -92,6 +109,7 @@ const opensSentence = (clause: string, message: string) =>
   /[.;!?\n]$/.test(message.slice(0, Math.max(0, message.indexOf(clause))).trimEnd());
 
 function subjectOf(clause: string): Subject {
+  if (asker.test(clause)) return undefined;
   if (firstPerson.test(clause)) return 'oneself';
   return thirdPerson.test(clause) ? 'another' : undefined;
 }

@@ -1,4 +1,4 @@
-import { asksForAnother, asksForOneself, asksForOthers, ofTheOneAskedFor } from './asked-for.ts';
+import { asksForAnother, asksForOneself, asksForOthers, ofTheOneAskedFor, tellsOfTwoPeople } from './asked-for.ts';
 import { boundary } from './boundary.ts';
 import { asOfNow } from './moves.ts';
 import { everywhere, part, pattern } from './pattern.ts';
@@ -118,6 +118,9 @@ export function clausesOf(message: string): string[] {
 
 /** Besides, also what is in doubt or was believed: enough to keep one from saying the opposite. */
 export const evenInDoubt = (message: string) => toThePoint(message, piecesOf(message));
+
+/** Whether a plain message tells something personal of the writer and of somebody else besides. */
+export const isOfTwoPeople = (message: string) => tellsOfTwoPeople(piecesOf(message), message);
 
 function piecesOf(message: string): string[] {
   return message

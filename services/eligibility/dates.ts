@@ -8,7 +8,9 @@ import { mark } from './spans.ts';
 type Start = { from: DateTime; to: DateTime };
 
 const year = String.raw`((?:19|20)\d\d)`;
-const stretch = everywhere`\b(?:from |between )?(?:${month} )?${year} ?(?:-|to|until|and) ?(?:${month} )?${year}\b`;
+const to = '(?:-|to|until|and|through to|up to)';
+const stretch = everywhere`\b(?:from |between )?(?:(${month}) )?${year} ?${to} ?(?:the end of )?(?:(${month}) )?${year}\b`;
+const withinAYear = everywhere`\b(?:from |between )?(${month}) ?${to} ?(${month}),? ${year}\b`;
 /** "QTS 2009. Taught maths until 2015" */
 const sinceUntil = everywhere`(?<=\b(?:qts|qualified|pgce)(?: was| in| from| since)* )${year}([^\d?!]{0,30}?\btaught(?: [a-z]+){0,3}?) (?:until|to) (?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
@@ -18,7 +20,7 @@ const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|y
 const beforeCovid = /\bsince (?:before|pre)[- ](?:the )?(?:covid|pandemic|lockdown)s?\b/g;
 const sinceCovid = /\bsince (?:the )?(?:year of )?(?:the )?(?:first )?(?:covid|pandemic|lockdown)\b/g;
 const justGone = everywhere`\b(${month}|${season}) just (?:gone|past)\b`;
-const ongoing = everywhere`\b${year}(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:the )?(?:present|now|date|today
+const ongoing = everywhere`\b(?:from )?((?:${month} )?(?:19|20)\d\d)(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:the )?(?:present|now|date|today
   |onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
 const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt
@@ -35,7 +37,7 @@ const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|com
 /** "Hit two years last month": by now it is as much. */
 const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made
   |got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|a (?:week
+  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|(?:in )?(?:${month}|${season}) (?:just )?(?:gone|past)|a (?:week
   |month|few weeks) ago)\b`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
@@ -109,7 +111,11 @@ export function markDates(text: string, today: string): string {
       sinceUntil,
       (_, from, said, to) => `${from}${said} for ${mark('amount', (to - from - 1) * 12, (to - from + 1) * 12)} `,
     )
-    .replace(stretch, (_, a, b) => ` ${mark('amount', (b - a - 1) * 12, (b - a + 1) * 12)} `)
+    .replace(withinAYear, (_, start, end, of) => {
+      const sameYear = monthNumber(start) <= monthNumber(end);
+      return ` ${stretchOf(sameYear ? Number(of) : of - 1, start, Number(of), end)} `;
+    })
+    .replace(stretch, (_, start, a, end, b) => ` ${stretchOf(Number(a), start, Number(b), end)} `)
     .replace(fullDate, (_, day, name, of) => since(dayOf(Number(of), monthNumber(name), Number(day))))
     .replace(monthAndYear, (_, name, of) => since(monthOf(Number(of), monthNumber(name))))
     .replace(seasonAndYear, (_, name, of) => since(around(Number(of), monthNumber(name))))
@@ -119,6 +125,15 @@ export function markDates(text: string, today: string): string {
     .replace(someMonth, ' someday ')
     .replace(soon, ' someday ')
     .replace(eitherDate, (_, min, max, by, less, more) => mark('since', Math.min(min, less), Math.max(max, more), by));
+}
+
+/** Between two dates; a school year that ends in June or July is paid until the end of August. */
+function stretchOf(a: number, start: string | undefined, b: number, end: string | undefined): string {
+  if (!start || !end) return mark('amount', (b - a - 1) * 12, (b - a + 1) * 12, `${b}-12-31`);
+  const ended = DateTime.utc(b, monthNumber(end)).endOf('month');
+  const months = completedMonths(DateTime.utc(a, monthNumber(start)), ended.plus({ days: 1 }));
+  const summer = ended.month === 6 || ended.month === 7 ? 8 - ended.month : 0;
+  return mark('amount', months - 1, months + summer, ended.toFormat('yyyy-MM-dd'));
 }
 
 /** Within a year is "someday"; what is later, "years on". */

@@ -1,3 +1,4 @@
+import { isOfTwoPeople } from './clauses.ts';
 import type { CriterionId } from './criteria.ts';
 import { type Experience, type Facts, factNames, openEnded } from './facts.ts';
 import { factsFrom, readable } from './facts-from-text.ts';
@@ -31,6 +32,9 @@ const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a cl
   |give or take|roughly|counted properly|may or may not|no clue|far from it|sight of|could be|either|rather not
   |hard to (?:say|tell)|odd one out|less than certain)\b`;
 
+/** "Does my PGCE year count?" */
+const trainingCounted =
+  /\b(?:pgce|training|scitt|teach first)\b[^.?!]*\b(?:counts?|counted|add|added|includ\w+)\b|\b(?:count|add|includ)\w*\b[^.?!]*\b(?:pgce|training|scitt|teach first)\b/;
 /** What is told may be over, or somebody else's. */
 const overOrOthers = pattern`\b(?:used to|former\w*|gave up|given up|came out of|out of (?:teaching|the classroom)|no longer
   |these days|nowadays|now (?:an?|it's|just)|self[- ]?employed|not (?:attached|employed)|retired|home[- ]?educat\w*
@@ -61,7 +65,7 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
   const likely = await likelihoodOf(reader, timed);
   if (!likely || timed === undefined) return facts;
   const message = inLengths(timed);
-  const sure = !inDoubt.test(letters(text));
+  const sure = !inDoubt.test(letters(text)) && !isOfTwoPeople(timed);
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {
     const said = likely.says[criterion];
@@ -95,7 +99,7 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, m
   if (outcome === 'ask-hub') return criterion !== 'experience' && no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
   const isNamed = named[criterion].test(message);
-  const mayNotCount = criterion === 'experience' && notSettled.test(message);
+  const mayNotCount = criterion === 'experience' && (notSettled.test(message) || trainingCounted.test(message));
   const isMixed = mayNotCount || (criterion !== 'qts' && overOrOthers.test(message));
   if (yes >= (isMixed ? enough.yesThoughMixed : enough.yes) && isNamed) return 'yes';
   if (mayNotCount) return undefined;

@@ -3,7 +3,7 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)?)$|\b(?:had|taught|did|spent) [\w.]+ (?:years?|yrs?) (?:teaching )?(?:in|at) an? (?:\w+ )?primary(?: school)?$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
+const past = pattern`\b(?:from )?(?:19|20)\d\d ?(?:to|-|until) ?(?:19|20)\d\d\b|\b(?:years?|yrs|months|terms) (?:of )?not (?:teaching|working)\b|^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)?)$|\b(?:had|taught|did|spent) [\w.]+ (?:years?|yrs?) (?:teaching )?(?:in|at) an? (?:\w+ )?primary(?: school)?$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
   |^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly
   |(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded
@@ -23,7 +23,7 @@ const past = pattern`^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)
 
 /** In a school again. */
 export const comeBack =
-  /\b(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into|teaching|at it)|return\w*|rejoin\w*|again)\b/;
+  /\b(?<!\b(?:not|never) |n't )(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into|teaching|at it)|return\w*|rejoin\w*|again)\b/;
 
 /** A move that is only thought of. */
 const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with
@@ -53,7 +53,7 @@ const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )
   |^after\b|^[\w.]+ (?:years|yrs)\b`;
 const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
     (?:moved|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
-  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b`;
+  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b|^(?:and |then |now )*(?:only |just |100 ?% |full[- ]time )*maths since\b`;
 const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
   |independent)\b`;
 const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admin\w*)\b/;

@@ -116,7 +116,7 @@ const listedYears = everywhere`\b(?:years|yrs|experience)(?: in years| teaching|
   |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.,;?!\n]|$))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
-  |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,40})\) to `;
+  |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,70})\) to `;
 /** "Qualified (QTS) in a state comp": what comes after an aside belongs to what stood before it. */
 const aside =
   /(?<=\w) \(((?:qts|maths|state[- ]funded|secondary|an? academy)(?: [\w-]+){0,2})\) ((?:in|at|from|for|to|of)\b[^,.;!?()]*)/g;
@@ -130,6 +130,9 @@ const sendOne = everywhere`\b(?:i|we)(?:'d| would)? (?:like|want|love) ((?:one o
 /** What somebody trained in is not what they teach: "QTS in music". */
 const trainedIn = everywhere`\b(qts|pgce|degree(?:'s)?|trained|training|qualified|specialism)(?: was
   | is)? in (?:${otherSubject})\b`;
+/** "Art teacher by training" */
+const byTraining = everywhere`\b(?:an? )?(?:${otherSubject})(?: teacher)? by (?:training|trade|background)\b`;
+const qtsSubject = everywhere`\bqts \((?:in )?(?:${otherSubject})\)`;
 /** "We used to be a comprehensive and are now an academy." */
 const nowIs = everywhere`\bused to be (?:an? )?[^,.;]{0,40}? (?:and|but) (?:we |it )?(are|is|'re|'s) now\b`;
 /** "I did PE for eight years." */
@@ -246,6 +249,8 @@ export function plain(text: string): string {
     .replace(sendOne, 'asking about $1')
     .replace(didSubject, 'taught $1')
     .replace(trainedIn, '$1')
+    .replace(byTraining, 'trained')
+    .replace(qtsSubject, 'qts')
     .replace(nowIs, '$1 now')
     .replace(stayed, ' throughout')
     .replace(inOtherWork, '$1 ')
@@ -259,7 +264,10 @@ export function plain(text: string): string {
     )
     .replace(courtesies, ' ')
     .replace(/\b(?:secondary|state|maths) enough ?(?=\?)/g, 'enough')
-    .replace(/\b(moved|went|switched|gone) (?:down|up|over|across|back) (?=from|to)/g, '$1 ')
+    .replace(
+      /\b(moved|went|switched|gone) (?:down|up|over|across|back) (?=from|to)(?!to (?:it|teaching|the (?:classroom|job))\b)/g,
+      '$1 ',
+    )
     .replace(/\bun-?retired\b/g, 'returned')
     .replace(/\bduke of edinburgh(?:'s)?(?: award)?\b/g, 'an award')
     .replace(/\benglish (?=qts\b)/g, '')

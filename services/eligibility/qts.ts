@@ -121,7 +121,8 @@ const otherStatusDenied =
   /\b(?:not|never|no|rather than|instead of|as opposed to) (?:just |only |a |my )?(?:qtls|iqts)\b/g;
 
 /** "2 years unqualified" may be over. */
-const forAWhile = /\b(?:years?|yrs?|months?|mths?) (?:\w+ ){0,3}?unqualified\b/;
+const forAWhile =
+  /\b(?:years?|yrs?|months?|mths?) (?:\w+ ){0,3}?unqualified\b|\bunqualified for (?:[\w.]+ ){1,3}?(?:years?|yrs?|months?)\b/;
 const mentioned = /\bqts\b|\bqualified\b/;
 const both =
   /\b(?:have|hold|has|holds|got|with) (?:both )?(?:qts (?:and|plus|as well as) qtls|qtls (?:and|plus|as well as) qts)\b/;

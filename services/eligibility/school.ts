@@ -53,7 +53,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
       |\bi'm (?:now |currently )?(?:teaching|working|based))(?: \w+){0,2}) in )${abroad}\b`;
 const forcesSchool = /\bservices? children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
-  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
+  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qualified|trained|pgce|studied|born|degree|grew up|live|living) in (?:\w+ )?\w+)(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
 const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
@@ -77,11 +77,15 @@ const primaryPhase =
 const secondaryPhase = /\bsecondary\b|\bks[34]\b|\bgcse\b|\b(?:y(?:ea)?rs?|y) ?(?:[7-9]|1[01])\b/;
 
 const tutor =
-  /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\btuition (?:firm|company)\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor\b|\btutor\b.*\b(?:privately|from home|online)\b/;
+  /\b(?:run|own|have) (?:my own |a |an? )?tuition\b|\btuition (?:firm|company)\b|\b(?:private|self-employed|freelance|home|online) (?:maths )?tutor(?:ing)?\b|\btutor\b.*\b(?:privately|from home|online)\b/;
 const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from (?!teaching))/;
-const teachesNow = /\b(?:now|still|again)\b.*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
+const teachesNow =
+  /\b(?:now|still|again)\b(?!.*\b(?:tutor\w*|kitchen|home)\b).*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
 const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell
-  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|(?:\bnot
+  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|^(?:i |she |he )?(?:have |has )?(?:quit|packed it in|jacked it in|chucked it in)\b(?! (?:private|my|the|a|an)\b)
+  |\b(?:i'm|she's|he's|i am|now) (?:now )?in (?:recruitment|banking|finance|insurance|sales|retail|marketing|law|publishing
+  |industry|accountancy|logistics|property|hr)(?: now)?(?= *(?:[.,;?!]|$)| and\b)
+  |(?:\bnot
   |n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether
   |for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
   |\buniversity lecturer\b|\blectur\w+ (?:at|in) (?:an? |the )?uni
@@ -111,7 +115,9 @@ const denial = pattern`\bno longer (?:work\w* |teach\w* )?(?:in |at |for )?(?:an
  * stays undefined. It is a "no" only where nothing that may be about today says the opposite.
  */
 export function schoolFrom(present: string[], all: string[], inDoubt: string[]): School {
-  const own = present.filter((clause) => ![visiting, denial, guess, whichOfThem].some((other) => other.test(clause)));
+  const own = present.filter(
+    (clause) => ![visiting, denial, guess, whichOfThem, asksIfItIs].some((other) => other.test(clause)),
+  );
   const open = inDoubt.filter(
     (clause) => mayBeNow(clause) && !asksOfIt.test(clause) && ![visiting, denial].some((other) => other.test(clause)),
   );
@@ -128,6 +134,10 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   if (!inASchool && (gone || tutors)) return { stateFunded: 'no', secondary: 'no' };
   if (gone || (tutors && !own.some((clause) => aState.test(clause) && teachesThere.test(clause)))) return {};
   if (funding === 'yes' && inDoubt.some((clause) => whichKind.test(clause))) return phase ? { secondary: phase } : {};
+  const farOff =
+    own.some((clause) => elsewhere.test(clause)) &&
+    own.some((clause) => aState.test(clause) && /\bthere\b/.test(clause));
+  if (farOff) return { stateFunded: 'ask-hub', ...(phase && { secondary: phase }) };
   const notState = all.some((clause) => /(?:\bnot|n't) (?:an? )?state[- ]?(?:funded|school)/.test(clause));
   return {
     ...((notState || funding) && { stateFunded: notState ? 'no' : funding }),
@@ -135,16 +145,22 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   };
 }
 
+/** "Moved to Edinburgh and teach in a state secondary there." */
+const elsewhere = pattern`\b(?:moved|relocated|live|living)\b.*\b(?:${beyondEngland}|${abroad})\b`;
 /** "Whether it's state or private I couldn't tell you." */
 const whichKind =
   /\bwhich side of the (?:line|fence)\b|\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;
 /** "Is a girls' high school state funded?" */
 const whichOfThem =
   /^(?:is|are|does|do|would|will) (?!(?:i|we|he|she|they)\b).*\b(?:state(?:[- ]funded)?|private|independent|secondary) ?\?$/;
+/** "Am I still in a secondary school?" */
+const asksIfItIs =
+  /^(?:so |and |but )*(?:am|are|is|does|do) (?:i|we|it|that|this|they)\b.*\b(?:secondary|state|private|independent)\b.*\?/;
 /** "Does that make us state-funded?" */
 const asksOfIt = /^(?:so |and |but )*(?:do|does|is|are|will|would|did)\b.*\?$/;
 const teachesThere = /^(?!(?:my|our|the) ).*\b(?:teach|teacher|work|job|post|i'm|here)\b/;
-const worked = /^(?:i |she |he )?(?:taught|worked|spent|did)\b/;
+const worked =
+  /^(?:i |she |he )?(?:taught|worked|spent|did|had)\b|^(?:after |about |over )?[\w.]+ (?:years?|yrs|terms|months)\b/;
 
 type Said = (pattern: RegExp) => boolean;
 

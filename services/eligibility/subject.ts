@@ -81,7 +81,7 @@ const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetabl
   |a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
-  |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)|\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable
+  |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)|(?<!\band a )\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable
   |maths)
   |\bpart (?:of (?:my|the) )?(?:timetable|maths)\b(?! (?:faculty|department|dept|team))
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching
@@ -101,7 +101,8 @@ const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetabl
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b
+const teachesOther = pattern`\b(?:switched|moved|changed|gone|went)(?: over| across)? to (?:teaching )?${otherSubject}\b|\bit's ${otherSubject} only\b
+  |\bteach\w* ${otherSubject} and only ${otherSubject}\b|\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b
   |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s|:) ${otherSubject}\b
   |\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only
   |just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full

@@ -9,7 +9,13 @@ import type { Span } from './spans.ts';
  * may be teaching or something else.
  */
 type Role = 'teaching' | 'here' | 'qualified' | 'unsettled' | 'unplaced';
-export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy'> & { role: Role };
+export type Reading = Pick<Span, 'kind' | 'min' | 'max' | 'startedBy' | 'endedBy'> & {
+  role: Role;
+  /** In the school where they are now, or in some other. */
+  place?: 'here' | 'there';
+  /** Since they came back to teaching. */
+  isReturn?: boolean;
+};
 
 /** Work and study that is not teaching in a school. */
 export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accountan\w+|actuar\w+|army|navy|raf|forces
@@ -39,17 +45,18 @@ const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|c
   |front of (?:an? |my )?class(?:es)?|ect|nqt|induction|profession|the job
   |supply
   |permanent\w*|unqualified|under (?:my|her|his|their) belt|chalkface)\b`;
-const atASchool = pattern`^ ?(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same
+const atASchool = pattern`^ *(?:(?:full|part)[- ]time )?(?:in|at|of|with|across|over) (?:(?:an?|the|my|our|this|same
   |current|present|previous|old|\d|one|at|in
   |different|private|independent|prep|boarding|international|selective|mixed|girls'?|boys'?|catholic|various|several
   |large
   |small|local|state|secondary
-  |community|comprehensive|primary|maths|maintained|funded|free|grammar)[ -])*
+  |community|comprehensive|primary|middle|special|junior|high|maths|maintained|funded|free|grammar)[ -])*(?:[a-z']+ )?
   (?:academ\w+|schools?|secondary|secondaries|comps?|comprehensives?|utc|primary|primaries|grammar|1[1-4]-1[689])\b`;
 /** "Head of maths in a state secondary for nine years" */
 const inASchoolFor =
   /\b(?:in|at) (?:an?|the|my|our|this) (?:[\w'-]+ ){0,4}(?:school|academy|secondary|comp|comprehensive|utc) for(?: the| over| about)?(?: past| last)? $/;
-const ofMaths = /^ ?of (?:\w+ )?maths\b(?! (?:degree|stud\w+|tuition|tutoring|research|at (?:uni|university|college)))/;
+const ofMaths =
+  /^ ?(?:of (?:\w+ )?maths\b(?! (?:degree|stud\w+|tuition|tutoring|research|at (?:uni|university|college)))| *(?:teaching )?maths (?:in|at)\b(?! (?:uni|university|college)))/;
 /** "Six at my previous one" */
 const atAnother =
   /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
@@ -109,8 +116,25 @@ export function readingOf(whole: Span, clause: string): Reading | undefined {
   const role = roleOf(span, clause) ?? (span.kind === 'amount' ? roleOfRest(span, clause) : undefined);
   if (!role) return undefined;
   const { kind, min, max } = yetToCome(span, clause);
-  if (role === 'here' || (kind !== 'since' && then.test(clause))) return { role, kind, min, max: openEnded };
-  return span.startedBy ? { role, kind, min, max, startedBy: span.startedBy } : { role, kind, min, max };
+  const isReturn = kind === 'since' && cameBack.test(span.before);
+  const told = { role, kind, min, max, ...placeOf(span, role), ...(isReturn && { isReturn }) };
+  if (span.endedBy) return { ...told, endedBy: span.endedBy };
+  if (isReturn || role === 'here' || (kind !== 'since' && then.test(clause)))
+    return { ...told, ...startOf(span), max: openEnded };
+  return { ...told, ...startOf(span) };
+}
+
+const startOf = ({ startedBy }: Span) => startedBy && { startedBy };
+const cameBack = /\b(?:back|return\w*|rejoin\w*|went back to it)\b(?: [\w-]+){0,10} *$/;
+const atSomeSchool = pattern`^ *(?:(?:of|teaching|maths|as an? (?:maths )?teacher) )*(?:in|at) (?:an?|one|another|my (?:last|old|previous
+  |first)|the (?:first|last|next|other|old))\b[^<]*\b(?:schools?|comps?|academ\w+|secondary|grammar|utc|one|place|comprehensive
+  |independent|prep)\b`;
+
+function placeOf({ kind, after }: Span, role: Role): Pick<Reading, 'place'> {
+  if (kind === 'amount' && /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role)\b/.test(after))
+    return { place: 'here' };
+  if (kind === 'amount' && atSomeSchool.test(after)) return { place: 'there' };
+  return role === 'here' ? { place: 'here' } : {};
 }
 
 /** Time in a school of somebody who says that they teach; any other time may be anything. */
@@ -155,6 +179,8 @@ function roleOf(span: Span, clause: string): Role | undefined {
           ofMaths.test(span.after) ||
           atASchool.test(span.after) ||
           atAnother.test(span.after) ||
+          /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role) (?:at|in)\b/.test(span.after) ||
+          /\bmine (?:is|are|was|were)(?: from)? *$/.test(span.before) ||
           (/\b(?:done|did|had)\b/.test(span.before) && /^ ?of (?:it|that) before\b/.test(span.after)) ||
           isBare(span),
       );
@@ -170,7 +196,7 @@ function roleOfDate({ before, after }: Span, clause: string): Role | undefined {
   const starts = /\b(?:began|started)(?: back)?(?: in| on)* *$/.test(before);
   if (/\b(?:qts|qualif\w+)\b/.test(before) && !teaches && !starts) return 'qualified';
   if (
-    !/\b(?:since|start\w*|began|begun|from|(?:appointed|employed|hired)(?= \| *as an? (?:ect|nqt)|.*\bas an? (?:ect|nqt)\b)|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved)\b/.test(
+    !/\b(?:since|start\w*|began|begun|from|(?:appointed|employed|hired)(?= \| *as an? (?:ect|nqt)|.*\bas an? (?:ect|nqt)\b)|became (?=an? (?:\w+ ){0,2}(?:teacher|ect|nqt|head|hod|lead|2ic)|head|hod)|joined|moved|back|return\w*|rejoin\w*)\b/.test(
       `${before} ${after}`,
     )
   )

@@ -11,6 +11,7 @@ import { abroad, inEngland, isFarAway } from './places.ts';
 import { monthsNeeded } from './rules.ts';
 import { spansIn } from './spans.ts';
 import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
+import { areApart } from './stints.ts';
 import { otherSubject } from './subject.ts';
 import { notSettled, otherWork, type Reading, readingOf } from './teaching-time.ts';
 
@@ -61,7 +62,8 @@ const partsOfIt =
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b
-  |\bif (?:the|my|that|those) [^.;?!]{0,60}?\b(?:counts?|goes|go|went|is|are|gets?) (?:on top|too|as well|towards|in|added|included)\b`;
+  |\bif (?:the|my|that|those) [^.;?!]{0,60}?\b(?:counts?|goes|go|went|is|are|gets?) (?:on top|too|as well|towards|in|added|included)\b
+  |\bif (?:you|i|we|they) (?:add|count|include)\b`;
 
 /** "I've never taught abroad." */
 const hasNot = /\b(?:never|not|no|without)\b|n't\b/;
@@ -81,7 +83,7 @@ const unsettledInGeneral = pattern`\b(?:supply|agency|(?<!\b(?:trained|qualified
  */
 export function experienceFrom(message: string, marked: string): Experience | undefined {
   if ([partElsewhere, partOnLeave].some((part) => part.test(message)) || partsOfIt.test(marked)) return undefined;
-  const readings = readingsOf(message, marked);
+  const readings = lessAllPauses(readingsOf(message, marked), marked);
   const settled = readings.filter(({ role }) => role === 'teaching' || role === 'here');
   const unsettled = readings.filter(({ role }) => role === 'unsettled');
   if (settled.length + unsettled.length === 0) return undefined;
@@ -112,15 +114,32 @@ const anotherSubject = pattern`\b${otherSubject}\b`;
 const unread = (marked: string): Interval[] =>
   clausesOf(marked)
     .filter((clause) => inSchools.test(clause) && !otherJob.test(clause))
-    .flatMap((clause) => spansIn(clause).filter((span) => span.kind === 'amount' && !readingOf(span, clause)));
+    .flatMap((clause) =>
+      spansIn(clause).filter((span) => (span.kind === 'amount' || span.kind === 'since') && !readingOf(span, clause)),
+    );
 const inSchools = /\b(?:schools?|comps?|academ\w+|secondar\w+|teach\w*|taught|maths|class\w*)\b/;
 const otherJob = pattern`\b(?:${otherWork}|break|leave|gap|maternity|off|ago|old|need\w*|enough)\b`;
+
+/** "One term in 2019": when that was, not since when. */
+const taughtThen =
+  /(<amount:[^>]*>)((?: of)?(?: (?:supply|maths|teaching|training|work))*(?: (?:at|in) an? (?:\w+ ){0,2}(?:comp|school|academy|secondary))?) (?:back )?in +<since:[^>]*>/g;
 
 /** The message with a mark for every stretch of time. */
 export function timed(message: string, today: string): string {
   const dated = markDates(markLabels(startsFromTraining(withoutDenials(message))), today);
-  return teachingSince(markAmounts(markInduction(dated)));
+  return teachingSince(markAmounts(markInduction(dated)).replace(taughtThen, '$1$2'));
 }
+
+/** A pause between stretches that are told apart takes nothing from them. */
+function lessAllPauses(readings: Reading[], marked: string): Reading[] {
+  const isBetween = areApart(readings.filter(({ role }) => role !== 'qualified')) && !awayFrom.test(marked);
+  return readings.map((reading) =>
+    reading.kind === 'amount' || reading.isReturn || reading.role === 'qualified' || isBetween
+      ? reading
+      : lessPauses(reading, marked),
+  );
+}
+const awayFrom = /\b(?:leave|maternity|paternity|sabbatical|on and off)\b/;
 
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
@@ -143,8 +162,7 @@ function readingsOf(message: string, marked: string): Reading[] {
         : readings;
     })
     .filter((reading) => reading !== undefined)
-    .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading))
-    .map((reading) => (reading.kind !== 'amount' ? lessPauses(reading, marked) : reading));
+    .map((reading) => (reading.kind === 'label' && partTime.test(message) ? { ...reading, max: openEnded } : reading));
 }
 
 const unsettle = <R extends Reading | undefined>(reading: R, wholly = false) =>
@@ -179,6 +197,7 @@ const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?
 function combined(settled: Reading[], message: string): Interval | undefined {
   const amounts = settled.filter(({ kind }) => kind === 'amount');
   const standings = settled.filter(({ kind }) => kind !== 'amount');
+  if (areApart(settled)) return sumOf(settled);
   const inARow = oneAfterAnother.test(message) && !asAWhole.test(message);
   if (inARow && standings.length === 0) return sumOf(amounts);
   const standing = standings.length > 0 ? overlap(standings) : undefined;
