@@ -18,7 +18,7 @@ import { notSettled } from './teaching-time.ts';
  */
 const enough = { yes: 0.88, yesThoughMixed: 0.96, no: 0.85, noQts: 0.7, noThoughNamed: 0.93, noAfterAll: 0.9 };
 /** What a wording was recognised for is asked for after all where it is less likely than this. */
-const doubtful = 0.1;
+const doubtful = { met: 0.1, notMet: 0.05 };
 /** From how likely on a text asks for a verdict, in whatever words, and until when it asks for something else. */
 const clearlyAsked = 0.95;
 const clearlyNot = 0.2;
@@ -112,7 +112,7 @@ function enoughForNo(criterion: CriterionId, isNamed: boolean): number {
 }
 
 const contradicts = (outcome: Outcome, { yes, no }: Says) =>
-  (outcome === 'met' && yes < doubtful) || (outcome === 'not-met' && no < doubtful);
+  (outcome === 'met' && yes < doubtful.met) || (outcome === 'not-met' && no < doubtful.notMet);
 
 const asFact = (criterion: CriterionId, stance: 'yes' | 'no', timed: string): Facts =>
   criterion === 'experience'
