@@ -16,6 +16,7 @@ const inFull: Record<string, string> = {
   sch: 'school',
   skl: 'school',
   skool: 'school',
+  hom: 'head of maths',
 };
 /** "Came to a state secondary from a private school": only where somebody is now. */
 const cameFrom = everywhere`\b((?:came|moved|transferred|switched) to (?:[\w'-]+ ){1,5}?)from (?:an?|the|our
@@ -79,7 +80,8 @@ const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher
 const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:never|not) (?:lost|let go of|given up)(?: it| that)?(?= *(?:[.,;?!]|$))`;
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
-  |never)(?: \w+){0,2} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
+  |never)(?: (?:yet|actually|even|really|have|had|got|hold|held|get|did|do|done|finish\w*|took|take|receiv\w*|earn\w*|gain\w*
+  |complet\w*|pass\w*|bother\w* with)){0,3} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
   | got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
@@ -112,7 +114,7 @@ const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|curre
 const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen
   |twenty) (?:full )?(?:years?|months?))\b(?! ago| old)`;
 /** "Years teaching: eight" */
-const listedYears = everywhere`\b(?:years|yrs|experience)(?: in years| teaching| taught)?: ?(\d+\+?|two|three|four|five|six|seven
+const listedYears = everywhere`\b(?:years|yrs|experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two|three|four|five|six|seven
   |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.,;?!\n]|$))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
@@ -178,13 +180,13 @@ const ta = /(?<=[.!?\n] ?)(?:[Cc]heers |[Mm]any )?[Tt]a(?: muchly| very much| al
 /** Lower case, one kind of quote and dash, the field's spellings made one, programme names out of the way. */
 export function plain(text: string): string {
   return mended(marksBefore(typed(letters(text.replace(ta, '')))))
-    .replace(/&| n (?=\w{2}|\d)/g, ' and ')
+    .replace(/&| n (?=\w{2}|\d|i'|i )/g, ' and ')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
     .replace(/\bits (?=an? )/g, "it's ")
     .replace(/'?\btill?\b/g, 'until')
     .replace(untilNow, 'to now')
     .replace(sinceLeaving, 'since ')
-    .replace(/\b(sec|indep|tchr|sch|skl|skool)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
+    .replace(/\b(sec|indep|tchr|sch|skl|skool|hom)\b\.?/g, (short) => inFull[short.replace('.', '')] ?? short)
     .replace(/\b(1[1-4]) - (?=1[689]\b)/g, '$1-')
     .replace(/\bkey stages? ?(?=\d)/g, 'ks')
     .replace(/\bks ?(\d) ?(?:and|to|-|\/|,) ?(?:ks ?)?(?=\d\b)/g, 'ks$1-')
@@ -252,7 +254,7 @@ export function plain(text: string): string {
     .replace(byTraining, 'trained')
     .replace(qtsSubject, 'qts')
     .replace(nowIs, '$1 now')
-    .replace(stayed, ' throughout')
+    .replace(stayed, (left) => (/classroom|teaching|profession/.test(left) ? ' teaching throughout' : ' throughout'))
     .replace(inOtherWork, '$1 ')
     .replace(
       /(?<=^|[.;!?(] ?|\b(?:but|and) )(before (?:that|this|then)|prior to (?:that|this)|previously|until then), (?=[a-z\d])/g,

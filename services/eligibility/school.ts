@@ -37,7 +37,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
   |(?<!\b(?:no|without|any) )\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
   |lunch\w*|uniform)|attention))|\beton\b|\bnot a penny of (?:state|government|public) money\b|\bby what (?:families
   |parents) pay\b|\b(?:families|parents) (?:do |all )pay\b|\bno (?:state|government|public) (?:money|funding|funds)\b
-  |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b
+  |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|\bfees are\b(?! (?:paid|covered|waived))
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep|sixth[- ]?form
   |crammer)\b

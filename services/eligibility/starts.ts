@@ -32,8 +32,8 @@ const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |h
 /** "ECT2 since September" */
 const standsSince = everywhere`(<label:[^>]*>) since *<since:[^>]*>`;
 /** "QTS in 2021, and since then I've taught." */
-const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has
-  |have|has)? ?(?:taught|been teaching)\b)`;
+const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has|i'm|i am|i|she|he
+  |have|has)? ?(?:taught|teach\w*|been teaching)\b)`;
 /** "QTS in June 2022, then straight into a comp teaching maths, and I'm still here." */
 const straightIn = everywhere`(<since:[^>]*>)([^<.;?!]{0,12}?\b(?:then|and|went)? ?straight (?:in|into|to) )(?=[^<.;?!]{0,80}\bstill (?:here|there|in it|teach\w*)\b)`;
 /** "Qualified in 2022, still there, still teaching." */

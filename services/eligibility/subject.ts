@@ -117,7 +117,8 @@ const teachesOther = pattern`\b(?:switched|moved|changed|gone|went)(?: over| acr
 const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts
   |state|gcse
   |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|100 ?%|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
-const maths = pattern`\bmaths (?:is|has been|'s been) (?:my|her|his) (?:whole|full|entire|only) (?:timetable|teaching|load)\b
+const maths = pattern`\b(?:every|each) (?:single )?lesson (?:on (?:my|her|his) timetable |(?:i|she|he) (?:teach(?:es)?|have|has) )?is maths\b
+  |\bmaths (?:is|has been|'s been) (?:my|her|his) (?:whole|full|entire|only) (?:timetable|teaching|load)\b
   |\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?:\w+ )?teacher\b
   |\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b
   |\bmaths (?:subject |faculty |department )?(?:lead

@@ -130,11 +130,11 @@ const atSomeSchool = pattern`^ *(?:(?:of|teaching|maths|as an? (?:maths )?teache
   |first)|the (?:first|last|next|other|old))\b[^<]*\b(?:schools?|comps?|academ\w+|secondary|grammar|utc|one|place|comprehensive
   |independent|prep)\b`;
 
-function placeOf({ kind, after }: Span, role: Role): Pick<Reading, 'place'> {
+function placeOf({ kind, before, after }: Span, role: Role): Pick<Reading, 'place'> {
   if (kind === 'amount' && /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role)\b/.test(after))
     return { place: 'here' };
   if (kind === 'amount' && atSomeSchool.test(after)) return { place: 'there' };
-  return role === 'here' ? { place: 'here' } : {};
+  return role === 'here' || /\bnow\b/.test(before) ? { place: 'here' } : {};
 }
 
 /** Time in a school of somebody who says that they teach; any other time may be anything. */

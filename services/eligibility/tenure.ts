@@ -122,7 +122,7 @@ const otherJob = pattern`\b(?:${otherWork}|break|leave|gap|maternity|off|ago|old
 
 /** "One term in 2019": when that was, not since when. */
 const taughtThen =
-  /(<amount:[^>]*>)((?: of)?(?: (?:supply|maths|teaching|training|work))*(?: (?:at|in) an? (?:\w+ ){0,2}(?:comp|school|academy|secondary))?) (?:back )?in +<since:[^>]*>/g;
+  /(<amount:[^>]*>)((?: of)?(?: (?:supply|maths|teaching|training|work))*(?: (?:at|in) an? (?:\w+ ){0,2}(?:comp|school|academy|secondary))?) (?:(?:back )?in|(?:in )?as of) +<since:[^>]*>/g;
 
 /** The message with a mark for every stretch of time. */
 export function timed(message: string, today: string): string {
