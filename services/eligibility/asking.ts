@@ -30,7 +30,7 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
-const withFacts = pattern`\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join
+const withFacts = pattern`\b(?:can|could|may) (?:i|he|she|they) ?\?$|\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join
   |take part|count
   |qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
@@ -101,5 +101,6 @@ function isBare(message: string): boolean {
 }
 
 /** Says nothing that a verdict could rest on. */
-const praise = pattern`^\W*$|^ ?(?:he's|she's|he is|she is|i'm|they're) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant
-  |great|fantastic|amazing|excellent|lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we) (?:really |would )*(?:love|like) to\b`;
+const praise = pattern`^\W*$|^ ?(?:(?:he|she|they|i)(?:'s|'m|'re| is| are| am)|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?(?:'s| is)?|one
+  of (?:my|our) (?:team|teachers|staff) is) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant|great|fantastic|amazing|excellent
+  |lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?) (?:really |would )*(?:loves?|likes?|wants?|is hoping) to\b`;

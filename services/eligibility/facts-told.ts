@@ -64,13 +64,12 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
   const timed = markedIfShort(text, today);
   const likely = await likelihoodOf(reader, timed);
   if (!likely || timed === undefined) return facts;
-  const message = inLengths(timed);
   const sure = !inDoubt.test(letters(text)) && !isOfTwoPeople(timed);
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {
     const said = likely.says[criterion];
     if (contradicts(outcome, said)) delete known[factNames[criterion]];
-    const stance = sure ? stanceOn(criterion, outcome, said, message) : undefined;
+    const stance = sure ? stanceOn(criterion, outcome, said, timed) : undefined;
     if (stance) Object.assign(known, asFact(criterion, stance, timed));
   }
   return known;
@@ -95,15 +94,22 @@ async function likelihoodOf(reader: Reader, timed: string | undefined): Promise<
 
 type Says = Record<Stance, number>;
 
-function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, message: string) {
+function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, timed: string) {
+  const message = inLengths(timed);
   if (outcome === 'ask-hub') return criterion !== 'experience' && no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
   const isNamed = named[criterion].test(message);
   const mayNotCount = criterion === 'experience' && (notSettled.test(message) || trainingCounted.test(message));
   const isMixed = mayNotCount || (criterion !== 'qts' && overOrOthers.test(message));
   if (yes >= (isMixed ? enough.yesThoughMixed : enough.yes) && isNamed) return 'yes';
-  if (mayNotCount) return undefined;
+  if (mayNotCount || (criterion === 'experience' && couldAddUp(timed))) return undefined;
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
+}
+
+/** Whether several stretches, each too short, may be long enough together. */
+function couldAddUp(timed: string): boolean {
+  const short = spansIn(timed).filter(({ max }) => max < monthsNeeded);
+  return short.length > 1 && short.reduce((sum, { max }) => sum + max, 0) >= monthsNeeded;
 }
 
 function enoughForNo(criterion: CriterionId, isNamed: boolean): number {

@@ -85,8 +85,9 @@ const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doe
   | got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
-const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(yes|yep|yeah|of course|i do
-  |i have|absolutely|definitely|no|nope)\b`;
+const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(?:(?:alas|sadly|unfortunately|sorry|afraid|er|erm|um
+  |umm|well|oh|ah),? )*(yes|yep|yeah|of course|i do
+  |i have|absolutely|definitely|no|nope|nah|not yet|not)\b`;
 
 /** "Since I left uni in 2015." */
 const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving
@@ -245,7 +246,10 @@ export function plain(text: string): string {
     .replace(heldThen, '$1have qts')
     .replace(soonTwo, 'not $1 yet')
     .replace(justTwo, 'at least $1 of teaching')
-    .replace(/\byears\? *(\d+)\b/g, '$1 years teaching')
+    .replace(
+      /\byears\? *(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b/g,
+      '$1 years teaching',
+    )
     .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
     .replace(putForward, 'asking about ')
     .replace(sendOne, 'asking about $1')

@@ -118,7 +118,7 @@ const hasAfterAll = pattern`\b(?:do|does)(?:n't| not) lack (?:\w+ )?qts\b|\b(?:i
   |never) (?:without|lacking|missing) (?:\w+ )?qts\b`;
 /** "QTS, not QTLS" */
 const otherStatusDenied =
-  /\b(?:not|never|no|rather than|instead of|as opposed to) (?:just |only |a |my )?(?:qtls|iqts)\b/g;
+  /\b(?:not|never|no|nor|rather than|instead of|as opposed to) (?:just |only |a |my )?(?:qtls|iqts)\b/g;
 
 /** "2 years unqualified" may be over. */
 const forAWhile =

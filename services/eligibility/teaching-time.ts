@@ -88,7 +88,7 @@ const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full
 const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*
   |complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
-const future = pattern`'ll\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to
+const future = pattern`'ll\b|\bgets? to\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to
   |reach(?:es)?|hits?
   |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
@@ -214,7 +214,7 @@ function roleOfTime({ before, after }: Span, isTeaching: boolean): Role | undefi
     (isTeaching || /\bbeen\b|\bwhere (?:i|he|she)(?:'ve|'s| have| has)? worked\b|\b(?:head of|hod|2ic)\b/.test(before));
   if (!isHere && !isTeaching) return undefined;
   if (notSettled.test(around)) return 'unsettled';
-  return isHere && !/^ *of teach/.test(after) ? 'here' : 'teaching';
+  return isHere && !/^ *(?:of teach|in (?:the profession|teaching)\b)/.test(after) ? 'here' : 'teaching';
 }
 
 /** "My third year", "third year of teaching": not the third year of something else. */
