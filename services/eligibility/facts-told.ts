@@ -2,6 +2,7 @@ import { isOfTwoPeople } from './clauses.ts';
 import type { CriterionId } from './criteria.ts';
 import { type Experience, type Facts, factNames, openEnded } from './facts.ts';
 import { factsFrom, readable } from './facts-from-text.ts';
+import { mostOf } from './intervals.ts';
 import { inLengths, marked } from './learnt/prepared.ts';
 import type { Likelihood, Reader, Stance } from './learnt/reader.ts';
 import { pattern } from './pattern.ts';
@@ -106,10 +107,11 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
 }
 
-/** Whether several stretches, each too short, may be long enough together. */
+/** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */
 function couldAddUp(timed: string): boolean {
   const short = spansIn(timed).filter(({ max }) => max < monthsNeeded);
-  return short.length > 1 && short.reduce((sum, { max }) => sum + max, 0) >= monthsNeeded;
+  const [past, now] = [short.filter(({ kind }) => kind === 'amount'), short.filter(({ kind }) => kind !== 'amount')];
+  return past.length > 0 && mostOf(past) + Math.max(0, ...now.map(({ max }) => max)) >= monthsNeeded;
 }
 
 function enoughForNo(criterion: CriterionId, isNamed: boolean): number {
