@@ -8,7 +8,7 @@ const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qual
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss
   |dr)\.? \w+)`;
 
-const forAnother = pattern`\b(?:encourage|support|back|let|tell|stop|stopping|bar|bar on) (?:him|her|them)\b
+const forAnother = pattern`\bis (?!it|this|that|there|my|our|the|maths|qts|an?\b|any|some|every|who|experience|supply|teaching|part|slt|hods?|heads?|staff|leaders\w*)[a-z]+ (?:eligible|allowed)\b|\b(?:encourage|support|back|let|tell|stop|stopping|bar|bar on) (?:him|her|them)\b
   |^ ?(?:our|my) (?:[\w-]+ ){0,3}?(?:teacher|2ic|second|colleague|trainee|ect ?[12]?|nqt|head of maths
   |lead practitioner|hlta)\b(?! (?:says?|said|thinks?|reckons?|told|tells|suggest\w*|wants?|asked|mention\w*
   |is keen for me|year|training))(?=[^]*\b(?:he|she|him|her)\b)

@@ -12,7 +12,8 @@ const to = '(?:-|to|until|and|through to|up to)';
 const stretch = everywhere`\b(?:from |between )?(?:(${month}) )?${year} ?${to} ?(?:the end of )?(?:(${month}) )?${year}\b`;
 const withinAYear = everywhere`\b(?:from |between )?(${month}) ?${to} ?(${month}),? ${year}\b`;
 /** "QTS 2009. Taught maths until 2015" */
-const sinceUntil = everywhere`(?<=\b(?:qts|qualified|pgce)(?: was| in| from| since)* )${year}([^\d?!]{0,30}?\btaught(?: [a-z]+){0,3}?) (?:until|to) (?:${month} )?${year}\b`;
+const sinceUntil = everywhere`(?<=\b(?:qts|qualified|pgce)(?: was| in| from| since)* )${year}([ ,.]*(?:and |then |i |she |he |i've |have |has )*taught(?: (?:maths
+  |secondary|full[- ]time|there|here))*) (?:until|to) (?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 /** The day stands before the month in England, so that "Sept 24" is a year. */
 const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|yrs?|months?))`;
@@ -37,7 +38,7 @@ const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|com
 /** "Hit two years last month": by now it is as much. */
 const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made
   |got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|(?:in )?(?:${month}|${season}) (?:just )?(?:gone|past)|a (?:week
+  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|(?:in )?(?:${month}|${season}) (?:just )?(?:gone|past)(?! ?\?)|a (?:week
   |month|few weeks) ago)\b`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
@@ -107,9 +108,8 @@ export function markDates(text: string, today: string): string {
       apostrophe || (of >= 10 && of <= now.year % 100) ? `${name} 20${of}` : `${name} someday`,
     )
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
-    .replace(
-      sinceUntil,
-      (_, from, said, to) => `${from}${said} for ${mark('amount', (to - from - 1) * 12, (to - from + 1) * 12)} `,
+    .replace(sinceUntil, (all, from, said, until) =>
+      until > from ? `${from}${said} for ${mark('amount', (until - from - 1) * 12, (until - from + 1) * 12)} ` : all,
     )
     .replace(withinAYear, (_, start, end, of) => {
       const sameYear = monthNumber(start) <= monthNumber(end);

@@ -30,7 +30,7 @@ const begins = part`(?:i've (?:got|been|had|taught|done|also|only|never|no)|i'm 
 /** Words that what comes after them belongs to: "if I've got", "the school I teach at". */
 const joining = part`(?:if|when|once|that|whether|because|cause|cos|until|unless|since|what|where|who|how|why|which|after
   |before|as|like|think|thought|say|said|says|told|know|knows|believe|hope|wish|sure|assume|guess|reckon|while|though
-  |although|than|so|and|n|but|or|do|did|does|just|is|was|in|at|of|for|to|with|from|by|the [\w-]+|this|me|everything|since \w+|\w+ (?:19|20)\d\d)`;
+  |although|than|so|and|n|but|or|do|did|does|just|is|was|in|at|of|for|to|with|from|by|the [\w-]+|this|me|everything|qts|qtls|since \w+|\w+ (?:19|20)\d\d)`;
 const runsOn = everywhere`(?<!\b${joining}) (?=${begins})
   |(?<=\d) (?=(?:i (?:don't|haven't|have)|(?:can|could|am|would|do|may|will) (?:i|she|he|they|we))\b)`;
 /** In words. A shorter stretch needs no stop. */

@@ -14,7 +14,10 @@ import { experienceFrom, timed } from './tenure.ts';
 import { namesMaths } from './unopposed.ts';
 
 /** In characters. A longer message is not read: half a story could give the wrong verdict. */
-export const readable = 1000;
+const readable = 1000;
+/** Whether a message is short enough to be read, also once its signs are spelt out: one sign may stand for a sentence. */
+export const isReadable = (text: string): boolean =>
+  text.length <= readable && text.normalize('NFKC').length <= 2 * readable;
 
 /**
  * What a message says about a teacher, on an ISO date. It reads a small set of wordings and never guesses: whatever it is
@@ -22,7 +25,7 @@ export const readable = 1000;
  * nothing. A message of more than 1,000 characters is not read at all.
  */
 export function factsFrom(text: string, today: string): Facts {
-  if (text.length > readable) return {};
+  if (!isReadable(text)) return {};
   const message = itemised(corrected(plain(text)));
   const clauses = clausesOf(message);
   const present = presentOf(clauses);
@@ -54,7 +57,7 @@ function experienceIn(message: string, today: string): Experience | undefined {
  * what the rule is; "how do I apply?" asks neither.
  */
 export function asksAboutEligibility(text: string): boolean {
-  if (text.length > readable) return false;
+  if (!isReadable(text)) return false;
   return asks(plain(text), Object.keys(factsFrom(text, anyDay)).length);
 }
 

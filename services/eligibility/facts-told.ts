@@ -1,12 +1,15 @@
-import { isOfTwoPeople } from './clauses.ts';
+import { nothingElse } from './at-large.ts';
+import { asksToPretend, isOfTwoPeople } from './clauses.ts';
 import type { CriterionId } from './criteria.ts';
+import { typed } from './dictated.ts';
 import { type Experience, type Facts, factNames, openEnded } from './facts.ts';
-import { factsFrom, readable } from './facts-from-text.ts';
+import { factsFrom, isReadable } from './facts-from-text.ts';
 import { mostOf } from './intervals.ts';
 import { inLengths, marked } from './learnt/prepared.ts';
 import type { Likelihood, Reader, Stance } from './learnt/reader.ts';
 import { pattern } from './pattern.ts';
-import { letters } from './plain.ts';
+import { pause } from './pauses.ts';
+import { letters, plain } from './plain.ts';
 import { monthsNeeded, type Outcome, verdictOn } from './rules.ts';
 import { beforeAcademy } from './school.ts';
 import { spansIn } from './spans.ts';
@@ -31,15 +34,18 @@ const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a cl
   |being (?:sorted|processed|looked into|checked)|down the road|and i both|both of us|(?:the )?(?:pair|two) of us
   |never (?:said|found|heard|told|asked)|no ?one (?:can|knows|could|ever)|lost track|dragged on|asked \w+ if|claims?
   |give or take|roughly|counted properly|may or may not|no clue|far from it|sight of|could be|either|rather not
-  |hard to (?:say|tell)|odd one out|less than certain)\b`;
+  |hard to (?:say|tell)|odd one out|less than certain|think (?:i|she|he)(?:'ve| have|'s| has)(?: got)? (?:qts|it\b|enough|two|2|done)|i wish|wish (?:i|she|he)|i suppose|assume i|guess i|hers|am i still in an?
+  |^is (?:my|our) (?:school|place|academy)|[.?!] ?is (?:my|our) (?:school|place|academy))\b`;
 
 /** "Does my PGCE year count?" */
 const trainingCounted =
   /\b(?:pgce|training|scitt|teach first)\b[^.?!]*\b(?:counts?|counted|add|added|includ\w+)\b|\b(?:count|add|includ)\w*\b[^.?!]*\b(?:pgce|training|scitt|teach first)\b/;
+/** Long enough without counting from a date, which may have a pause after it. */
+const longStretch = /\b(?:amount|nth|label)long\b/;
 /** What is told may be over, or somebody else's. */
 const overOrOthers = pattern`\b(?:used to|former\w*|gave up|given up|came out of|out of (?:teaching|the classroom)|no longer
   |these days|nowadays|now (?:an?|it's|just)|self[- ]?employed|not (?:attached|employed)|retired|home[- ]?educat\w*
-  |librarian|officer|manager|technician|governor|deputy|principal|tuition|tutor\w*|line manages?|friend|replacement
+  |librarian|officer|supervisor|caretaker|kitchens?|lsa|pastoral|packed it in|not going back|manager|technician|governor|deputy|principal|tuition|tutor\w*|line manages?|friend|replacement
   |between us|changed schools|at another|my last school)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
@@ -53,7 +59,7 @@ const named: Record<CriterionId, RegExp> = {
   // "QTS since 2017" is not how long they have taught.
   experience: pattern`\b(?:amount|nth|label)(?:long|two)\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
     (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)
-    |\b(?:ever since|since then|from then|both ects?)\b`,
+    |\b(?:ever since|since then|from then)\b`,
 };
 
 /**
@@ -64,8 +70,8 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
   const facts = factsFrom(text, today);
   const timed = markedIfShort(text, today);
   const likely = await likelihoodOf(reader, timed);
-  if (!likely || timed === undefined) return facts;
-  const sure = !inDoubt.test(letters(text)) && !isOfTwoPeople(timed);
+  if (!likely || timed === undefined || asksToPretend(plain(text))) return facts;
+  const sure = !inDoubt.test(typed(letters(text))) && !isOfTwoPeople(timed);
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {
     const said = likely.says[criterion];
@@ -84,7 +90,7 @@ export async function asksForVerdict(reader: Reader, text: string, today: string
 }
 
 /** A text with its times marked; undefined for one that is too long to be read. */
-const markedIfShort = (text: string, today: string) => (text.length > readable ? undefined : marked(text, today));
+const markedIfShort = (text: string, today: string) => (isReadable(text) ? marked(text, today) : undefined);
 
 /** Undefined for what is not read, and while nothing can be learnt or read. */
 async function likelihoodOf(reader: Reader, timed: string | undefined): Promise<Likelihood | undefined> {
@@ -102,6 +108,7 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
   const isNamed = named[criterion].test(message);
   const mayNotCount = criterion === 'experience' && (notSettled.test(message) || trainingCounted.test(message));
   const isMixed = mayNotCount || (criterion !== 'qts' && overOrOthers.test(message));
+  if (criterion === 'experience' && pause.test(message) && !longStretch.test(message)) return undefined;
   if (yes >= (isMixed ? enough.yesThoughMixed : enough.yes) && isNamed) return 'yes';
   if (mayNotCount || (criterion === 'experience' && couldAddUp(timed))) return undefined;
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
@@ -109,6 +116,7 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
 
 /** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */
 function couldAddUp(timed: string): boolean {
+  if (nothingElse.test(timed)) return false;
   const short = spansIn(timed).filter(({ max }) => max < monthsNeeded);
   const [past, now] = [short.filter(({ kind }) => kind === 'amount'), short.filter(({ kind }) => kind !== 'amount')];
   return past.length > 0 && mostOf(past) + Math.max(0, ...now.map(({ max }) => max)) >= monthsNeeded;

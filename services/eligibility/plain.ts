@@ -81,13 +81,13 @@ const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
   |never)(?: (?:yet|actually|even|really|have|had|got|hold|held|get|did|do|done|finish\w*|took|take|receiv\w*|earn\w*|gain\w*
-  |complet\w*|pass\w*|bother\w* with)){0,3} (?:it|one|any|that)|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
+  |complet\w*|pass\w*|bother\w* with)){0,3} (?:it|one|any|that)(?= *(?:[.,;!?)]|$| (?:yet|but|and|so|though)\b))|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
   | got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
 const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(?:(?:alas|sadly|unfortunately|sorry|afraid|er|erm|um
   |umm|well|oh|ah),? )*(yes|yep|yeah|of course|i do
-  |i have|absolutely|definitely|no|nope|nah|not yet|not)\b`;
+  |i have|absolutely|definitely|no(?! (?:question|doubt|problems?|issues?|worries|idea|clue))|nope|nah|not yet|not(?= *(?:[.,;!)]|$)))\b`;
 
 /** "Since I left uni in 2015." */
 const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving
@@ -115,8 +115,8 @@ const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|curre
 const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen
   |twenty) (?:full )?(?:years?|months?))\b(?! ago| old)`;
 /** "Years teaching: eight" */
-const listedYears = everywhere`\b(?:years|yrs|experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two|three|four|five|six|seven
-  |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.,;?!\n]|$))`;
+const listedYears = everywhere`(?<!\bwork )\b(?:years|yrs|experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two|three|four|five|six|seven
+  |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.;?!\n]|$|,(?! ?(?:\d|and|in|as)\b)))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
   |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,70})\) to `;
@@ -212,7 +212,7 @@ export function plain(text: string): string {
     )
     .replace(/\b(year|month|decade|term)'s\b/g, '$1s')
     .replace(
-      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-]? ?(\d+\+?)(?! ?(?:y|m))/g,
+      /\b(?:years?|yrs?)(?: of)? (?:teaching|experience|in teaching|taught|teaching experience) ?[:=?-]? ?(\d+\+?)(?! ?(?:y|m)|,? (?:and )?\d)/g,
       '$1 years teaching',
     )
     .replace(listedYears, '$1 years teaching')
@@ -247,7 +247,7 @@ export function plain(text: string): string {
     .replace(soonTwo, 'not $1 yet')
     .replace(justTwo, 'at least $1 of teaching')
     .replace(
-      /\byears\? *(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b/g,
+      /(?<!\b(?:what|which) )\byears\? *(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b(?! (?:to|and|-|mostly))/g,
       '$1 years teaching',
     )
     .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
@@ -294,5 +294,6 @@ export function letters(text: string): string {
     .replace(/\b(?:i(?=m\b)|(?:i|we|they|you)(?=ve\b)|(?:they|you)(?=re\b)|(?:she|he|that)(?=s\b))/g, "$&'")
     .replace(/(\d) ?[–—−] ?(?=\d)/g, '$1-')
     .replace(/[–—−]/g, ' - ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/(?: *[-:;,~=_*()]){5,}/g, ' - ');
 }

@@ -39,8 +39,8 @@ const asToCome = part`(?:pending|in progress|soon|due|expected|next|by (?:the en
   |mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|on the way|still to come|outstanding|to (?:follow|come))`;
 
 /** Said outright that they do not have it, or are on the way to it. */
-const no = pattern`\b(?:zero|nil) qts\b|\brefused (?:me|her|him) (?:my |her |his )?qts\b|\bqts\b[^.;?!]{0,30}\b(?:taken|stripped|removed) (?:off|from) (?:me|her|him)\b
-  |\bno to qts\b|\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:\bnot|n't) an? qualified teacher\b
+const no = pattern`\b(?:zero|nil) qts\b(?! (?:worries|issues|problems))|\brefused (?:me|her|him) (?:my |her |his )?qts\b|\bqts\b[^.;?!]{0,30}\b(?:taken|stripped|removed) (?:off|from) (?:me|her|him)\b
+  |(?<!\b(?:say|said|saying) )\bno to qts\b|\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:\bnot|n't) an? qualified teacher\b
   |\bteaching apprenticeship\b|\bqts comes (?:at the end|later|next|after)\b|(?:\b(?:no|without|lack(?:s|ing)?|not
   |never|minus|neither)|n't)(?: ${between}){0,5} qts\b
   |\bqts (?:is )?(?:something|the (?:one|only) thing|all|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't
@@ -81,13 +81,13 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
   |achieving) (?:my |her |his )?qts\b|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -]${asHeld}
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|\bqts (?:is|was|has been|got|certificate)(?: \w+)? (?:awarded|given|granted|there|in hand|i have)\b|[+] ?qts\b(?! ?\?)|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d
+  |\byes to qts\b|\bqts (?:(?:was|has been|got) (?:awarded|given|granted)|is (?:awarded|there)|certificate i have)\b(?! (?:in|by|next|after|when|at|once)\b)|[+] ?qts\b(?! ?\?)|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d
   |202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
   |secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */
-const unclear = pattern`\bqts (?:equivalent|equivalence)|\b(?:he|she|they|hr|someone) (?:says?|said|claims?|swears?
+const unclear = pattern`\bi suppose\b|\bqts (?:equivalent|equivalence)|\b(?:he|she|they|hr|someone) (?:says?|said|claims?|swears?
   |tells? me|told me)\b|\bqts (?:box|field|column|entry|record)\b.*\b(?:blank|empty)\b
   |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost
   |revoked

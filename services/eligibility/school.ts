@@ -43,7 +43,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
   |crammer)\b
   |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b
   |\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
-  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\bindependent one\b|\b(?:at
+  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\b(?:these days|nowadays|now|currently) an? (?:private|independent) one\b|\bindependent one\b|\b(?:at
   |in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$
   |\bprivately (?:run
@@ -53,7 +53,7 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
       |\bi'm (?:now |currently )?(?:teaching|working|based))(?: \w+){0,2}) in )${abroad}\b`;
 const forcesSchool = /\bservices? children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
-  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qualified|trained|pgce|studied|born|degree|grew up|live|living) in (?:\w+ )?\w+)(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
+  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qualified|trained|pgce|studied|born|degree|grew up) in (?:\w+ )?\w+)(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
 const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
@@ -82,9 +82,11 @@ const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from
 const teachesNow =
   /\b(?:now|still|again)\b(?!.*\b(?:tutor\w*|kitchen|home)\b).*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
 const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell
-  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|^(?:i |she |he )?(?:have |has )?(?:quit|packed it in|jacked it in|chucked it in)\b(?! (?:private|my|the|a|an)\b)
+  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|^(?:i |she |he |i've |she's |he's )?(?:have |has )?(?:quit|packed it in|jacked it in|chucked it in)\b(?! (?:private|my|the|a|an)\b)
   |\b(?:i'm|she's|he's|i am|now) (?:now )?in (?:recruitment|banking|finance|insurance|sales|retail|marketing|law|publishing
   |industry|accountancy|logistics|property|hr)(?: now)?(?= *(?:[.,;?!]|$)| and\b)
+  |\bnow (?:i|she|he) works? (?:in|for|at) an? (?:\w+ )?(?:bank|office|shop|factory|warehouse|pub|start-?up|charity|publisher
+  |law firm|call centre|garden centre|tech company)\b
   |(?:\bnot
   |n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether
   |for good)\b)\w)|\bretired (?:from teaching|(?:maths )?teacher)\b
@@ -135,8 +137,7 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
   if (gone || (tutors && !own.some((clause) => aState.test(clause) && teachesThere.test(clause)))) return {};
   if (funding === 'yes' && inDoubt.some((clause) => whichKind.test(clause))) return phase ? { secondary: phase } : {};
   const farOff =
-    own.some((clause) => elsewhere.test(clause)) &&
-    own.some((clause) => aState.test(clause) && /\bthere\b/.test(clause));
+    all.some((clause) => farAway.test(clause)) && own.some((clause) => /\b(?:teach|work)\w*\b.*\bthere\b/.test(clause));
   if (farOff) return { stateFunded: 'ask-hub', ...(phase && { secondary: phase }) };
   const notState = all.some((clause) => /(?:\bnot|n't) (?:an? )?state[- ]?(?:funded|school)/.test(clause));
   return {
@@ -146,7 +147,7 @@ export function schoolFrom(present: string[], all: string[], inDoubt: string[]):
 }
 
 /** "Moved to Edinburgh and teach in a state secondary there." */
-const elsewhere = pattern`\b(?:moved|relocated|live|living)\b.*\b(?:${beyondEngland}|${abroad})\b`;
+const farAway = pattern`\b(?:moved|relocated|live|living|qualified|trained)\b.*\b(?:${beyondEngland}|${abroad})\b`;
 /** "Whether it's state or private I couldn't tell you." */
 const whichKind =
   /\bwhich side of the (?:line|fence)\b|\bwhether\b.*\b(?:state|private|independent)\b.*\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b|\b(?:couldn't|can't|don't|not sure|unsure|no idea)\b.*\b(?:if|whether)\b.*\b(?:state|private|independent)\b/;

@@ -51,7 +51,7 @@ const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?
 const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|timetable|maths (?:at|in)|at it|(?:been at )?(?:the )?same (?:place|school|job|post|comp|academy)|been at (?:this|that|one) (?:place|school|comp|academy)
   |classrooms|worked|working
   |there|here|classroom)\b
-  [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?: then)?`;
+  [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?![^.;?!]*\b(?:office|caretaker|ta|technician|admin\w*|librar\w+|cover|kitchen)\b)(?: then)?`;
 
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
@@ -74,13 +74,16 @@ const opening = /^ *((?:started|began)(?: in| on)?) *(<since:[^>]*>)(?= *(?:[,.;
 /** Induction takes two school years as an ECT and took one as an NQT; from its end, time has gone on. */
 export const markInduction = (text: string) =>
   text
-    .replace(bothYears, mark('label', 24, openEnded))
+    .replace(bothYears, (all, before: string) => (notDone.test(before) ? all : before + mark('label', 24, openEnded)))
     .replace(toBeInducted, mark('label', 0, 23))
     .replace(inducted, (_, before, min, after, since) =>
       mark('label', Number(min ?? since) + (/^(?:both ect|ect|<label)/.test(before ?? after) ? 22 : 10), openEnded),
     );
+/** What keeps both years from being done, or makes them somebody else's. */
+const notDone =
+  /\b(?:not|never|yet|half ?way|part ?way|going|once|if|when|until|must|who|they|mentor\w*|we've|about to)\b|n't\b/;
 /** "Has done both her ECT years" */
-const bothYears = everywhere`\b(?:done|did|finished|completed|passed|been through|got through|through) (?:(?:my|her|his|the) )?(?:both|two|2|all)(?: of)? (?:(?:my|her|his
+const bothYears = everywhere`([^.;?!]{0,40})\b(?:done|did|finished|completed|passed|been through|got through) (?:(?:my|her|his|the) )?(?:both|two|2|all)(?: of)? (?:(?:my|her|his
   |the) )?(?:ect|early career)s?(?: induction)? years?\b(?! *(?:in |by )?(?:the )?(?:\w+ )?(?:<|someday))`;
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;

@@ -2,9 +2,10 @@ import type { Reading } from './teaching-time.ts';
 
 /**
  * Whether several stretches of teaching surely do not overlap, so that they add up: each ended before the next began, or
- * each was in another school than the one where somebody is now.
+ * all but one were in other schools, and nothing says that they went on at the same time.
  */
-export function areApart(readings: Reading[]): boolean {
+export function areApart(readings: Reading[], message: string): boolean {
+  if (atOnce.test(message)) return false;
   const [last, ...more] = readings.filter(({ kind }) => kind !== 'amount');
   const past = readings.filter(({ kind }) => kind === 'amount');
   if (readings.length < 2 || more.length > 0 || (last && last.kind !== 'since')) return false;
@@ -14,8 +15,12 @@ export function areApart(readings: Reading[]): boolean {
   return isLater && here.length <= 1 && past.every(({ place }) => place !== undefined);
 }
 
-/** In months: two schools may share a summer. */
-const spare = 2;
+/** Work in several schools in the same weeks. */
+export const atOnce =
+  /\b(?:same time|alongside|at once|job[- ]?shar\w*|(?:part|half|days?) of (?:both|the week)|days? (?:a|per|each) week|between (?:two|both))\b/;
+
+/** In months: one may end in the month in which the next begins. */
+const spare = 1;
 
 function areInOrder(past: Reading[], last: Reading | undefined): boolean {
   const stretches = past

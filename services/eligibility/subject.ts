@@ -101,8 +101,8 @@ const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetabl
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`\b(?:switched|moved|changed|gone|went)(?: over| across)? to (?:teaching )?${otherSubject}\b|\bit's ${otherSubject} only\b
-  |\bteach\w* ${otherSubject} and only ${otherSubject}\b|\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b
+const teachesOther = pattern`(?:^|\b(?:i|i've|she|he|she's|he's|have|has|been) )(?:now )?(?:switched|moved|changed|gone|went)(?: over| across)? to (?:teaching )?${otherSubject}\b|\bit's ${otherSubject} only\b
+  |\bteach\w* ${otherSubject} and only ${otherSubject}\b|\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b(?! (?:labs?|kit|rooms?|stuff))
   |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s|:) ${otherSubject}\b
   |\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only
   |just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full
@@ -119,7 +119,7 @@ const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclu
   |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|100 ?%|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
 const maths = pattern`\b(?:every|each) (?:single )?lesson (?:on (?:my|her|his) timetable |(?:i|she|he) (?:teach(?:es)?|have|has) )?is maths\b
   |\bmaths (?:is|has been|'s been) (?:my|her|his) (?:whole|full|entire|only) (?:timetable|teaching|load)\b
-  |\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?:\w+ )?teacher\b
+  |\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?!cover|supply)(?:\w+ )?teacher\b
   |\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b
   |\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in

@@ -26,7 +26,7 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |aerospace|information technology|it (?:support|industry|sector)
   |programm\w+|analyst|consultan\w+|research\w*|academia
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
-  |cover supervis\w+|technicians?|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
+  |cover supervis\w+|technicians?|caretaker\w*|kitchens?|lsa|midday|receptionist|canteen|clean(?:er|ing)|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts
   |positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left
@@ -39,6 +39,9 @@ const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|se
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 /** "Five years now as a maths teacher after the navy." */
 const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
+/** "Two years in a school as caretaker" */
+const asSomethingElse = pattern`^[^<]*\b(?:as (?:an? |the |their )?(?!(?:[\w-]+ ){0,3}(?:teachers?|teaching|hod|head|lead\w*|ects?|nqts?|rqt|2ic|second|practitioner
+  |coordinator)\b|(?:well|part|of|long|such|much|the|it|a\b))\w|doing (?!maths|ks|gcse|a level|it\b|so\b|the same|both|that)\w|(?:in|for) (?:the|an?) (?:\w+ )?office)`;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom
@@ -160,6 +163,7 @@ function isElsewhere({ kind, before, after }: Span, clause: string): boolean {
   if (/(?:n't|\bnot) (?:been )?(?:taught|teaching)\b/.test(before)) return true;
   if (ofTheSchool.test(before)) return true;
   if (asTeacher.test(after)) return false;
+  if (asSomethingElse.test(after)) return true;
   if (kind === 'since' && career.test(before)) return false;
   return elsewhere.test(`${before} | ${after}`) || afterElsewhere.test(after);
 }

@@ -11,7 +11,7 @@ import { abroad, inEngland, isFarAway } from './places.ts';
 import { monthsNeeded } from './rules.ts';
 import { spansIn } from './spans.ts';
 import { markInduction, startsFromTraining, teachingSince } from './starts.ts';
-import { areApart } from './stints.ts';
+import { areApart, atOnce } from './stints.ts';
 import { otherSubject } from './subject.ts';
 import { notSettled, otherWork, type Reading, readingOf } from './teaching-time.ts';
 
@@ -132,7 +132,11 @@ export function timed(message: string, today: string): string {
 
 /** A pause between stretches that are told apart takes nothing from them. */
 function lessAllPauses(readings: Reading[], marked: string): Reading[] {
-  const isBetween = areApart(readings.filter(({ role }) => role !== 'qualified')) && !awayFrom.test(marked);
+  const isBetween =
+    areApart(
+      readings.filter(({ role }) => role !== 'qualified'),
+      marked,
+    ) && !awayFrom.test(marked);
   return readings.map((reading) =>
     reading.kind === 'amount' || reading.isReturn || reading.role === 'qualified' || isBetween
       ? reading
@@ -144,7 +148,7 @@ const awayFrom = /\b(?:leave|maternity|paternity|sabbatical|on and off)\b/;
 function readingsOf(message: string, marked: string): Reading[] {
   const clauses = clausesOf(asksForAnother(marked) ? marked.replace(theirs, 'an $1') : marked);
   if (!asksForOthers(marked) && ofTwoPeople(clauses, marked, (clause) => spansIn(clause).length > 0)) return [];
-  const total = notSettled.test(marked) ? undefined : clauses.find(tellsTheTotal);
+  const total = notSettled.test(marked) ? undefined : totalOf(clauses);
   if (total) return spansIn(total).flatMap((span) => readingOf(span, total) ?? []);
   const contrast = clauses.some((clause) => spansIn(clause).length > 0 && inEngland.test(clause));
   const general = clauses.filter(
@@ -171,11 +175,16 @@ const unsettle = <R extends Reading | undefined>(reading: R, wholly = false) =>
     : reading;
 
 /** "Sixteen months of teaching in all": whatever else is told is a part of it. */
-const inAll = pattern`<amount:[^>]*>[^<]{0,30}\b(?:all (?:in|told)|in (?:all|total)|altogether|overall)\b`;
+const inAll = pattern`<amount:[^>]*>(?: (?:of|in|as|an?|the|secondary|maths|teaching|teacher|taught|experience|job|classroom))* (?:all (?:in|told)
+  |in (?:all|total)|altogether|overall)[ .,;!?]*$`;
 
-function tellsTheTotal(clause: string): boolean {
-  const [span, another] = spansIn(clause);
-  return span !== undefined && !another && inAll.test(clause) && readingOf(span, clause)?.role === 'teaching';
+/** The clause that tells all there is, where none tells more. */
+function totalOf(clauses: string[]): string | undefined {
+  const total = clauses.find((clause) => inAll.test(clause) && spansIn(clause).length === 1);
+  const [span] = total ? spansIn(total) : [];
+  if (!total || !span || readingOf(span, total)?.role !== 'teaching') return undefined;
+  const isMost = clauses.flatMap(spansIn).every(({ kind, min }) => kind !== 'amount' || min <= span.max);
+  return isMost ? total : undefined;
 }
 
 /** "Our ECT1", of whom one asks: where they stand counts, unlike that of an ECT whom one mentors. */
@@ -197,8 +206,9 @@ const formerJob = pattern`\b(?:ex[- ]|former |career changer)|\b${otherWork}\b(?
 function combined(settled: Reading[], message: string): Interval | undefined {
   const amounts = settled.filter(({ kind }) => kind === 'amount');
   const standings = settled.filter(({ kind }) => kind !== 'amount');
-  if (areApart(settled)) return sumOf(settled);
-  const inARow = oneAfterAnother.test(message) && !asAWhole.test(message);
+  if (areApart(settled, message)) return sumOf(settled);
+  const areDated = amounts.length > 0 && amounts.every(({ endedBy }) => endedBy);
+  const inARow = !areDated && oneAfterAnother.test(message) && !atOnce.test(message) && !asAWhole.test(message);
   if (inARow && standings.length === 0) return sumOf(amounts);
   const standing = standings.length > 0 ? overlap(standings) : undefined;
   if (standings.length > 0 && !standing) return undefined;

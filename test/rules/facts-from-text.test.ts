@@ -49,6 +49,11 @@ test.each<[string, Facts['qts']]>([
   ['is QTS essential?', undefined],
   ['My husband has QTS, I teach maths', undefined],
   ['If I had QTS, could I apply?', undefined],
+  ['QTS? Not sure. I teach maths', undefined],
+  ['QTS? Alas, no', 'no'],
+  ['QTS, never used it abroad', 'yes'],
+  ['QTS is being awarded in summer', undefined],
+  ["so i teach maths at a state secondary been there since two thousand and nine and q t s i haven't got", 'no'],
 ])('When somebody writes "%s", their QTS is read as %s', (text, qts) => {
   expect(read(text).qts).toBe(qts);
 });
@@ -141,6 +146,16 @@ test.each<[string, [number, number, number] | undefined]>([
   ['QTS in 2020 and I never left, still teach maths', [70, 82, 0]],
   ['QTS 2009. Taught maths till 2015, then had kids', [60, 84, 0]],
   ['Teach First, started Sept 2024, QTS after the first year', [13, 1199, 1]],
+  ["I haven't done both my ECT years", undefined],
+  ["I'm going through my two ECT years now", undefined],
+  ['I mentor an ECT who has done both ECT years', undefined],
+  ['18 months of teaching all in one school, and 2 years at another', [42, 42, 0]],
+  ['Qualified in 2020, taught nothing until 2025', undefined],
+  ['Two years in a school as caretaker, then one year teaching', [12, 12, 0]],
+  ['1 year of teaching at one school and 1 year at another, part of both at the same time', undefined],
+  ['I taught from January to December 2023 at one school and from October 2023 to November 2024 at another', undefined],
+  ['I taught from September 2023 to July 2024 at one school, and since August 2025 at another', [24, open, 0]],
+  ['Years taught: 7, 8, 9 and 10', undefined],
 ])('When somebody writes "%s", their teaching experience is read as %j', (text, months) => {
   expect(monthsIn(text)).toEqual(months);
 });
