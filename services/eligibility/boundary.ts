@@ -19,7 +19,7 @@ const schools = part` (?=before (?:moving|going|joining|coming|switching|transfe
 
 /** Where one clause ends and the next begins. A question mark stays with its clause; a decimal point is no end. */
 export const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.(?!\d)
-  | - | \/ | but | then | though | although | because | so | who (?=teach|also|only|now)
+  | - | \/ | but |(?<!\bsince) then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
   | and (?=(?:since|nowadays|came|returned|took|switched|joined|jumped|left|still|these days|no|not|never|currently|started|qts)\b)

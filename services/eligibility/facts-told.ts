@@ -34,7 +34,7 @@ const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a cl
   |being (?:sorted|processed|looked into|checked)|down the road|and i both|both of us|(?:the )?(?:pair|two) of us
   |never (?:said|found|heard|told|asked)|no ?one (?:can|knows|could|ever)|lost track|dragged on|asked \w+ if|claims?
   |give or take|roughly|counted properly|may or may not|no clue|far from it|sight of|could be|either|rather not
-  |hard to (?:say|tell)|odd one out|less than certain|think (?:i|she|he)(?:'ve| have|'s| has)(?: got)? (?:qts|it\b|enough|two|2|done)|i wish|wish (?:i|she|he)|i suppose|assume i|guess i|hers|am i still in an?
+  |hard to (?:say|tell)|odd one out|(?:isn't|not|n't) (?:the case|as if|true that|that i)|less than certain|think (?:i|she|he)(?:'ve| have|'s| has)(?: got)? (?:qts|it\b|enough|two|2|done)|i wish|wish (?:i|she|he)|i suppose|assume i|guess i|hers|am i still in an?
   |^is (?:my|our) (?:school|place|academy)|[.?!] ?is (?:my|our) (?:school|place|academy))\b`;
 
 /** "Does my PGCE year count?" */
@@ -117,7 +117,8 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
 /** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */
 function couldAddUp(timed: string): boolean {
   if (nothingElse.test(timed)) return false;
-  const short = spansIn(timed).filter(({ max }) => max < monthsNeeded);
+  const told = new Map(spansIn(timed).map((span) => [`${span.kind} ${span.min} ${span.max}`, span]));
+  const short = [...told.values()].filter(({ max }) => max < monthsNeeded);
   const [past, now] = [short.filter(({ kind }) => kind === 'amount'), short.filter(({ kind }) => kind !== 'amount')];
   return past.length > 0 && mostOf(past) + Math.max(0, ...now.map(({ max }) => max)) >= monthsNeeded;
 }

@@ -52,7 +52,7 @@ const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )
   |started)\b
   |^after\b|^[\w.]+ (?:years|yrs)\b`;
 const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
-    (?:moved|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
+    (?:moved|jumped(?: ship)?|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
   |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b|^(?:and |then |now )*(?:only |just |100 ?% |full[- ]time )*maths since\b`;
 const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
   |independent)\b`;
@@ -62,7 +62,7 @@ const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admi
 const arrivals = [
   pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term
   |year))\b|\b(?:mine|ours)(?:'s| is)\b`,
-  pattern`\b(?:moved|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
+  pattern`\b(?:moved|jumped|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
     |^for an?\b`,
   /\bsince\b/,
 ];

@@ -112,7 +112,7 @@ const neverChecked = pattern`\bodd one out\b|(?:\bnever|n't|\bnot)(?: yet| actua
 const deniedTwice = pattern`(?:n't|\b(?:not|never|nor|hardly|isn't))(?: \w+){0,2} (?:lack\w*|without|missing
   |unqualified|minus
   |no)\b
-  |\b(?:not (?:true|that|as if|the case)|no (?:doubt|question|problem|issue))\b.*(?:n't|\b(?:no|not|without|lack)\b
+  |(?:(?:\bnot|n't) (?:true|that|as if|the case)|\bno (?:doubt|question|problem|issue))\b.*(?:n't|\b(?:no|not|without|lack)\b
   |\bqts\b)`;
 const hasAfterAll = pattern`\b(?:do|does)(?:n't| not) lack (?:\w+ )?qts\b|\b(?:i'm|he's|she's|am|is|been) (?:not
   |never) (?:without|lacking|missing) (?:\w+ )?qts\b`;

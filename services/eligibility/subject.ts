@@ -77,7 +77,8 @@ const mayTeachAgain = pattern`\b(?:leave|maternity|paternity|sabbatical|second(?
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for
   |picks? up)`;
-const partly = pattern`\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetable)\b|\b${gives} (?:\w+ )?(?:some
+const partly = pattern`(?<!\ball )\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) (?:out )?of (?:my|the|her|his|their) (?:[\w]+ )?(?:lessons|periods|classes|groups
+  |sets|hours)\b|\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetable)\b|\b${gives} (?:\w+ )?(?:some
   |a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
@@ -180,7 +181,7 @@ const onceInSupport = pattern`\b${supportRole}\b.*\b(?:once|at first|any ?more|b
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
-const levels = everywhere`(?<![a-z])(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to
+const levels = everywhere`(?<![a-z])(?:(?:mostly|mainly|primarily) )?(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to
   |and|,
   |&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;

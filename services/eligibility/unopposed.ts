@@ -8,7 +8,7 @@ const turns = [
   pattern`\b(?:think|thinks|thought|believe\w*|assum\w+|reckon\w*|guess|suppose\w*|sure|unsure|maybe|perhaps|probably
     |possibly|might|may(?! (?:i|she|he|they|we|a)\b)|could(?! (?:i|she|he|they|we|you|a)\b)|should(?! (?:i|we)\b)
     |would(?! (?:i|she|he|they|we|you|a|my|our|mr|mrs|ms)\b)|apparently|allegedly|claims?|says?|said|told|heard
-    |wonder\w*|wish\w*|hope\w*|hoping|want\w*|love\w*|like|nearly|almost|partly|half|some|fail\w*|everything|except\w*
+    |wonder\w*|wish\w*|hope\w*|hoping|want\w*|love\w*|like|nearly|almost|partly|half|some|\d+ of (?:my|the|her|his)|(?:one|two|three|four|five|six) of (?:my|the|her|his)|fail\w*|everything|except\w*
     |sort of|kind of|equivalent|whether|if|being)\b`,
   pattern`\b(?:will|going to|about to|due|soon|next|until|once|when|after|by the|in progress|pending|await\w*
     |expect\w*|waiting|towards|working (?:on|towards)|becoming|starting|to (?:get|gain|be|become|start|do)
