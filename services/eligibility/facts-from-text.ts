@@ -1,9 +1,10 @@
 import { asks } from './asking.ts';
-import { experienceAtLarge } from './at-large.ts';
+import { experienceAtLarge, nothingElse } from './at-large.ts';
 import { clausesOf, evenInDoubt } from './clauses.ts';
 import { corrected } from './corrections.ts';
 import type { Experience, Facts } from './facts.ts';
 import { presentOf, sameSchool, sameWork } from './moves.ts';
+import { pattern } from './pattern.ts';
 import { plain } from './plain.ts';
 import { qtsFrom } from './qts.ts';
 import { outcomeOfExperience } from './rules.ts';
@@ -41,11 +42,17 @@ export function factsFrom(text: string, today: string): Facts {
   };
 }
 
+/** Other teaching than the time that is told, of which nobody says that there was none. */
+const mayBeMore = (message: string) => other.test(message) && !nothingElse.test(message);
+const other = pattern`\b(?:(?<!\b(?:not|never) )before(?! (?:retrain\w*|teaching))|previous\w*|earlier|unqualified|overseas|abroad|supply|agency|another (?:school|comp|academy)|on top|add(?:s|ed)?|as well
+  |first time round|originally)\b`;
+
 /** By the wordings that are known; by the message at large where they settle nothing, and where there was nothing else. */
 function experienceIn(message: string, today: string): Experience | undefined {
   const marked = timed(message, today);
   const read = experienceFrom(message, marked);
   const outcome = read ? outcomeOfExperience(read) : 'missing';
+  if (outcome === 'not-met' && mayBeMore(message)) return undefined;
   if (outcome === 'met' || outcome === 'not-met') return read;
   const atLarge = experienceAtLarge(clausesOf(marked), message);
   const isSurer = atLarge && (outcome === 'missing' || outcomeOfExperience(atLarge) === 'not-met');

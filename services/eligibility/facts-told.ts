@@ -114,9 +114,13 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
 }
 
+/** "One year in Kent, five since" */
+const elided = /(?<![\d:<-])\b\d{1,2} (?:since|here|there|more|at (?:an?|this|my|the|another))\b/;
+
 /** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */
 function couldAddUp(timed: string): boolean {
   if (nothingElse.test(timed)) return false;
+  if (elided.test(timed)) return true;
   const told = new Map(spansIn(timed).map((span) => [`${span.kind} ${span.min} ${span.max}`, span]));
   const short = [...told.values()].filter(({ max }) => max < monthsNeeded);
   const [past, now] = [short.filter(({ kind }) => kind === 'amount'), short.filter(({ kind }) => kind !== 'amount')];

@@ -76,6 +76,8 @@ const wished = everywhere`\b((?:two|2|three|3) (?:full )?(?:years|yrs))\? *(?:no
 const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher|funded|school
   |academy))? ?[:?=-]+ ?(?:no|nope
   |nah)(?= *(?:[.,;!?\n)]|$))`;
+/** "HR lost my QTS certificate, not my QTS" */
+const paperLost = everywhere`(?<=\b(?:certificate|paperwork|letter|proof|number)\b[^.;?!]{0,20}),? not (?:my |the )?qts(?: itself)?\b`;
 /** "QTS, never lost it" */
 const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:never|not) (?:lost|let go of|given up)(?: it| that)?(?= *(?:[.,;?!]|$))`;
 /** "QTS? Don't have it." */
@@ -227,6 +229,7 @@ export function plain(text: string): string {
     .replace(deniedItem, (_, asked) => denials[asked] ?? '')
     .replace(unsure, ' ')
     .replace(wished, 'not $1 yet')
+    .replace(paperLost, '')
     .replace(neverLost, '')
     .replace(answeredNo, 'qts: no')
     .replace(notHeld, '$1$2 no qts')

@@ -27,7 +27,7 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ](?:kind|sort)\b|[- ]secon
   |\b(?:government|publicly|la|lea|local authority|council)[- ](?:funded|run)\b|\bsecondary modern\b
   |\b(?:community|foundation) (?:secondary|school|comp\b)|\bfree schools?\b(?! meal)
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
-  |${comprehensive}|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
+  |${comprehensive}|\bacademy status\b|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
   |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
 const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|high|faith|special|grammar|church
   |prep)`;
