@@ -24,6 +24,8 @@ export const nothingElse = pattern`\b(?:never|not|nowhere|nor|having never|hadn'
   |\bcareer[- ]changer\b|\bbrand[- ]new (?:maths )?teacher\b|\bnew (?:career|to teaching|to the profession)\b
   |\b(?:straight|fresh) (?:from|out of) (?:\w+ ){0,2}(?:pgce|uni\w*|training|college)\b|\b(?:before that|until then
   |previously) (?:i |he |she )?(?:was|worked|been|did) (?:as |in )?(?:an? |the )?(?:\w+ )?${otherWork}\b`;
+/** "One year in Kent, five since": years that no unit is named for, in a message with its times marked. */
+export const elided = /(?<![\d:<-])\b\d{1,2} (?:since|here|there|more|at (?:an?|this|my|the|another))\b/;
 /** Time of somebody's teaching that the document may not count, or that nobody has told the length of. */
 const besides = pattern`\b(?:abroad|overseas|supply|agency|unqualified|previous\w*|other|count\w*|${abroad}
   |${beyondEngland})\b`;

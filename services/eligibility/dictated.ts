@@ -5,7 +5,7 @@ const spelt: [RegExp, string][] = [
   [everywhere`\b(?:q|cue|queue)[ .-]?(?:t|tea|tee)[ .-]?(?:l|el|ell)[ .-]?(?:s|es|ess)\b`, 'qtls'],
   [everywhere`\b(?:q|cue|queue)[ .-]?(?:t|tea|tee)[ .-]?(?:s|es|ess)\b`, 'qts'],
   [everywhere`\b(?:e|ee)[ .-](?:c|see|sea)[ .-]?(?:t|tea|tee)(s?)\b`, 'ect$1'],
-  [everywhere`\b(?:n|en)[ .-](?:q|cue|queue)[ .-]?(?:t|tea|tee)(s?)\b`, 'nqt$1'],
+  [everywhere`\b(?:n|en)[ .-](?:q|cue|queue)[ .-](?:t|tea|tee)\b(?! s\b)`, 'nqt'],
   [/\bp g c e\b/g, 'pgce'],
   [/\bh o d\b/g, 'hod'],
 ];

@@ -1,5 +1,5 @@
 import { asks } from './asking.ts';
-import { experienceAtLarge, nothingElse } from './at-large.ts';
+import { elided, experienceAtLarge, nothingElse } from './at-large.ts';
 import { clausesOf, evenInDoubt } from './clauses.ts';
 import { corrected } from './corrections.ts';
 import type { Experience, Facts } from './facts.ts';
@@ -52,7 +52,7 @@ function experienceIn(message: string, today: string): Experience | undefined {
   const marked = timed(message, today);
   const read = experienceFrom(message, marked);
   const outcome = read ? outcomeOfExperience(read) : 'missing';
-  if (outcome === 'not-met' && mayBeMore(message)) return undefined;
+  if (outcome === 'not-met' && (mayBeMore(message) || elided.test(marked))) return undefined;
   if (outcome === 'met' || outcome === 'not-met') return read;
   const atLarge = experienceAtLarge(clausesOf(marked), message);
   const isSurer = atLarge && (outcome === 'missing' || outcomeOfExperience(atLarge) === 'not-met');

@@ -1,4 +1,4 @@
-import { nothingElse } from './at-large.ts';
+import { elided, nothingElse } from './at-large.ts';
 import { asksToPretend, isOfTwoPeople } from './clauses.ts';
 import type { CriterionId } from './criteria.ts';
 import { typed } from './dictated.ts';
@@ -113,9 +113,6 @@ function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, t
   if (mayNotCount || (criterion === 'experience' && couldAddUp(timed))) return undefined;
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
 }
-
-/** "One year in Kent, five since" */
-const elided = /(?<![\d:<-])\b\d{1,2} (?:since|here|there|more|at (?:an?|this|my|the|another))\b/;
 
 /** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */
 function couldAddUp(timed: string): boolean {
