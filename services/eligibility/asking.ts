@@ -1,6 +1,6 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my
+const person = part`(?:i|he|she|they|(?:someone|somebody) like (?:me|us)|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my
   |our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
   |the) (?:\w+ )?
@@ -103,4 +103,4 @@ function isBare(message: string): boolean {
 /** Says nothing that a verdict could rest on. */
 const praise = pattern`^\W*$|^ ?(?:(?:he|she|they|i)(?:'s|'m|'re| is| are| am)|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?(?:'s| is)?|one
   of (?:my|our) (?:team|teachers|staff) is) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant|great|fantastic|amazing|excellent
-  |lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?) (?:really |would )*(?:loves?|likes?|wants?|is hoping) to\b`;
+  |lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?) (?:really |would )*(?:loves?|likes?|wants?|is hoping) to\b|^ ?i (?:just |really )?love (?:teaching )?maths\b`;

@@ -8,7 +8,7 @@ import { mostOf } from './intervals.ts';
 import { inLengths, marked } from './learnt/prepared.ts';
 import type { Likelihood, Reader, Stance } from './learnt/reader.ts';
 import { pattern } from './pattern.ts';
-import { pause } from './pauses.ts';
+import { pause, withoutPauses } from './pauses.ts';
 import { letters, plain } from './plain.ts';
 import { monthsNeeded, type Outcome, verdictOn } from './rules.ts';
 import { beforeAcademy } from './school.ts';
@@ -101,17 +101,27 @@ async function likelihoodOf(reader: Reader, timed: string | undefined): Promise<
 
 type Says = Record<Stance, number>;
 
-function stanceOn(criterion: CriterionId, outcome: Outcome, { yes, no }: Says, timed: string) {
-  const message = inLengths(timed);
-  if (outcome === 'ask-hub') return criterion !== 'experience' && no >= enough.noAfterAll ? 'no' : undefined;
+function stanceOn(criterion: CriterionId, outcome: Outcome, said: Says, timed: string) {
+  if (outcome === 'ask-hub') return criterion !== 'experience' && said.no >= enough.noAfterAll ? 'no' : undefined;
   if (outcome !== 'missing') return undefined;
+  return criterion === 'experience' ? stanceOnTime(said, timed) : stanceOnStatus(criterion, said, inLengths(timed));
+}
+
+function stanceOnStatus(criterion: Exclude<CriterionId, 'experience'>, { yes, no }: Says, message: string) {
+  const isMixed = criterion !== 'qts' && overOrOthers.test(message);
   const isNamed = named[criterion].test(message);
-  const mayNotCount = criterion === 'experience' && (notSettled.test(message) || trainingCounted.test(message));
-  const isMixed = mayNotCount || (criterion !== 'qts' && overOrOthers.test(message));
-  if (criterion === 'experience' && pause.test(message) && !longStretch.test(message)) return undefined;
-  if (yes >= (isMixed ? enough.yesThoughMixed : enough.yes) && isNamed) return 'yes';
-  if (mayNotCount || (criterion === 'experience' && couldAddUp(timed))) return undefined;
+  if (isNamed && yes >= (isMixed ? enough.yesThoughMixed : enough.yes)) return 'yes';
   return no >= enoughForNo(criterion, isNamed) ? 'no' : undefined;
+}
+
+/** Time that may not count, pauses, and several stretches are for the wordings to read, or to be asked. */
+function stanceOnTime({ yes, no }: Says, timed: string) {
+  const [message, worked] = [inLengths(timed), inLengths(withoutPauses(timed))];
+  if (pause.test(message) && !longStretch.test(worked)) return undefined;
+  const mayNotCount = notSettled.test(message) || trainingCounted.test(message);
+  const isMixed = mayNotCount || overOrOthers.test(message);
+  if (named.experience.test(worked) && yes >= (isMixed ? enough.yesThoughMixed : enough.yes)) return 'yes';
+  return no >= enough.no && !mayNotCount && !couldAddUp(timed) ? 'no' : undefined;
 }
 
 /** Whether several stretches, each too short, may be long enough together; where somebody stands now is told once. */

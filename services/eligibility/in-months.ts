@@ -52,7 +52,7 @@ function inDigits(text: string): string {
     .replace(/(\d) \.(\d)/g, '$1.$2')
     .replace(/(?<!\d)\.(?=\d)/g, '0.')
     .replace(
-      /(\d) (?:(?:full|whole|solid|academic|school|calendar|complete|completed|good|straight|unbroken|continuous|consecutive|happy|long)(?: time)? )+(?=\w)/g,
+      /(\d) (?:(?:full|whole|actual|proper|real|solid|academic|school|calendar|complete|completed|good|straight|unbroken|continuous|consecutive|happy|long)(?: time)? )+(?=\w)/g,
       '$1 ',
     );
 }

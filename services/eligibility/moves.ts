@@ -23,7 +23,7 @@ const past = pattern`\b(?:from )?(?:19|20)\d\d ?(?:to|-|until) ?(?:19|20)\d\d\b|
 
 /** In a school again. */
 export const comeBack =
-  /\b(?<!\b(?:not|never) |n't )(?:(?:came|come|coming|going|get|getting) back|back (?:in|to|into|teaching|at it)|return\w*|rejoin\w*|again)\b/;
+  /\b(?<!\b(?:not|never) |n't )(?:(?:came|come|coming|going|get|getting) back|(?<!\bway )back (?:in|to|into|teaching|at it)|return\w*|rejoin\w*|again)\b/;
 
 /** A move that is only thought of. */
 const idea = pattern`\b(?:thinking (?:of|about)|considering|might|may|hop(?:e|ing) to|tempted(?: to| by)?|toying with

@@ -21,13 +21,16 @@ const anyReturn = /\b(?:(?:came|come|been|am|i'm)? ?back|return\w*)\b/g;
 
 /** A message without what only says that there was no pause. */
 export const withoutDenials = (message: string) =>
-  message.replace(noPause, ' ').replace(beforeIt, '$1 before that').replace(askedOf, ' ');
+  message.replace(noPause, ' throughout ').replace(beforeIt, '$1 before that').replace(askedOf, ' ');
 /** "Eight years of maths before the break" is no break. */
 const beforeIt =
   /(\b(?:years?|yrs|months)\b[^.;?!]{0,40}?) before (?:(?:the|my|her|his|that|a) (?:career )?(?:break|gap|kids|children)\b|(?:i|she) had (?:the |my |her )?(?:kids|children|baby|babies)\b)/g;
 /** "Does the break matter?" tells of none that is not told besides. */
 const askedOf =
   /\b(?:does|do|will|would|is|did) (?:the|my|that|this|her|his) (?:career )?(?:break|gap|leave|time out|time off|year out)\b[^?]*\?/g;
+
+/** A message with its times marked, without those that are a pause. */
+export const withoutPauses = (marked: string) => marked.replace(measured, ' ');
 
 /** A pause counts for what is said of its length, or the time since a date may all have been a pause. */
 export function lessPauses(reading: Reading, message: string): Reading {

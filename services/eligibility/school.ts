@@ -8,7 +8,7 @@ type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 /** What stands before "academy" where it is a type of school, not a name. */
 export const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
   |inner-city|mixed|church|faith|catholic|c of e|cofe|co-op|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
-  |girls'?|boys'?|selective|primary|maths|at|in|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
+  |girls'?|boys'?|selective|primary|maths|at|in|y(?:ea)?r?s? ?7 ?(?:-|to) ?(?:y(?:ea)?r? ?)?1[0-3]|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)
   |\bcomps?\b
   |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view

@@ -63,7 +63,7 @@ const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:
   | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b
   |\b(?:our|an?|the|my) (?:new )?(?:nqt|ect)(?: (?:in|of|for) maths)?(?=[:,]? (?:who |she |he |they )?(?:started|began
   |joined)\b)
-  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:a classroom
+  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:an?y? classroom
   |teaching))(?: anywhere| at all| ever)?\b`;
 const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching
   |profession))(?: with us| us| here

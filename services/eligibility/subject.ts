@@ -67,7 +67,7 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
   |council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 /** Teaches nothing today, whatever they taught before; on leave or beside a lead role is for the hub. */
-const teachesNothing = pattern`\b(?:no longer|don't|do not|doesn't|not)(?: actually
+const teachesNothing = pattern`\bnot an? (?:\w+ )?teacher any ?more\b|\b(?:no longer|don't|do not|doesn't|not)(?: actually
   | currently)? teach(?:ing)?(?: maths)? (?:at all|any ?more|anything
   |any (?:classes|lessons))\b|(?<!\b(?:never|not|haven't|hasn't) )\b(?:stopped|gave up|given up
   |quit) teaching(?: altogether| completely| for good)?(?= *$| (?:in|last|this)\b)`;
