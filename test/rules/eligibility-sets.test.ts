@@ -10,11 +10,12 @@ import { engine } from '../support/engine.ts';
 type Asked = { asks: string; right: string[] };
 
 const folder = new URL('../questions/', import.meta.url);
+const examples = new Set(raw.map(([text]) => text));
 /** Questions nothing is learnt from. */
 const unlearnt: Asked[] = readdirSync(folder)
   .filter((file) => file !== 'held-out.json')
   .flatMap((file) => questionsIn(new URL(file, folder).pathname))
-  .filter(({ kind }) => kind === 'eligibility')
+  .filter(({ kind, question }) => kind === 'eligibility' && !examples.has(question))
   .map(({ question, expect: { verdict, accept = [] } }) => ({ asks: question, right: [verdict ?? '', ...accept] }));
 const learnt: Asked[] = raw.map(([asks = '', letters = '']) => ({ asks, right: rightFor(letters) }));
 
@@ -34,6 +35,9 @@ async function judged(all: Asked[]): Promise<(Asked & { got: string })[]> {
   );
 }
 
+/** In milliseconds: where nothing is learnt yet, they wait for that, and then thousands of texts are read. */
+const enough = 90_000;
+
 /** Written to mislead, and misread still. */
 const misread = new Set([
   "Nine years of maths at a state secondary, with QTS, up to 2023. Then I changed schools, and I'm teaching maths there today.",
@@ -47,16 +51,24 @@ describe.each([
 ])('Of all $what', ({ all, least }) => {
   const found = judged(all);
 
-  test('not one gets a wrong verdict: where the bot is not right, it asks', async () => {
-    expect(all.length).toBeGreaterThan(500);
-    expect(
-      (await found).filter((one) => one.got !== 'needs_more_info' && !isRight(one) && !misread.has(one.asks)),
-    ).toEqual([]);
-  });
+  test(
+    'not one gets a wrong verdict: where the bot is not right, it asks',
+    async () => {
+      expect(all.length).toBeGreaterThan(500);
+      expect(
+        (await found).filter((one) => one.got !== 'needs_more_info' && !isRight(one) && !misread.has(one.asks)),
+      ).toEqual([]);
+    },
+    enough,
+  );
 
-  test('nearly all get the right one', async () => {
-    expect((await found).filter(isRight).length / all.length).toBeGreaterThanOrEqual(least);
-  });
+  test(
+    'nearly all get the right one',
+    async () => {
+      expect((await found).filter(isRight).length / all.length).toBeGreaterThanOrEqual(least);
+    },
+    enough,
+  );
 });
 
 test('Every example stands there once, with a letter for every criterion', () => {
