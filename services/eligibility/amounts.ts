@@ -38,12 +38,14 @@ const rules: Rule[] = [
     (a) => [a * 0.75, a - 1],
   ],
   [
-    everywhere`\b(?:(?:nowhere|not anywhere|not even) near|under|(?<!\b(?:no|not) )(?:less|fewer) than|below|within) ${full}${n}`,
+    everywhere`\b(?:(?:nowhere|not anywhere|not even) near|under|(?<!\b(?:no|not) )(?:less|fewer) than|below
+  |within) ${full}${n}`,
     (a) => [0, a - 1],
   ],
   [everywhere`\bjust over ${n}|${n} and (?:a|1) (?:bit|little|few|some)(?: months)?`, (a) => [a, a + 11]],
   [
-    everywhere`\b(?:over|more than|at least|well over|upwards of|(?:no|not) (?:less|fewer) than|in excess of|a good) ${full}${n}
+    everywhere`\b(?:over|more than|at least|well over|upwards of|(?:no|not) (?:less|fewer) than|in excess of
+  |a good) ${full}${n}
       |${n} ?(?:\+|plus|or more|and counting)(?! ?(?:\d|a |an |half |this|the |my |<))`,
     (a) => [a, openEnded],
   ],

@@ -8,7 +8,9 @@ const other = part`(?:she|he|they(?= (?:be |still |also )*(?:eligible|apply|qual
   |sister|brother|deputy|second|assistant head|one)|(?:one|some|any|a member) of (?:my|our|the)|(?:mrs?|ms|miss
   |dr)\.? \w+)`;
 
-const forAnother = pattern`\bis (?!it|this|that|there|my|our|the|maths|qts|an?\b|any|some|every|who|experience|supply|teaching|part|slt|hods?|heads?|staff|leaders\w*)[a-z]+ (?:eligible|allowed)\b|\b(?:encourage|support|back|let|tell|stop|stopping|bar|bar on) (?:him|her|them)\b
+const forAnother = pattern`\bis (?!it|this|that|there|my|our|the|maths|qts|an?\b|any|some|every|who|experience|supply
+  |teaching|part|slt|hods?|heads?|staff|leaders\w*)[a-z]+ (?:eligible|allowed)\b|\b(?:encourage|support|back|let|tell
+  |stop|stopping|bar|bar on) (?:him|her|them)\b
   |^ ?(?:our|my) (?:[\w-]+ ){0,3}?(?:teacher|2ic|second|colleague|trainee|ect ?[12]?|nqt|head of maths
   |lead practitioner|hlta)\b(?! (?:says?|said|thinks?|reckons?|told|tells|suggest\w*|wants?|asked|mention\w*
   |is keen for me|year|training))(?=[^]*\b(?:he|she|him|her)\b)
@@ -27,7 +29,8 @@ const forOneself = pattern`\b(?:can|could|am|do|would|will|may|might|should|have
 const firstPerson = pattern`^(?:and |but |so |well |also )*(?:i|i've|i'm|i'd|me|mine|myself|personally)\b`;
 const thirdPerson = pattern`^(?:and |but |so |well |also |while |whereas )*(?:(?:she|he|they)\b|(?:my|our|the
   |a(?! (?:\w+ )?teacher)) (?:[\w-]+ ){0,2}?
-  (colleagues?|mate|friend|woman|man|lad|lass|bloke|chap|lady|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was|is|in)\b)|hod|2ic|partner|wife|husband
+  (colleagues?|mate|friend|woman|man|lad|lass|bloke|chap|lady|teacher|(?:ect|nqt)(?! (?:years?|induction|period|was
+  |is|in)\b)|hod|2ic|partner|wife|husband
   |sister
   |brother|deputy|trainee|mentee)\b)`;
 /** What is a person's own, unlike the school that they share with a colleague. */

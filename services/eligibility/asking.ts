@@ -1,16 +1,19 @@
 import { everywhere, part, pattern } from './pattern.ts';
 
-const person = part`(?:i|he|she|they|(?:someone|somebody) like (?:me|us)|someone|somebody|someone (?:with|in) my \w+|any(?:one|body)(?: (?:in|on|at) (?:my
+const person = part`(?:i|he|she|they|(?:someone|somebody) like (?:me|us)|someone|somebody|someone (?:with|in) my \w+
+  |any(?:one|body)(?: (?:in|on|at) (?:my
   |our) \w+)?
   |(?:one|some|any) of (?:my|our|the) (?:\w+ ){0,2}?(?:teachers?|staff|team|colleagues?|department|dept)|(?:my|our|a
   |the) (?:\w+ )?
-  (?:(?:colleague|mate|friend)(?: [a-z]+)?|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta|(?:teaching
+  (?:(?:colleague|mate|friend)(?: [a-z]+)?|teacher|ect|nqt|hod|2ic|partner|wife|husband|deputy|head of \w+|ta|hlta
+  |(?:teaching
   |cover) (?:assistant|supervisor)))`;
 const fill = '(?:still |even |actually |also |now |be |already )*';
 
 /** Asks outright whether a person may apply. */
 const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${fill}(?:eligible|allowed|ok|okay
-    |suitable|(?:the )?right (?:for|sort|kind|person)|(?:the )?(?:sort|kind|type) of (?:person|teacher)|able to (?:apply|join|do this|take part)|too (?:early|new|junior
+    |suitable|(?:the )?right (?:for|sort|kind|person)|(?:the )?(?:sort|kind|type) of (?:person|teacher)
+  |able to (?:apply|join|do this|take part)|too (?:early|new|junior
   |senior
     |inexperienced|soon|late))\b
   |\b(?:do|does|would|will|did) ${person} ${fill}(?:qualify|count|(?:meet|fit) (?:(?:all|the|your|these|entry
@@ -21,7 +24,8 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     |with (?:a|my) (?:colleague|friend)))
   |\b(?:can|could|may|might) ${person} ${fill}(?:qualify|be (?:eligible|considered|accepted))\b
   |\b(?:can|could|may|might) ${person} ${fill}(?:do|join|go on|get on(?:to)?|come on|take part in) (?:this|it|that
-  |the (?:\w+ )?(?:programme|course|training|scheme|thing)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please|as well|myself
+  |the (?:\w+ )?(?:programme|course|training|scheme|thing)|this (?:programme|course))(?= *(?:[?.!,]|$|\b(?:too|please
+  |as well|myself
   |then)\b))
   |\b(?:can|could|may|might) ${person} (?:be|become) (?:an?|one of (?:these|the|your)) (?:\w+ ){0,2}specialists?\b
   |\bhave i got (?:what it takes|enough)\b|\b(?:my|her|his) (?:experience|background) makes? (?:me|him|her) eligible\b
@@ -30,7 +34,8 @@ const outright = pattern`\b(?:am|is|are|was|would|will|could|might) ${person} ${
     (?:eligible|qualify|can apply)`;
 
 /** Asks it only when facts about a person stand beside it. */
-const withFacts = pattern`\b(?:can|could|may) (?:i|he|she|they) ?\?$|\b(?:can|could|may|would) (?:an?|someone|somebody|one of)\b[^?]{0,90}\b(?:apply|join
+const withFacts = pattern`\b(?:can|could|may) (?:i|he|she|they) ?\?$|\b(?:can|could|may|would) (?:an?|someone
+  |somebody|one of)\b[^?]{0,90}\b(?:apply|join
   |take part|count
   |qualify)\b
   |\b(?:can|could|may|should|would) (?:i|he|she|they|we)\b[^?]{0,25}\b
@@ -68,7 +73,8 @@ const barred =
   /^(?:but |sorry,? )?i (?:don't|do not|haven't|have not|have no)(?: (?:have|got|hold|any|a|my))* qts[.! ]*$/;
 
 /** Words that tell nothing about a person. */
-const courtesies = everywhere`\b(?:hi|hiya|hello|hey|there|morning|afternoon|folks|honestly|any chance|get on|they|want|can|could|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
+const courtesies = everywhere`\b(?:hi|hiya|hello|hey|there|morning|afternoon|folks|honestly|any chance|get on|they
+  |want|can|could|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if
   |i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person
@@ -101,6 +107,10 @@ function isBare(message: string): boolean {
 }
 
 /** Says nothing that a verdict could rest on. */
-const praise = pattern`^\W*$|^ ?(?:(?:he|she|they|i)(?:'s|'m|'re| is| are| am)|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?(?:'s| is)?|one
-  of (?:my|our) (?:team|teachers|staff) is) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant|great|fantastic|amazing|excellent
-  |lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we|(?:a|my|our) (?:\w+ )?(?:colleague|friend|mate|teacher)(?: of mine)?) (?:really |would )*(?:loves?|likes?|wants?|is hoping) to\b|^ ?i (?:just |really )?love (?:teaching )?maths\b`;
+const praise = pattern`^\W*$|^ ?(?:(?:he|she|they|i)(?:'s|'m|'re| is| are| am)|(?:a|my|our) (?:\w+ )?(?:colleague
+  |friend|mate|teacher)(?: of mine)?(?:'s| is)?|one
+  of (?:my|our) (?:team|teachers|staff) is) (?:an? )?(?:really |very |so |such an? |absolutely )*(?:brilliant|great
+  |fantastic|amazing|excellent
+  |lovely|keen|good|interested|enthusiastic|ace|star)\b|^ ?(?:i'd|she'd|he'd|i|we|(?:a|my|our) (?:\w+ )?(?:colleague
+  |friend|mate|teacher)(?: of mine)?) (?:really |would )*(?:loves?|likes?|wants?|is hoping) to\b
+  |^ ?i (?:just |really )?love (?:teaching )?maths\b`;

@@ -9,7 +9,9 @@ const teach = '(?:teach\\w*|taught)';
 /** There was no teaching before what is told, or none besides. */
 export const nothingElse = pattern`\b(?:never|not|nowhere|nor|having never|hadn't|haven't|no)(?: \w+){0,2} (?:taught
   |teaching)(?: \w+){0,3}? (?:before|until|prior)\b|\btaught nowhere\b|\b(?:nothing|none|not an? (?:hour|day|lesson
-  |minute)|no teaching)(?: \w+){0,2} (?:before|earlier|prior)\b|\bnothing earlier\b|\bnothing (?:else|in between)(?= *(?:[.,;?!)]|$))|\bno other teaching\b|\bthat's it(?= *(?:[.,;?!)]|$| so far))|\b(?:that's|it's) all (?:the teaching )?i(?:'ve| have) (?:ever )?(?:done|taught)\b|\bnever before(?= *(?:[.,;?!]|$))
+  |minute)|no teaching)(?: \w+){0,2} (?:before|earlier|prior)\b|\bnothing earlier\b|\bnothing (?:else
+  |in between)(?= *(?:[.,;?!)]|$))|\bno other teaching\b|\bthat's it(?= *(?:[.,;?!)]|$| so far))|\b(?:that's
+  |it's) all (?:the teaching )?i(?:'ve| have) (?:ever )?(?:done|taught)\b|\bnever before(?= *(?:[.,;?!]|$))
   |\bbefore that (?:there was |i had |i'd |she had |he had )*(?:nothing|none|no teaching)\b|\b(?:first
   |1st) (?:ever )?(?:teaching )?(?:job|post|role|position|appointment|employment)(?! (?:was|here|at|in (?:a|an|this|my
   |our))\b)|\b(?:first|1st) year (?:as an? (?:\w+ )?teacher|of teaching|teaching|in teaching|in the (?:job|classroom

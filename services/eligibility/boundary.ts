@@ -22,7 +22,8 @@ export const boundary = pattern`(?<=\?)|[!;()\n]|,(?! for (?:<|\d))|(?<!\d)\.|\.
   | - | \/ | but |(?<!\bsince) then | though | although | because | so | who (?=teach|also|only|now)
   | and (?=(?:about |over |nearly |almost |just |only )?(?:[\d<]|a (?:year|couple|few|decade)))
   | and (?=(?:i|he|she|they|we|my|now|am|is|have|has|had|got|been|moved|works?|teach|taught|did)\b)
-  | and (?=(?:since|nowadays|came|returned|took|switched|joined|jumped|left|still|these days|no|not|never|currently|started|qts)\b)
+  | and (?=(?:since|nowadays|came|returned|took|switched|joined|jumped|left|still|these days|no|not|never|currently
+  |started|qts)\b)
   | and (?=(?:wonder\w*|was wondering|becomes?)\b)| (?=(?:that|which) (?:might|may|will|is going to)\b)
   | and (?=just (?:moved|joined|started|switched)\b)| and (?=(?:i|he|she|they|we)'|(?:hasn|haven|hadn|didn|isn|doesn
   |don|wasn)'t\b)| and (?=(?:the |my )?(?:last|latest|rest

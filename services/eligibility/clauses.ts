@@ -9,9 +9,11 @@ const pretence = pattern`\b(?:pretend|ignore|disregard|(?<=^|[.;!?,:] ?|\b(?:ple
   |role-?play|instructions?|system prompt|act (?:as|like)|developer mode|testing purposes|for the sake of|let's say
   |treat me|repeat after|overrid\w*|jailbreak|you are now|from now on|must (?:answer|say|reply)|(?:respond
   |reply) (?:only )?with
-  |(?<!\b(?:please|pls|plz|plus|(?:can|could|should|do|may|he|she|they) (?:i|can|could|will)) )say (?:yes|eligible)|system ?[:>]
+  |(?<!\b(?:please|pls|plz|plus|(?:can|could|should|do|may|he|she|they) (?:i|can|could|will)) )say (?:yes|eligible)
+  |system ?[:>]
   |(?:(?<!\b(?:would|do) you )say|(?<!\b(?:please|pls|plz) )tell (?:me|them)|answer|reply|(?<!\b(?:can|could|would
-  |will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)(?<!\b(?:please|kindly) )confirm|state|write) (?:that )?(?:i|he|she|they)
+  |will) (?:you|anyone|somebody|someone) (?:please |just |kindly )?)(?<!\b(?:please|kindly) )confirm|state
+  |write) (?:that )?(?:i|he|she|they)
   (?:'m| am|'ve| have| can| is|'s| has)\b)`;
 
 /** Asks what the rule is, instead of telling something about a person. */
@@ -28,9 +30,11 @@ const aboutTheRule = pattern`\b(?:(?<!special |educational |additional )needs?|n
   |works)\b))\b(?! (?:if|about))`;
 
 /** In doubt, which says nothing. */
-const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea|can't (?:for the life of me )?(?:say
+const doubtful = pattern`\b(?:not (?:\w+ )?sure|unsure|(?:don't|do not|doesn't) (?:really )?\w+|no idea
+  |can't (?:for the life of me )?(?:say
   |tell|remember|recall)|wonder\w*)
-  (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible|to) )`;
+  (?: \w+)? ?(?:if|whether|how|what|which|when)\b(?! (?:i |he |she |they )?(?:can|could|may|am|is|qualify|eligible
+  |to) )`;
 
 /** What somebody believed, which was not so: "thought I had QTS". */
 const mistaken = pattern`\b(?:thought|assumed|believed|reckoned|supposed to|meant to|under the impression|was told
@@ -52,7 +56,8 @@ const notToday = pattern`\b(?:if (?:i|he|she|they|we|you)(?: ${change}|'d\b)
   |(?<!\bleave )until(?! now)|unless|will i|would i have to|could i have)\b`;
 
 /** Somebody else's facts, when the message also says "I". */
-const somebodyElse = pattern`\bthe other (?:woman|man|guy|teacher|one|person|lady|bloke)\b|(?<!\b(?:i'm|i am|am|as|being|mentor|mentoring|support|supporting|coach|manage|lead
+const somebodyElse = pattern`\bthe other (?:woman|man|guy|teacher|one|person|lady|bloke)\b|(?<!\b(?:i'm|i am|am|as
+  |being|mentor|mentoring|support|supporting|coach|manage|lead
   |leading) )\b(?:my|our|the) (?:head ?teacher|head(?! of)|hod|principal|boss|deputy|line manager
   |subject leader|head of (?:maths|department|dept)|predecessor|successor|mentors?|mentees?|trainees?|tas?
   |(?<!\b(?:on|in|of|through|during|into|finish\w*|start\w*|complet\w*|pass\w*|doing|did|done|after|since) (?:my

@@ -12,7 +12,8 @@ const to = '(?:-|to|until|and|through to|up to)';
 const stretch = everywhere`\b(?:from |between )?(?:(${month}) )?${year} ?${to} ?(?:the end of )?(?:(${month}) )?${year}\b`;
 const withinAYear = everywhere`\b(?:from |between )?(${month}) ?${to} ?(${month}),? ${year}\b`;
 /** "QTS 2009. Taught maths until 2015" */
-const sinceUntil = everywhere`(?<=\b(?:qts|qualified|pgce)(?: was| in| from| since)* )${year}([ ,.]*(?:and |then |i |she |he |i've |have |has )*taught(?: (?:maths
+const sinceUntil = everywhere`(?<=\b(?:qts|qualified
+  |pgce)(?: was| in| from| since)* )${year}([ ,.]*(?:and |then |i |she |he |i've |have |has )*taught(?: (?:maths
   |secondary|full[- ]time|there|here))*) (?:until|to) (?:${month} )?${year}\b`;
 const inFigures = everywhere`\b(?:0?[1-9]|1[0-2])[/.]${year}\b`;
 /** The day stands before the month in England, so that "Sept 24" is a year. */
@@ -21,7 +22,8 @@ const shortYear = everywhere`\b(${month})[ -]?(')?(\d\d)\b(?![\d:]| ?(?:years?|y
 const beforeCovid = /\bsince (?:before|pre)[- ](?:the )?(?:covid|pandemic|lockdown)s?\b/g;
 const sinceCovid = /\bsince (?:the )?(?:year of )?(?:the )?(?:first )?(?:covid|pandemic|lockdown)\b/g;
 const justGone = everywhere`\b(${month}|${season}) just (?:gone|past)\b`;
-const ongoing = everywhere`\b(?:from )?((?:${month} )?(?:19|20)\d\d)(?:\/\d\d)? ?(?:-|to|until|through to)? ?(?:the )?(?:present|now|date|today
+const ongoing = everywhere`\b(?:from )?((?:${month} )?(?:19|20)\d\d)(?:\/\d\d)? ?(?:-|to|until
+  |through to)? ?(?:the )?(?:present|now|date|today
   |onwards?)\b`;
 /** "Trained 2021-22\": what is said from there on began when that year ended. */
 const trainingYear = everywhere`(?<=\b(?:trained|training|pgce|scitt|itt
@@ -38,7 +40,8 @@ const bareMonth = everywhere`\b(last|this|since|(?:began|started|(?:finished|com
 /** "Hit two years last month": by now it is as much. */
 const hitLately = everywhere`\b(?:hit|reached|passed|clocked(?: up)?|completed|made
   |got to) (?:my |the )?((?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
-  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today|(?:in )?(?:${month}|${season}) (?:just )?(?:gone|past)(?! ?\?)|a (?:week
+  | teaching)?) (?:just )?(?:last (?:month|week|term|half[- ]term)|this (?:month|week|term)|yesterday|today
+  |(?:in )?(?:${month}|${season}) (?:just )?(?:gone|past)(?! ?\?)|a (?:week
   |month|few weeks) ago)\b`;
 /** Said in November, "I hit two years in September" may be past or to come. */
 const hitIn = everywhere`(?<!\b(?:will|to) |'ll )\bhit (?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of teaching
@@ -63,11 +66,13 @@ const wereUp = everywhere`\b((?:my |the )?(?:[\w.]+ ){1,2}?(?:years?|yrs?)(?: of
 /** "The 90s", "the early 2000s" */
 const decade = everywhere`\bthe (early |mid |late |mid-)?'?(?:19)?([6-9]0)'?s\b`;
 /** "Since that September": since the date before it. */
-const thatMonth = everywhere`\b(since|from) (?:that(?: same| very)?|the same|this same) (?:${month}|${season}|year|term|day|point|date)\b`;
+const thatMonth = everywhere`\b(since|from) (?:that(?: same| very)?|the same|this same) (?:${month}|${season}|year
+  |term|day|point|date)\b`;
 /** "It was two years in September": so it is more by now. */
 const reached = everywhere`\b(was|were|made|marked|turned|reached|passed|completed
   |finished) ((?:my |the )?(?:[\w.]+ ){1,3}?(?:years?|yrs?)(?: of (?:maths |secondary )?teaching
-  | teaching(?: maths)?)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)|${season}\b(?! ?\d))`;
+  | teaching(?: maths)?)?)(?: (?:mark|point|milestone|stage))? (?:back |last |this )?in (?=${month}\b(?! ?\d)
+  |${season}\b(?! ?\d))`;
 const aYear = /\b(last|this) (?:academic |school )?year\b/g;
 const soon =
   /\bin (?:just |only )?(?:a (?:few|couple of|matter of)|the next few|another few|\d+|two|three|four|six) (?:more )?(?:weeks|days)\b/g;

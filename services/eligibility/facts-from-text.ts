@@ -44,7 +44,8 @@ export function factsFrom(text: string, today: string): Facts {
 
 /** Other teaching than the time that is told, of which nobody says that there was none. */
 const mayBeMore = (message: string) => other.test(message) && !nothingElse.test(message);
-const other = pattern`\b(?:(?<!\b(?:not|never) )before(?! (?:retrain\w*|teaching))|previous\w*|earlier|unqualified|overseas|abroad|supply|agency|another (?:school|comp|academy)|on top|add(?:s|ed)?|as well
+const other = pattern`\b(?:(?<!\b(?:not|never) )before(?! (?:retrain\w*|teaching))|previous\w*|earlier|unqualified
+  |overseas|abroad|supply|agency|another (?:school|comp|academy)|on top|add(?:s|ed)?|as well
   |first time round|originally)\b`;
 
 /** By the wordings that are known; by the message at large where they settle nothing, and where there was nothing else. */

@@ -58,7 +58,8 @@ const yearOfTeaching = everywhere`\b(?:year|yr) ?(\d{1,2}|${cardinals.join('|')}
   |in) (?:my |her |his )?(?:maths )?
   (teaching(?: career)?|career|being a (?:maths )?teacher)\b`;
 /** "Into year five with us" */
-const yearWithUs = everywhere`\b(?:in|into|is|now in) (?:year|yr) (${cardinals.slice(2).join('|')}) (?:for me|with us|here|now)\b`;
+const yearWithUs = everywhere`\b(?:in|into|is|now in) (?:year|yr) (${cardinals.slice(2).join('|')}) (?:for me|with us
+  |here|now)\b`;
 
 /** Marks "ECT2", "NQT+1" and "in my third year" with the completed months that they stand for. */
 export function markLabels(text: string): string {

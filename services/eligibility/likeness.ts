@@ -28,7 +28,9 @@ const inDoubt = pattern`\b(?:unsure|not (?:\w+ )?(?:sure|certain|clear)|not a cl
   |being (?:sorted|processed|looked into|checked)|down the road|and i both|both of us|(?:the )?(?:pair|two) of us
   |never (?:said|found|heard|told|asked)|no ?one (?:can|knows|could|ever)|lost track|dragged on|asked \w+ if|claims?
   |give or take|roughly|counted properly|may or may not|no clue|far from it|sight of|could be|either|rather not
-  |hard to (?:say|tell)|odd one out|(?:isn't|not|n't) (?:the case|as if|true that|that i)|less than certain|think (?:i|she|he)(?:'ve| have|'s| has)(?: got)? (?:qts|it\b|enough|two|2|done)|i wish|wish (?:i|she|he)|i suppose|assume i|guess i|hers|am i still in an?
+  |hard to (?:say|tell)|odd one out|(?:isn't|not|n't) (?:the case|as if|true that|that i)|less than certain
+  |think (?:i|she|he)(?:'ve| have|'s| has)(?: got)? (?:qts|it\b|enough|two|2|done)|i wish|wish (?:i|she|he)|i suppose
+  |assume i|guess i|hers|am i still in an?
   |^is (?:my|our) (?:school|place|academy)|[.?!] ?is (?:my|our) (?:school|place|academy))\b`;
 
 /** "Does my PGCE year count?" */
@@ -37,21 +39,25 @@ const trainingCounted =
 /** Long enough without counting from a date, which may have a pause after it. */
 const longStretch = /\b(?:amount|nth|label)long\b/;
 /** What is told may be over, or somebody else's. */
-const overOrOthers = pattern`\b(?:used to|former\w*|gave up|given up|came out of|out of (?:teaching|the classroom)|no longer
+const overOrOthers = pattern`\b(?:used to|former\w*|gave up|given up|came out of|out of (?:teaching|the classroom)
+  |no longer
   |these days|nowadays|now (?:an?|it's|just)|self[- ]?employed|not (?:attached|employed)|retired|home[- ]?educat\w*
-  |librarian|officer|supervisor|caretaker|kitchens?|lsa|pastoral|packed it in|not going back|manager|technician|governor|deputy|principal|tuition|tutor\w*|line manages?|friend|replacement
+  |librarian|officer|supervisor|caretaker|kitchens?|lsa|pastoral|packed it in|not going back|manager|technician
+  |governor|deputy|principal|tuition|tutor\w*|line manages?|friend|replacement
   |between us|changed schools|at another|my last school)\b`;
 
 /** Without any of these words, nothing was said of a criterion that could count as met. */
 const named: Record<CriterionId, RegExp> = {
   'maths-teacher': /\bmath/,
   qts: /\bqts\b|\bqualified teacher/,
-  'state-funded': pattern`${beforeAcademy} ?academ\w+|\b(?:state|comp|comprehensive|maintained|foundation|community|council
+  'state-funded': pattern`${beforeAcademy} ?academ\w+|\b(?:state|comp|comprehensive|maintained|foundation|community
+  |council
     |la|lea|local authority|public\w*|govern\w+|free|grammar|voluntary|v[ac]|fund\w*|trust|utc|mat)\b`,
   secondary: pattern`\bsecondar\w+|\bhigh school|\b11 ?- ?1[1-9]\b|\b(?:comp|comprehensive|ks[34]|gcse\w*|upper school
     |grammar)\b|\by(?:ear|r)?s? ?(?:7|8|9|1[01])\b`,
   // "QTS since 2017" is not how long they have taught.
-  experience: pattern`\b(?:amount|nth|label)(?:long|two)\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\bsincelong\b
+  experience: pattern`\b(?:amount|nth|label)(?:long|two)\b|(?:^|[.,;?!])(?:(?!\b(?:qts|qualified
+  |pgce)\b)[^.,;?!])*\bsincelong\b
     (?!(?:(?!\b(?:qts|qualified|pgce)\b)[^.,;?!])*\b(?:qts|qualified|pgce)\b)
     |\b(?:ever since|since then|from then)\b`,
 };

@@ -3,7 +3,10 @@ import { month, season } from './months.ts';
 import { pattern } from './pattern.ts';
 
 /** A past that says nothing about where a person works or what they teach now. */
-const past = pattern`\b(?:from )?(?:19|20)\d\d ?(?:to|-|until) ?(?:19|20)\d\d\b|\b(?:years?|yrs|months|terms) (?:of )?not (?:teaching|working)\b|^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)?)$|\b(?:had|taught|did|spent) [\w.]+ (?:years?|yrs?) (?:teaching )?(?:in|at) an? (?:\w+ )?primary(?: school)?$|\b(?:team|staff|colleagues?|teachers?) (?:did|spent|taught|worked)\b
+const past = pattern`\b(?:from )?(?:19|20)\d\d ?(?:to|-|until) ?(?:19|20)\d\d\b|\b(?:years?|yrs|months
+  |terms) (?:of )?not (?:teaching|working)\b|^taught .* (?:first|for (?:years|ages|a while|a bit)(?: me)?)$|\b(?:had
+  |taught|did|spent) [\w.]+ (?:years?|yrs?) (?:teaching )?(?:in|at) an? (?:\w+ )?primary(?: school)?$|\b(?:team|staff
+  |colleagues?|teachers?) (?:did|spent|taught|worked)\b
   |^[\w.]+ (?:years?|yrs|months|terms) (?:in|at) an? .* and$|\b(?:used to|previously|formerly
   |(?:former |ex[- ])\w+(?! (?:now |and |who )*(?:teach|a maths|maths))|(?:was
   |were|had been)(?! (?:just |then |since )?(?:moved|transferred|redeployed)\b)|left|(?:swapped|traded
@@ -19,7 +22,8 @@ const past = pattern`\b(?:from )?(?:19|20)\d\d ?(?:to|-|until) ?(?:19|20)\d\d\b|
   |spent))\b
   |^before (?:that|this|then)\b|^(?!.*\b(?:taught|teach)).*\bbefore (?:that|this)$|^after (?:[\w.]+ ){1,3}?(?:years?
   |yrs|decades?|months|terms)\b|^(?:originally|did|worked|taught primary|started out|began in)\b
-  |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience|past|background|history)\b`;
+  |^(?:do|does|would|will) (?:the|my|those|these|any) (?:\w+ ){0,3}(?:years?|time|experience|past|background
+  |history)\b`;
 
 /** In a school again. */
 export const comeBack =
@@ -53,7 +57,8 @@ const untilTheMove = pattern`^(?:(?:i|he|she|they|we) )?(?:have |has |had |'ve )
   |^after\b|^[\w.]+ (?:years|yrs)\b`;
 const move = pattern`^(?:i |i've |he |she |they |has |have |and |then |now |since |just )*
     (?:moved|jumped(?: ship)?|switched|transferred|changed|joined|went|before \w+ing)(?: \w+)?(?: (?:in|on))?(?: to)?\b
-  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b|^for an?\b|^(?:and |then |now )*(?:only |just |100 ?% |full[- ]time )*maths since\b`;
+  |\bnow (?:i'm |i am |i |he's |she's |at|in|teach)|\bback (?:in|at) an?\b|^since\b.*\b(?:i'm|i am|at|in)\b
+  |^for an?\b|^(?:and |then |now )*(?:only |just |100 ?% |full[- ]time )*maths since\b`;
 const aSchool = pattern`\b(?:schools?|secondary|academy|comp|comprehensive|grammar|college|primary|utc|state|private
   |independent)\b`;
 const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admin\w*)\b/;
@@ -62,7 +67,8 @@ const aRole = /\b(?:role|job|post|slt|leadership|management|office|pastoral|admi
 const arrivals = [
   pattern`\b(?:now|nowadays|these days|currently|at present|at the moment|today|this (?:${month}|${season}|term
   |year))\b|\b(?:mine|ours)(?:'s| is)\b`,
-  pattern`\b(?:moved|jumped|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back|ended up)\b
+  pattern`\b(?:moved|jumped|swapped|switched|transferred|redeployed|changed|crossed|joined|came|went|returned|back
+  |ended up)\b
     |^for an?\b`,
   /\bsince\b/,
 ];

@@ -2,13 +2,15 @@ import { everywhere, pattern } from './pattern.ts';
 import { otherWork, type Reading } from './teaching-time.ts';
 
 /** A pause: where one stands, or a start date, no longer says how long somebody has taught. */
-export const pause = pattern`\b(?:break|gap|sick|came back|come back|return\w*|on and off|time out|time off|sabbatical|maternity
+export const pause = pattern`\b(?:break|gap|sick|came back|come back|return\w*|on and off|time out|time off
+  |sabbatical|maternity
   |paternity|leave|years? out|left(?! (?:(?:the|a|my|an) )?(?:\w+ )?(?:${otherWork}|uni)))\b`;
 const noPause =
   /\b(?:without|no|never had|never taken|n't had|not had|bar) (?:an? |any |one )?(?:career )?(?:breaks?|gaps?|sabbatical)\b/g;
 const measured = everywhere`<amount:\d+:(\d+):[\d-]*>(?:[ -]\w+){0,2}?[ -](?:break|gap|out|off|sabbatical|leave
   |maternity leave)\b
-  |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):[\d-]*>|\b(?:leave|sick|break|sabbatical) *<amount:\d+:(\d+):[\d-]*>`;
+  |\b(?:break|gap|sabbatical|leave) of <amount:\d+:(\d+):[\d-]*>|\b(?:leave|sick|break
+  |sabbatical) *<amount:\d+:(\d+):[\d-]*>`;
 
 const parentalLeave = /\b(?:maternity|mat|paternity|parental|adoption) leaves?\b/g;
 const several = /\b(?:leaves|twice|two|both|several|multiple|second|another|other)\b/;

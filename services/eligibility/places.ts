@@ -2,7 +2,8 @@ import { month, season } from './months.ts';
 import { part, pattern } from './pattern.ts';
 
 /** The best known of the places outside the United Kingdom where British-trained teachers work. */
-export const knownAbroad = part`dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|kuwait|oman|saudi(?: arabia)?|egypt|cairo|kenya|nairobi
+export const knownAbroad = part`dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|kuwait|oman|saudi(?: arabia)?|egypt
+  |cairo|kenya|nairobi
   |nigeria|lagos|ghana|south africa|singapore|malaysia|kuala lumpur|thailand|bangkok|vietnam|hong kong|china
   |shanghai|beijing|japan|tokyo|korea|india|pakistan|spain|madrid|barcelona|france|paris|germany|berlin|italy
   |rome|milan|switzerland|geneva|zurich|netherlands|belgium|brussels|portugal|lisbon|poland|greece|cyprus|turkey
@@ -10,7 +11,8 @@ export const knownAbroad = part`dubai|abu dhabi|uae|emirates|qatar|doha|bahrain|
   |sri lanka|bangladesh|indonesia|bali|philippines|taiwan|austria|vienna|denmark|sweden|norway|finland|czech
   |prague|romania|bulgaria|russia|moscow|mexico|brazil|argentina|chile|peru|malta|tenerife|usa|america|canada
   |toronto|australia|sydney|melbourne|new zealand`;
-const moreAbroad = part`auckland|brisbane|vancouver|new york|california|florida|texas|bermuda|cayman|bahamas|barbados|trinidad|guyana
+const moreAbroad = part`auckland|brisbane|vancouver|new york|california|florida|texas|bermuda|cayman|bahamas|barbados
+  |trinidad|guyana
   |colombia|bogota|ecuador|costa rica|panama|gibraltar|majorca|mallorca|ibiza|luxembourg|monaco|amsterdam
   |rotterdam|the hague|munich|frankfurt|warsaw|krakow|budapest|hungary|slovakia|slovenia|croatia|serbia|ukraine
   |athens|istanbul|ankara|stockholm|oslo|copenhagen|helsinki|iceland|amman|lebanon|beirut|israel|riyadh|jeddah
@@ -19,10 +21,12 @@ const moreAbroad = part`auckland|brisbane|vancouver|new york|california|florida|
   |kampala|ethiopia|rwanda|malawi|botswana|namibia|mauritius|seychelles|morocco|tunisia|algeria|cape town
   |johannesburg`;
 /** The best known parts of the British Isles beyond the reach of England's hubs. */
-export const knownBeyondEngland = part`wales|cardiff|swansea|wrexham|scotland|edinburgh|glasgow|aberdeen|dundee|inverness|northern ireland|belfast
+export const knownBeyondEngland = part`wales|cardiff|swansea|wrexham|scotland|edinburgh|glasgow|aberdeen|dundee
+  |inverness|northern ireland|belfast
   |guernsey|jersey(?<!new jersey)|isle of man|llan\w+|aberystwyth|bangor|bridgend|caerphilly|merthyr|stirling
   |falkirk|kilmarnock|londonderry|lisburn`;
-const moreBeyondEngland = part`dumfries|fife|elgin|neath|(?:in|near|from) (?:paisley|livingston|tyrone|galloway)|kirkcaldy|dunfermline|greenock|motherwell|ayr|ayrshire|oban
+const moreBeyondEngland = part`dumfries|fife|elgin|neath|(?:in|near|from) (?:paisley|livingston|tyrone|galloway)
+  |kirkcaldy|dunfermline|greenock|motherwell|ayr|ayrshire|oban
   |fort william|galashiels|hawick|arbroath|peterhead|airdrie|coatbridge|cumbernauld|east kilbride|orkney
   |shetland|lerwick|stornoway|isle of skye|hebrides|lanarkshire|aberdeenshire|renfrewshire|lothian
   |perthshire|argyll|port talbot|pontypridd|pontypool|cwmbran|rhyl|rhondda|carmarthen\w*|pembrokeshire

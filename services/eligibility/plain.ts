@@ -5,7 +5,8 @@ import { otherSubject } from './subject.ts';
 import { otherWork } from './teaching-time.ts';
 
 const programmeNames = everywhere`\bsecondary (?:maths )?(?:teaching for )?(?:mastery )?specialists?(?: programmes?)?
-  |\b(?:maths )?mastery specialists?(?: (?:programmes?|thing))?\b|\bsecondary mastery\b|\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
+  |\b(?:maths )?mastery specialists?(?: (?:programmes?|thing))?\b|\bsecondary mastery\b
+  |\bsecondary (?:maths )?(?:programme|course|scheme|one)\b|\bmaths (?:hubs?|programmes?|mastery
   |project)\b`;
 
 const abbreviated: Record<string, string> = { e: 'ect', n: 'nqt', r: 'rqt' };
@@ -38,7 +39,8 @@ const denials: Record<string, string> = {
 };
 /** "QTS - not sure." */
 const unsure = everywhere`\b(?:qts|maths|state(?:[- ]funded)?|secondary
-  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|(?:couldn't|can't|could not) (?:tell you|say)|haven't a clue|search me
+  |academy)(?: school)? ?[-?:,.]+ ?(?:i )?(?:don't think so|(?:couldn't|can't|could not) (?:tell you|say)
+  |haven't a clue|search me
   |never asked|not (?:really )?sure|not certain|dunno|don't know|unsure
   |no idea
   |maybe|possibly|perhaps|probably|think so|i think|sort of|kind of|doubt it|hopefully|unknown)\b`;
@@ -77,19 +79,25 @@ const deniedItem = everywhere`\b(maths|state|secondary|academy)(?:[- ](?:teacher
   |academy))? ?[:?=-]+ ?(?:no|nope
   |nah)(?= *(?:[.,;!?\n)]|$))`;
 /** "HR lost my QTS certificate, not my QTS" */
-const paperLost = everywhere`(?<=\b(?:certificate|paperwork|letter|proof|number)\b[^.;?!]{0,20}),? not (?:my |the )?qts(?: itself)?\b`;
+const paperLost = everywhere`(?<=\b(?:certificate|paperwork|letter|proof
+  |number)\b[^.;?!]{0,20}),? not (?:my |the )?qts(?: itself)?\b`;
 /** "QTS, never lost it" */
-const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:never|not) (?:lost|let go of|given up)(?: it| that)?(?= *(?:[.,;?!]|$))`;
+const neverLost = everywhere`,? (?:(?:and|but) )?(?:i |i've )?(?:have |has )?(?:never|not) (?:lost|let go of
+  |given up)(?: it| that)?(?= *(?:[.,;?!]|$))`;
 /** "QTS? Don't have it." */
 const answeredNo = everywhere`\bqts(?:\?|,| -)+ *(?:i |he |she )?(?:(?:don't|doesn't|do not|haven't|hasn't
-  |never)(?: (?:yet|actually|even|really|have|had|got|hold|held|get|did|do|done|finish\w*|took|take|receiv\w*|earn\w*|gain\w*
-  |complet\w*|pass\w*|bother\w* with)){0,3} (?:it|one|any|that)(?= *(?:[.,;!?)]|$| (?:yet|but|and|so|though)\b))|not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
+  |never)(?: (?:yet|actually|even|really|have|had|got|hold|held|get|did|do|done|finish\w*|took|take|receiv\w*|earn\w*
+  |gain\w*
+  |complet\w*|pass\w*|bother\w* with)){0,3} (?:it|one|any|that)(?= *(?:[.,;!?)]|$| (?:yet|but|and|so|though)\b))
+  |not yet)\b|\bqts ?[:?-]+ ?(?:i )?(?:don't|haven't|doesn't|hasn't)(?: have
   | got)?(?= *(?:[.,;!)]|$))|\b(?:everything|all|the lot) (?:but|except|bar
   |apart from)(?: for)? (?:the |my )?qts\b`;
 /** "QTS? Yes." is no question. */
-const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(?:(?:alas|sadly|unfortunately|sorry|afraid|er|erm|um
+const answered = everywhere`\b(qts|maths|state|state[- ]funded|secondary|academy)\? *[-:]? *(?:(?:alas|sadly
+  |unfortunately|sorry|afraid|er|erm|um
   |umm|well|oh|ah),? )*(yes|yep|yeah|of course|i do
-  |i have|absolutely|definitely|no(?! (?:question|doubt|problems?|issues?|worries|idea|clue))|nope|nah|not yet|not(?= *(?:[.,;!)]|$)))\b`;
+  |i have|absolutely|definitely|no(?! (?:question|doubt|problems?|issues?|worries|idea|clue))|nope|nah|not yet
+  |not(?= *(?:[.,;!)]|$)))\b`;
 
 /** "Since I left uni in 2015." */
 const sinceLeaving = everywhere`\bsince (?:(?:i|he|she) (?:left|finished|graduated(?: from)?|came out of)|leaving
@@ -111,13 +119,18 @@ const notHeld = everywhere`(\bqts\b(?:(?!\b(?:qtls|npq\w*|phd|masters?|degree|pg
 const neverGot = everywhere`[^.?!;:,]{0,40}\b(?:without|no) qts (?:and|but) (?:i|she|he) never (?:went back for|got|did
   |finished|bothered with) (?:it|that)\b`;
 /** "QTS I don't have", "QTS at the moment she hasn't" */
-const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|currently|itself|though),? )?(?:(i|he|she) )(?:(?:do|does|have
-  |has)(?:n't| not)|never (?:had|got)|lack)(?: (?:yet|have|has|got|hold|possess))*(?= *(?:[.,;?!)]|$| (?:yet|but|and)\b))`;
+const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|currently|itself|though),? )?(?:(i|he
+  |she) )(?:(?:do|does|have
+  |has)(?:n't| not)|never (?:had|got)|lack)(?: (?:yet|have|has|got|hold|possess))*(?= *(?:[.,;?!)]|$| (?:yet|but
+  |and)\b))`;
 /** "Since three years I teach maths." */
-const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen
+const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight
+  |nine|ten|twelve|fifteen
   |twenty) (?:full )?(?:years?|months?))\b(?! ago| old)`;
 /** "Years teaching: eight" */
-const listedYears = everywhere`(?<!\bwork )\b(?:years|yrs|experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two|three|four|five|six|seven
+const listedYears = everywhere`(?<!\bwork )\b(?:years|yrs
+  |experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two
+  |three|four|five|six|seven
   |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.;?!\n]|$|,(?! ?(?:\d|and|in|as)\b)))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
@@ -174,7 +187,8 @@ const inOtherWork = everywhere`\b((?:years?|yrs?)'?(?: of)?(?: experience| servi
   |:) +(?=(?:but |though )?(?:in|as|with) (?:an? |the )?(?:\w+ )?${otherWork}\b)`;
 
 /** "QTS, no question about it", "ta in advance" */
-const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?|without (?:a )?(?:doubt
+const courtesies = everywhere`,?\b(?:no (?:question|doubt|problems?)(?: (?:about|there|with)(?: (?:it|that))?)?
+  |without (?:a )?(?:doubt
   |question)|beyond question|ta in advance)\b(?= *(?:[.,;!?-]|$))`;
 
 /** "Can she apply? Ta": in capitals it would be a teaching assistant. */

@@ -39,8 +39,10 @@ const asToCome = part`(?:pending|in progress|soon|due|expected|next|by (?:the en
   |mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|on the way|still to come|outstanding|to (?:follow|come))`;
 
 /** Said outright that they do not have it, or are on the way to it. */
-const no = pattern`\b(?:zero|nil) qts\b(?! (?:worries|issues|problems))|\brefused (?:me|her|him) (?:my |her |his )?qts\b|\bqts\b[^.;?!]{0,30}\b(?:taken|stripped|removed) (?:off|from) (?:me|her|him)\b
-  |(?<!\b(?:say|said|saying) )\bno to qts\b|\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:\bnot|n't) an? qualified teacher\b
+const no = pattern`\b(?:zero|nil) qts\b(?! (?:worries|issues|problems))|\brefused (?:me|her
+  |him) (?:my |her |his )?qts\b|\bqts\b[^.;?!]{0,30}\b(?:taken|stripped|removed) (?:off|from) (?:me|her|him)\b
+  |(?<!\b(?:say|said|saying) )\bno to qts\b|\bnever trained (?:for it|as a teacher|to (?:be|teach))\b|(?:\bnot
+  |n't) an? qualified teacher\b
   |\bteaching apprenticeship\b|\bqts comes (?:at the end|later|next|after)\b|(?:\b(?:no|without|lack(?:s|ing)?|not
   |never|minus|neither)|n't)(?: ${between}){0,5} qts\b
   |\bqts (?:is )?(?:something|the (?:one|only) thing|all|what|which|that) (?:i|he|she) (?:don't|doesn't|haven't|hasn't
@@ -56,7 +58,8 @@ const no = pattern`\b(?:zero|nil) qts\b(?! (?:worries|issues|problems))|\brefuse
   |(?:\bwill|'ll|\bgoing to|\bhop(?:e|ing) to|\babout to|\bdue to|\byet to|\bexpect(?:ing)?(?: to)?|\baim(?:ing)? to
   |\bon track to) ${getting} (?:${own} )?qts\b
   |\bshould (?:get|gain|receive) (?:${own} )?qts\b|\bshould have (?:${own} )?qts (?:by|in|soon|next|before|later)\b
-  |\b(?:rather than|instead of|short of) qts\b|\b(?:start|starting|begin|beginning) (?:my |an? |the )?assessment[- ]only\b
+  |\b(?:rather than|instead of|short of) qts\b|\b(?:start|starting|begin
+  |beginning) (?:my |an? |the )?assessment[- ]only\b
   |\bunqualified\b|\bnot (?:yet qualified|qualified yet)\b|\bapprentice teacher\b|\bteacher in training\b|\b(?:on
   |doing) (?:an? |the |my )?assessment[- ]only\b
   |(?:\b(?:no|without|never)|n't|\bnot)(?! (?:just|only)\b)(?: (?:have|had|got|hold|any|an?|formal|recognised
@@ -65,7 +68,8 @@ const no = pattern`\b(?:zero|nil) qts\b(?! (?:worries|issues|problems))|\brefuse
     (?:(?:maths|school direct|salaried|scitt|itt|teach first) )*(?:trainee|student teacher|(?:pgce|scitt|itt
   |school direct) student)\b
   |\b(?:i'm|i am|currently|still) (?:currently |still )?(?:in )?training\b(?! (?:others|staff|colleagues|teachers))
-  |\btraining to (?:be|become) ${course}\b|\bwe have an? (?:\w+ ){0,2}(?:trainee|(?:pgce|scitt|itt) student)\b|\bon placement (?:with us|here|at)\b
+  |\btraining to (?:be|become) ${course}\b|\bwe have an? (?:\w+ ){0,2}(?:trainee|(?:pgce|scitt|itt) student)\b
+  |\bon placement (?:with us|here|at)\b
   |\b(?:our|my) (?:(?:maths|current|own|school direct|salaried) ){0,2}trainee(?! (?:teacher )?mentor)\b
   |\b(?:(?<!\b(?:trained|qualified|came|started) )on|doing|completing|studying|(?:half|part) ?way through)(?: (?:a|an
   |my|the|his|her))? ${course}\b`;
@@ -81,13 +85,16 @@ const yes = pattern`(?:\b|(?<='))${having}(?: (?:my|full|a|got|english|uk|the|pr
   |achieving) (?:my |her |his )?qts\b|\b(?:i'm|i am|she's|he's) (?:fully )?qts\b
   |^${opening}qts[ -]${asHeld}
   |\b(?:and|plus|\+|fully qualified|teacher|pgce|maths|degree) ?(?:with )?[+/]? ?qts$|\bqts\/pgce\b|\bqts holder\b
-  |\byes to qts\b|\bqts (?:(?:was|has been|got) (?:awarded|given|granted)|is (?:awarded|there)|certificate i have)\b(?! (?:in|by|next|after|when|at|once)\b)|[+] ?qts\b(?! ?\?)|[:-] qts$|\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d
+  |\byes to qts\b|\bqts (?:(?:was|has been|got) (?:awarded|given|granted)|is (?:awarded|there)
+  |certificate i have)\b(?! (?:in|by|next|after|when|at|once)\b)|[+] ?qts\b(?! ?\?)|[:-] qts$
+  |\bqts[:,-]? (?:in )?(?:${month} |${season} )?(?:19\d\d|20[01]\d
   |202[0-5])\b|\b(?:an?|as) qts (?:maths )?teacher\b|\b(?:maths
   |secondary|academy|school|comp) qts\b
   |\bqts ?[:=+-]? ?(?:y$|y\b(?! \d)|yes|yep|yeah|✓|✔|✅|☑|👍)`;
 
 /** Not sure, not really QTS, or no longer. */
-const unclear = pattern`\bi suppose\b|\bqts (?:equivalent|equivalence)|\b(?:he|she|they|hr|someone) (?:says?|said|claims?|swears?
+const unclear = pattern`\bi suppose\b|\bqts (?:equivalent|equivalence)|\b(?:he|she|they|hr|someone) (?:says?|said
+  |claims?|swears?
   |tells? me|told me)\b|\bqts (?:box|field|column|entry|record)\b.*\b(?:blank|empty)\b
   |\b(?:wish|(?:like|want|hope|plan|love) to|fail\w*|resit\w*|retak\w*|think|believe|guess|sure|wonder\w*|used to|lost
   |revoked
@@ -112,7 +119,8 @@ const neverChecked = pattern`\bodd one out\b|(?:\bnever|n't|\bnot)(?: yet| actua
 const deniedTwice = pattern`(?:n't|\b(?:not|never|nor|hardly|isn't))(?: \w+){0,2} (?:lack\w*|without|missing
   |unqualified|minus
   |no)\b
-  |(?:(?:\bnot|n't) (?:true|that|as if|the case)|\bno (?:doubt|question|problem|issue))\b.*(?:n't|\b(?:no|not|without|lack)\b
+  |(?:(?:\bnot|n't) (?:true|that|as if|the case)|\bno (?:doubt|question|problem|issue))\b.*(?:n't|\b(?:no|not|without
+  |lack)\b
   |\bqts\b)`;
 const hasAfterAll = pattern`\b(?:do|does)(?:n't| not) lack (?:\w+ )?qts\b|\b(?:i'm|he's|she's|am|is|been) (?:not
   |never) (?:without|lacking|missing) (?:\w+ )?qts\b`;

@@ -59,7 +59,8 @@ export function factsFromReply(text: string, asked: CriterionId[], today: string
 
 /** Asked for QTS, "yes, since 2019" tells how long they have had that. */
 const yesSince = pattern`^(?:yes|yep
-  |yeah)[,. ]+(?:i |it |got it |awarded |have |for |since |in |from |about )+(?:${month} )?[\d ]+(?:years?|yrs?)?[.! ]*$`;
+  |yeah)[,. ]+(?:i |it |got it |awarded |have |for |since |in |from |about )+(?:${month} )?[\d ]+(?:years?
+  |yrs?)?[.! ]*$`;
 
 function bare(criterion: CriterionId, message: string, today: string): Facts {
   if (criterion === 'experience') return timeFrom(message, today);

@@ -6,9 +6,12 @@ import { abroad, beyondEngland } from './places.ts';
 type School = Pick<Facts, 'stateFunded' | 'secondary'>;
 
 /** What stands before "academy" where it is a type of school, not a name. */
-export const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural|urban
-  |inner-city|mixed|church|faith|catholic|c of e|cofe|co-op|secondary|state|funded|comprehensive|through|mat|trust|converter|sponsored|led|single
-  |girls'?|boys'?|selective|primary|maths|at|in|y(?:ea)?r?s? ?7 ?(?:-|to) ?(?:y(?:ea)?r? ?)?1[0-3]|1[1-4] ?- ?1[68]|[2-5] ?- ?1[689])`;
+export const beforeAcademy = part`(?:^|,|:|an?|the|my|our|his|her|their|this|same|another|large|small|big|local|rural
+  |urban
+  |inner-city|mixed|church|faith|catholic|c of e|cofe|co-op|secondary|state|funded|comprehensive|through|mat|trust
+  |converter|sponsored|led|single
+  |girls'?|boys'?|selective|primary|maths|at|in|y(?:ea)?r?s? ?7 ?(?:-|to) ?(?:y(?:ea)?r? ?)?1[0-3]|1[1-4] ?- ?1[68]
+  |[2-5] ?- ?1[689])`;
 const comprehensive = part`\bcomprehensives\b|\bcomprehensive(?= (?:school|academy|secondary|in\b|with\b|for\b)|$)
   |\bcomps?\b
   |\b(?:state|maintained|an?|my|our|mixed|local|1[1-4]-1\d|city) comprehensive\b(?! (?:list|range|understanding|view
@@ -29,21 +32,26 @@ const stateFunded = pattern`\bstate(?:[- ]funded\b|[- ](?:kind|sort)\b|[- ]secon
   |\butc\b|\buni(?:versity)? tech(?:nical)? college|\bstudio school|\bcity technology college|\bctc\b
   |${comprehensive}|\bacademy status\b|\b(?:multi[- ])?academy trust\b|\bmat\b|\bacademy converter\b
   |\b(?:local authority|lea|la) (?:school|secondary|maintained)|${beforeAcademy} ?academy\b`;
-const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|high|faith|special|grammar|church
+const kind = part`(?:day|boarding|girls'?|boys'?|mixed|secondary|catholic|selective|senior|high|faith|special|grammar
+  |church
   |prep)`;
-const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bnon[- ]state\b|^(?:we're|ours is) (?:an? )?independent\b(?! of)|\bfee schools?\b|\b(?:schools?|it|ours|academy
+const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bnon[- ]state\b|^(?:we're
+  |ours is) (?:an? )?independent\b(?! of)|\bfee schools?\b|\b(?:schools?|it|ours|academy
   |secondary)(?:'s
   | is) (?:an? )?(?:private|independent)\b(?! of)
-  |(?<!\b(?:no|without|any) )\bfees? (?:of|per|through|around|from|about|for|run|and)\b|\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
+  |(?<!\b(?:no|without|any) )\bfees? (?:of|per|through|around|from|about|for|run|and)\b
+  |\bparents pay\b(?! (?:for (?:the )?(?:bed|boarding|trips
   |lunch\w*|uniform)|attention))|\beton\b|\bnot a penny of (?:state|government|public) money\b|\bby what (?:families
   |parents) pay\b|\b(?:families|parents) (?:do |all )pay\b|\bno (?:state|government|public) (?:money|funding|funds)\b
-  |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|\b(?:with (?:the |its )?)fees\b|\bfees to match\b|\bfees are\b(?! (?:paid|covered|waived))
+  |\bparents (?:do |have to |all )?pay (?:\w+ )?fees\b|\bour (?:school )?fees\b|\b(?:with (?:the |its )?)fees\b
+  |\bfees to match\b|\bfees are\b(?! (?:paid|covered|waived))
   |\bcharges? (?:\w+ )?(?:fees|£)|^(?:and |with |there are |has )*(?:school |tuition )?fees(?: and all)?$
   |\b(?:private|independent|indie) (?:${kind} ){0,2}(?:schools?|academy|grammar|college|secondary|prep|sixth[- ]?form
   |crammer)\b
   |^(?:my |our |type of )?school(?: type)?:? (?:private|independent)$|\bindependent (?:sector|day|boarding|special)\b
   |\b(?:in|at|for|to|into|with|joined) (?:the |an )?independents?\b(?! (?:of|learn
-  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\b(?:these days|nowadays|now|currently) an? (?:private|independent) one\b|\bindependent one\b|\b(?:at
+  |study|work|living|review|reading|practice))|\bit's an? (?:private|independent)(?: one)?$|\b(?:these days|nowadays
+  |now|currently) an? (?:private|independent) one\b|\bindependent one\b|\b(?:at
   |in|to) a private(?: one)?(?= (?:now|last|this|in
   |since)\b|$)|\b(?:now|currently|gone|went|it's) (?:in )?(?:the )?(?:private|independent)(?: sector)?$
   |\bprivately (?:run
@@ -53,11 +61,14 @@ const feePaying = pattern`(?<!\bnon[- ])\bfees?[- ](?:paying|charging|based)|\bn
       |\bi'm (?:now |currently )?(?:teaching|working|based))(?: \w+){0,2}) in )${abroad}\b`;
 const forcesSchool = /\bservices? children'?s?|\bforces school|\bmod school/;
 const fundingForTheHub = pattern`\binternational school\b
-  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qualified|trained|pgce|studied|born|degree|grew up) in (?:\w+ )?\w+)(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
+  |\b${beyondEngland}\b(?! (?:uni|street|road))(?<!\b(?:qualified|trained|pgce|studied|born|degree
+  |grew up) in (?:\w+ )?\w+)(?<!\b(?:qts|pgce|it's|qualification|degree) from (?:\w+ )?\w+)
   |\b(?:welsh|scottish) (?:state |secondary |high )*(?:school|secondary|comp|academy)`;
 
 const phaseForTheHub = pattern`\bmiddle school|\bmiddle\b(?= deemed|$)|\ball[- ]through|\b[2-5] ?(?:-|to) ?1[689]\b
-  |\bdeemed secondary\b|\b(?:school|academy|provision|unit|college) for (?:pupils|children|students) with (?:send?|additional needs)\b|\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school|\bhospital school
+  |\bdeemed secondary\b|\b(?:school|academy|provision|unit|college) for (?:pupils|children|students) with (?:send?
+  |additional needs)\b|\bspecial (?:needs? )?(?:school|academy|provision|secondary|education)|\bsemh\b|\bsend? school
+  |\bhospital school
   |\bprus?\b|\bpupil referral|\balternative provision|\bap academy|\bsecure (?:unit|home|children)|\bservices? children
   |\bsixth[- ]?form (?:college|centre)|\b16 ?- ?19\b|\bfe\b|\bfurther education`;
 const primary = pattern`\bprimary\b|\b(?:infant|junior|nursery|first|prep) (?:school|teacher|academy)
@@ -82,10 +93,14 @@ const retired = /^(?:i |i'm |i am |he |he's |she |she's |now )*retired\b(?! from
 const teachesNow =
   /\b(?:now|still|again)\b(?!.*\b(?:tutor\w*|kitchen|home)\b).*\b(?:teach\w*|at|in|school)\b|\bteach (?:maths|one|two|part)\b/;
 const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any )?schools?\b|\bi (?:now )?(?:sell
-  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b|^(?:i |she |he |i've |she's |he's )?(?:have |has )?(?:quit|packed it in|jacked it in|chucked it in)\b(?! (?:private|my|the|a|an)\b)
-  |\b(?:i'm|she's|he's|i am|now) (?:now )?in (?:recruitment|banking|finance|insurance|sales|retail|marketing|law|publishing
+  |drive)\b|\bno school since\b|(?<!and )\bout of (?:schools?|the classroom|teaching) since\b
+  |^(?:i |she |he |i've |she's |he's )?(?:have |has )?(?:quit|packed it in|jacked it in
+  |chucked it in)\b(?! (?:private|my|the|a|an)\b)
+  |\b(?:i'm|she's|he's|i am|now) (?:now )?in (?:recruitment|banking|finance|insurance|sales|retail|marketing|law
+  |publishing
   |industry|accountancy|logistics|property|hr)(?: now)?(?= *(?:[.,;?!]|$)| and\b)
-  |\bnow (?:i|she|he) works? (?:in|for|at) an? (?:\w+ )?(?:bank|office|shop|factory|warehouse|pub|start-?up|charity|publisher
+  |\bnow (?:i|she|he) works? (?:in|for|at) an? (?:\w+ )?(?:bank|office|shop|factory|warehouse|pub|start-?up|charity
+  |publisher
   |law firm|call centre|garden centre|tech company)\b
   |(?:\bnot
   |n't) working anywhere\b|\b(?:left|quit|gave up|given up) teaching(?! (?!(?:in|last|this|and|altogether
@@ -100,7 +115,8 @@ const outOfSchool = pattern`\bi lecture\b|\bnever (?:worked|taught) in (?:a |any
 const guess =
   /\b(?:think|believe|guess|suppose|assume|presume|(?:might|may|could|must|should) be|probably|possibly|perhaps|maybe|asked \w+ if|calls? us)\b/;
 /** Schools that are looked at or helped, or named as what theirs is not. */
-const visiting = pattern`\bin (?:a|the same) (?:trust|mat) (?:with|as)\b|\b(?:under secondary|(?:state|secondary) enough)\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
+const visiting = pattern`\bin (?:a|the same) (?:trust|mat) (?:with|as)\b|\b(?:under secondary|(?:state
+  |secondary) enough)\b|\b(?:pupils|students|kids|children) from\b|\bsell\w*\b|\b(?:count|class(?:ed)?|treated) as\b
   |\b(?:parent|mum|dad|father|mother) of\b|^there(?:'s| is| are)\b|\b(?:trust|mat|group|chain|federation
   |foundation) (?:\w+ )?(?:runs?|owns?|has|includes?)\b|\b(?:visit\w*|observ\w*|watch\w*|see an?|book\w*|feeder
   |governor|work\w* with(?! (?:me|us)\b)
@@ -108,7 +124,8 @@ const visiting = pattern`\bin (?:a|the same) (?:trust|mat) (?:with|as)\b|\b(?:un
   |shar\w+ (?:an? |our |the )?(?:\w+ )?\w+ with|^(?:the|a|our) (?:\w+ )?(?:school|academy|comp|college
   |secondary) (?:down|up|over|across|round|opposite|next door)\b|next door to|across town|feeds? into|down the road from
   |partner\w* with|transition|experience (?:in|of|at|with) (?:\w+ )?(?:secondaries|schools|academies))\b`;
-const denial = pattern`\bno longer (?:work\w* |teach\w* )?(?:in |at |for )?(?:an? |the |my )?(?:private|independent|fee)|(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
+const denial = pattern`\bno longer (?:work\w* |teach\w* )?(?:in |at |for )?(?:an? |the |my )?(?:private|independent
+  |fee)|(?:\b(?:not|never)|n't) (?:\w+ )?(?:an? |in an? |at an? )?
   (?:private|independent|fee|fe\b|prep|special|middle|sixth|state|secondary|primary|maintained)`;
 
 /**

@@ -24,7 +24,8 @@ export const teachingSince = (text: string) =>
     .replace(stillTeaching, '$1$2 since $1');
 /** "QTS since 2016, doing maths at a comp the whole time." */
 const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,80}?\b(?:teach\w*|taught
-  |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all the way through|all along|all that time|continuously|without (?:a|any) (?:break|gap)|non[- ]?stop)\b)
+  |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all the way through|all along|all that time|continuously
+  |without (?:a|any) (?:break|gap)|non[- ]?stop)\b)
   |(<since:[^>]*>)( *(?:and )?throughout,? (?:and )?still (?:teach\w*|taught)\b)`;
 /** "QTS for eleven years and taught maths throughout." */
 const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught
@@ -32,10 +33,12 @@ const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |h
 /** "ECT2 since September" */
 const standsSince = everywhere`(<label:[^>]*>) since *<since:[^>]*>`;
 /** "QTS in 2021, and since then I've taught." */
-const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has|i'm|i am|i|she|he
+const sinceThen = everywhere`(<since:[^>]*>)([^<.;?!]{0,30}?)\bsince then(?= (?:i've|i have|she's|she has|he's|he has
+  |i'm|i am|i|she|he
   |have|has)? ?(?:taught|teach\w*|been teaching)\b)`;
 /** "QTS in June 2022, then straight into a comp teaching maths, and I'm still here." */
-const straightIn = everywhere`(<since:[^>]*>)([^<.;?!]{0,12}?\b(?:then|and|went)? ?straight (?:in|into|to) )(?=[^<.;?!]{0,80}\bstill (?:here|there|in it|teach\w*)\b)`;
+const straightIn = everywhere`(<since:[^>]*>)([^<.;?!]{0,12}?\b(?:then|and|went)? ?straight (?:in|into
+  |to) )(?=[^<.;?!]{0,80}\bstill (?:here|there|in it|teach\w*)\b)`;
 /** "Qualified in 2022, still there, still teaching." */
 const stillTeaching = everywhere`(<since:[^>]*>)([^<.;?!]{0,40}?\bstill teaching)\b(?! since)`;
 /** "I only started last year", where no other time is told. */
@@ -48,10 +51,13 @@ const sinceQualified = everywhere`(<amount:[^>]*>) since (?:i|he|she) (?:qualifi
 const thatMonth = everywhere`(<since:[^>]*>)([^<]{0,50}(?:\bfirst (?:teaching )?(?:job|post|role)|\b(?:started|joined
   |began)(?: (?:teaching|work|work here|here|with us|us|in post|at (?:our|my|this|the
   |an?) (?:\w+ ){1,3}?))?))(?: in)? that (?:${month}|${season}|year|term)\b`;
-const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|timetable|maths (?:at|in)|at it|(?:been at )?(?:the )?same (?:place|school|job|post|comp|academy)|been at (?:this|that|one) (?:place|school|comp|academy)
+const taughtSince = everywhere`(<since:[^>]*>)([^<]{0,60}?\b(?:taught|teaching|in post|teachers?|timetable
+  |maths (?:at|in)|at it|(?:been at )?(?:the )?same (?:place|school|job|post|comp|academy)|been at (?:this|that
+  |one) (?:place|school|comp|academy)
   |classrooms|worked|working
   |there|here|classroom)\b
-  [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?![^.;?!]*\b(?:office|caretaker|ta|technician|admin\w*|librar\w+|cover|kitchen)\b)(?: then)?`;
+  [^<.]{0,60}?\b(?:since|from(?= then)))\b(?! *(?:then)? *<)(?![^.;?!]*\b(?:office|caretaker|ta|technician|admin\w*
+  |librar\w+|cover|kitchen)\b)(?: then)?`;
 
 /** Who came straight from training, or never taught before, started teaching when they started. */
 export const startsFromTraining = (text: string) =>
@@ -83,7 +89,8 @@ export const markInduction = (text: string) =>
 const notDone =
   /\b(?:not|never|yet|half ?way|part ?way|going|once|if|when|until|must|who|they|mentor\w*|we've|about to)\b|n't\b/;
 /** "Has done both her ECT years" */
-const bothYears = everywhere`([^.;?!]{0,40})\b(?:done|did|finished|completed|passed|been through|got through) (?:(?:my|her|his|the) )?(?:both|two|2|all)(?: of)? (?:(?:my|her|his
+const bothYears = everywhere`([^.;?!]{0,40})\b(?:done|did|finished|completed|passed|been through
+  |got through) (?:(?:my|her|his|the) )?(?:both|two|2|all)(?: of)? (?:(?:my|her|his
   |the) )?(?:ect|early career)s?(?: induction)? years?\b(?! *(?:in |by )?(?:the )?(?:\w+ )?(?:<|someday))`;
 const toBeInducted = everywhere`\b(?:complete|finish|pass|done with)(?:es)? (?:my|the|her|his) (?:ect
   |induction)s?(?: (?:induction|years?|period))* *(?:in )? *someday\b`;

@@ -39,7 +39,8 @@ const supportRole = part`(?:ta|hlta|(?:higher level )?teaching assistant|classro
   |manager)|technician|learning support \w+|learning mentor|lsa)`;
 const outsider = part`(?:administrator|admin|secretary|receptionist|bursar|parent|grandparent|carer|governor|librarian
   |caretaker|counsellor
-  |admin (?:assistant|officer|manager)|(?:business|office|data|site|premises|catering|attendance|hub|project|exams?) (?:manager|officer|coordinator))`;
+  |admin (?:assistant|officer|manager)|(?:business|office|data|site|premises|catering|attendance|hub|project
+  |exams?) (?:manager|officer|coordinator))`;
 /** People around a school or a hub, who are no teachers unless they say that they teach. */
 const noTeacher = pattern`(?:^(?:the |an? )?|\b(?:i'm|is|as|he's|she's) (?:(?:only|just|currently|actually|the|an?|your
   |our) )*)(?:(?:school|hub|link|parent|maths|local|primary|vice|co-opted|chair|of) ){0,3}${outsider}\b(?! (?:evening
@@ -56,8 +57,10 @@ const support = pattern`(?:^|\b(?:i'm|i am|is|work as|work|working as|employed a
     (?: (?:an?|the|currently|still|only|just))* (?:maths )?${supportRole}\b(?! (?:mentor|lead|line))
   |^(?:an? )?(?:maths )?${supportRole}\b(?! (?:on|wants?|needs?|ask\w*|say\w*|said|is|has|keeps?|will|would|won't|can't
   |wondering|manager)\b)|^(?:but |only |just )*as an? (?:\w+ )?${supportRole}\b
-  |\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my|our) (?:maths )?${supportRole}\b`;
-const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b|\bnot (?:\w+ )?timetabled\b|\bonly team[- ]teach\w*
+  |\bteach\w* .*\bas an? (?:maths )?${supportRole}\b|\b(?:can|could|may|would|is) (?:my
+  |our) (?:maths )?${supportRole}\b`;
+const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)\b|\bnon-teaching\b
+  |\bnot (?:\w+ )?timetabled\b|\bonly team[- ]teach\w*
   |(?:\b(?:do not|no longer|not)|n't) (?:actually |currently |really )?(?:teach|teaching)\b
     (?! (?:maths|any maths|${otherSubject}|${level}))
   |\b(?:trust|mat|regional) (?:maths )?(?:director|lead|adviser|advisor)|\bdirector of maths
@@ -67,7 +70,8 @@ const withoutClasses = pattern`\bno (?:\w+ )?(?:timetable|classes|teaching load)
   |council|publisher|charity)|unemployed|resigned|made redundant|handed in my notice|looking for a (?:job|post))\b`;
 
 /** Teaches nothing today, whatever they taught before; on leave or beside a lead role is for the hub. */
-const teachesNothing = pattern`\bnot an? (?:\w+ )?teacher any ?more\b|\b(?:no longer|don't|do not|doesn't|not)(?: actually
+const teachesNothing = pattern`\bnot an? (?:\w+ )?teacher any ?more\b|\b(?:no longer|don't|do not|doesn't
+  |not)(?: actually
   | currently)? teach(?:ing)?(?: maths)? (?:at all|any ?more|anything
   |any (?:classes|lessons))\b|(?<!\b(?:never|not|haven't|hasn't) )\b(?:stopped|gave up|given up
   |quit) teaching(?: altogether| completely| for good)?(?= *$| (?:in|last|this)\b)`;
@@ -77,12 +81,14 @@ const mayTeachAgain = pattern`\b(?:leave|maternity|paternity|sabbatical|second(?
 
 const gives = part`(?:${teach}|do|does|doing|covers?|covering|takes?|taking|delivers?|delivering|timetabled for
   |picks? up)`;
-const partly = pattern`(?<!\ball )\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) (?:out )?of (?:my|the|her|his|their) (?:[\w]+ )?(?:lessons|periods|classes|groups
+const partly = pattern`(?<!\ball )\b(?:\d+|one|two|three|four|five|six|seven|eight|ten) (?:out )?of (?:my|the|her|his
+  |their) (?:[\w]+ )?(?:lessons|periods|classes|groups
   |sets|hours)\b|\bhalf (?:of )?(?:my|her|his) (?:lessons|classes|timetable)\b|\b${gives} (?:\w+ )?(?:some
   |a bit of|a little|bits of|the odd|a few|part|half
     |an? \w+ (?:class|group|set) (?:of|for|in)|one (?:class|group|set) of
     |\d (?:classes|groups|sets|lessons|hours|periods) of)\b.*\bmaths\b
-  |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)|(?<!\band a )\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable
+  |\bmaths\b.*(?<!\bto )\bthe (?:rest|remainder)(?= *$)
+  |(?<!\band a )\bhalf (?:a |my |of my |the |her |his )?(?:\w+ )?(?:timetable
   |maths)
   |\bpart (?:of (?:my|the) )?(?:timetable|maths)\b(?! (?:faculty|department|dept|team))
   |(?:\b(?:most|part|thirds?|quarters?)|\d ?%|\bpercent) of (?:my|the|his|her|their) (?:timetable|lessons|teaching
@@ -102,8 +108,10 @@ const partly = pattern`(?<!\ball )\b(?:\d+|one|two|three|four|five|six|seven|eig
 /** "And do some science too." */
 const someOther = pattern`\b${gives} (?:also |in )?(?:some|a bit of|a little|bits of|the odd|a few|a couple of|\d|one
   |two)(?: (?:class|classes|groups?|sets?|lessons?|hours|periods)(?: of)?)? ${otherSubject}\b`;
-const teachesOther = pattern`(?:^|\b(?:i|i've|she|he|she's|he's|have|has|been) )(?:now )?(?:switched|moved|changed|gone|went)(?: over| across)? to (?:teaching )?${otherSubject}\b|\bit's ${otherSubject} only\b
-  |\bteach\w* ${otherSubject} and only ${otherSubject}\b|\blessons are ${otherSubject}\b|^${otherSubject} only\b|\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b(?! (?:labs?|kit|rooms?|stuff))
+const teachesOther = pattern`(?:^|\b(?:i|i've|she|he|she's|he's|have|has|been) )(?:now )?(?:switched|moved|changed
+  |gone|went)(?: over| across)? to (?:teaching )?${otherSubject}\b|\bit's ${otherSubject} only\b
+  |\bteach\w* ${otherSubject} and only ${otherSubject}\b|\blessons are ${otherSubject}\b|^${otherSubject} only\b
+  |\b(?:it's|its|it is|it's been) (?:all|only|just) ${otherSubject}\b(?! (?:labs?|kit|rooms?|stuff))
   |\b${otherSubject}(?:'s| is) (?:my|her|his) (?:only |main )?subject\b|\bsubject(?: is|'s|:) ${otherSubject}\b
   |\b(?:taught|teach|teaches|do|does|is) (?:is |only )?${otherSubject}(?: and|,) (?:only|nothing)\b|^(?:and )?(?:only
   |just|purely) ${otherSubject}$|\b${otherSubject} (?:through and through|and nothing else|and only that)\b|\b(?:full
@@ -118,9 +126,11 @@ const teachesOther = pattern`(?:^|\b(?:i|i've|she|he|she's|he's|have|has|been) )
 const listed = part`(?:(?:also|and|still|now|again|just|only|purely|solely|exclusively|entirely|always|secondary|qts
   |state|gcse
   |full[- ]time|it's|is|in|a|all(?: of (?:it|them|that))?|100 ?%|has been|been|[\d.+]+ ?(?:years|yrs)(?: of)?) )*`;
-const maths = pattern`\b(?:every|each) (?:single )?lesson (?:on (?:my|her|his) timetable |(?:i|she|he) (?:teach(?:es)?|have|has) )?is maths\b
+const maths = pattern`\b(?:every|each) (?:single )?lesson (?:on (?:my|her|his) timetable |(?:i|she
+  |he) (?:teach(?:es)?|have|has) )?is maths\b
   |\bmaths (?:is|has been|'s been) (?:my|her|his) (?:whole|full|entire|only) (?:timetable|teaching|load)\b
-  |\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?!cover|supply)(?:\w+ )?teacher\b
+  |\b(?:joined|in) (?:my|our|the|a|this) maths (?:dept|department|team|faculty) as an? (?!cover
+  |supply)(?:\w+ )?teacher\b
   |\bmaths (?:\w+ )?(?:teachers?|ect|nqt|rqt|hod|2ic)\b
   |\bmaths (?:subject |faculty |department )?(?:lead
   |leader|coordinator|co-ordinator)\b|\b(?:lead|leader|coordinator|co-ordinator|responsible) for maths\b(?! (?:in
@@ -177,11 +187,13 @@ const toTeach = pattern`\bteach(?:ing)?\b.*\bnext (?:year|term|september|january
 const askedAs =
   /\bmaths enough ?\?$|\b(?:that|it|this) (?:be|make me|count as) an? maths teacher\b.*\?$|\b(?:call|count|class|regard|see)\w*\b.*\bmaths teacher\b.*\?$/;
 /** "Teaching assistant once", "not a technician any more" */
-const onceInSupport = pattern`\b${supportRole}\b.*\b(?:once|at first|any ?more|back then)\b|\bwas (?:our |an? |the )?(?:\w+ )?${supportRole}\b`;
+const onceInSupport = pattern`\b${supportRole}\b.*\b(?:once|at first|any ?more|back then)\b
+  |\bwas (?:our |an? |the )?(?:\w+ )?${supportRole}\b`;
 /** "TA for 6 years, then a maths teacher". */
 const forSoLong = /\bfor (?:\w+ )?[\w.]+ (?:years|yrs|months|of \w+)\b/;
 /** For whom, "KS3 and KS4 maths", makes no difference. */
-const levels = everywhere`(?<![a-z])(?:(?:mostly|mainly|primarily) )?(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}|gcse|a[- ]level)(?:(?: ?(?:-|\/|to
+const levels = everywhere`(?<![a-z])(?:(?:mostly|mainly|primarily) )?(?:(?:ks ?|key stages? ?|y(?:ea)?r?s? ?)\d{1,2}
+  |gcse|a[- ]level)(?:(?: ?(?:-|\/|to
   |and|,
   |&) ?)(?:(?:ks ?|y(?:ea)?r?s? ?)?\d{1,2}|gcse|a[- ]level)\b){0,3}(?= maths\b) `;
 const fondness = /\b(?:love|like|enjoy\w*|keen|interest\w*|passion\w*|good at|a level in|degree)\b/;

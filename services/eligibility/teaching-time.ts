@@ -26,22 +26,28 @@ export const otherWork = part`(?:industry|engineer\w*|bank\w*|financ\w+|accounta
   |aerospace|information technology|it (?:support|industry|sector)
   |programm\w+|analyst|consultan\w+|research\w*|academia
   |private sector|public sector|universit\w+|uni|degree|phd|lectur\w+|tutor\w*|ta|teaching assistants?|hlta
-  |cover supervis\w+|technicians?|caretaker\w*|kitchens?|lsa|midday|receptionist|canteen|clean(?:er|ing)|course|pgce|scitt|itt|trainee|training|placement|governor|mentor\w*)`;
+  |cover supervis\w+|technicians?|caretaker\w*|kitchens?|lsa|midday|receptionist|canteen|clean(?:er|ing)|course|pgce
+  |scitt|itt|trainee|training|placement|governor|mentor\w*)`;
 /** Other work, time off, time to come, and time that is no work at all. */
 const elsewhere = pattern`\b${otherWork}\b|\b(?:in|with) (?:various|different|several|other|many) (?:roles|jobs|posts
   |positions|capacities|guises)\b|\blong\?|\b(?:leave|maternity|paternity|sabbatical|break|gap|left
   |(?<!permanent |full[- ]time |teaching )contract
   |notice|(?<!(?:into|of) (?:(?:my|the|her|his) )?(?:teaching )?)career|commitment|married|trained
-  |kids?|children|pupils|old(?! (?:place|school|job|one|comp|academy|post|shop)\b)|later|(?<!\b(?:at|in) )another(?! (?:\w+ ){0,2}(?:school|comp|academy|secondary))|(?<!\b(?:at|in) the )next(?! (?:month|term|half|week|year
+  |kids?|children|pupils|old(?! (?:place|school|job|one|comp|academy|post|shop)\b)|later|(?<!\b(?:at
+  |in) )another(?! (?:\w+ ){0,2}(?:school|comp|academy|secondary))|(?<!\b(?:at|in) the )next(?! (?:month|term|half
+  |week|year
   |${month}|${season})))\b
-  |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco|dsl)\b`;
+  |\b(?:head|leader|deputy head|assistant head) of +(?:year|house|key stage|ks\d|sixth|class)|\b(?:pastoral|senco
+  |dsl)\b`;
 /** "Our school has been open for 2 years" */
 const ofTheSchool = /\b(?:school|academy|department|trust|hub)(?:'s| has) been\b/;
 /** "Five years now as a maths teacher after the navy." */
 const asTeacher = /^ *(?:now )?(?:as|being) an? (?:full[- ]time |secondary )?(?:maths )?(?:teacher|ect|nqt)\b/;
 /** "Two years in a school as caretaker" */
-const asSomethingElse = pattern`^[^<]*\b(?:as (?:an? |the |their )?(?!(?:[\w-]+ ){0,3}(?:teachers?|teaching|hod|head|lead\w*|ects?|nqts?|rqt|2ic|second|practitioner
-  |coordinator)\b|(?:well|part|of|long|such|much|the|it|a\b))\w|doing (?!maths|ks|gcse|a level|it\b|so\b|the same|both|that)\w|(?:in|for) (?:the|an?) (?:\w+ )?office)`;
+const asSomethingElse = pattern`^[^<]*\b(?:as (?:an? |the |their )?(?!(?:[\w-]+ ){0,3}(?:teachers?|teaching|hod|head
+  |lead\w*|ects?|nqts?|rqt|2ic|second|practitioner
+  |coordinator)\b|(?:well|part|of|long|such|much|the|it|a\b))\w|doing (?!maths|ks|gcse|a level|it\b|so\b|the same
+  |both|that)\w|(?:in|for) (?:the|an?) (?:\w+ )?office)`;
 const afterElsewhere = /^(?:'| |-)*(?:time\b|to go\b|off\b|out\b|programme|of the programme|each\b|per\b|a week)/;
 
 const teaching = pattern`\b(?:teach\w*|taught|experience|exp|timetable|service|classroom
@@ -91,7 +97,8 @@ const ofTeaching = pattern`^ *in *$|^ *(?:of |in |as )?(?:an? |the |my )?(?:full
 const ofAnother = pattern`\b(?:mentor\w*|support\w*|coach\w*|(?<!\b(?:through|in|into|of|on|finish\w*|start\w*
   |complet\w*
   |pass\w*|done|doing|during|still) )my|our|their|for|with) (?:an? |the )?$`;
-const future = pattern`'ll\b|\bgets? to\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b|\b(?:will|going to
+const future = pattern`'ll\b|\bgets? to\b|\b(?:is|are) (?:only )?(?:up|due|done|complete)? *(?:in )? *someday\b
+  |\b(?:will|going to
   |reach(?:es)?|hits?
   |(?:i|she|he|they|to) complete|completing)\b
   |\b(?:by|come|next|coming) (?:next |the )?(?:${month}|${season}|year|term|month)\b`;
@@ -102,7 +109,8 @@ const then = /\b(?:was|were|(?<!have |has |'ve |'s )had|finished|completed|passe
 const filler = everywhere`\b(?:i've|ive|i'm|i'll|it'll|that'll|i|she's|he's|she|he|have|has|had|got|of|in|now|so far
   |total
   |altogether|up|due|are|still|behind|me|him|plus|colleague|mate|friend
-  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|ok|okay|fine|alright|that's
+  |overall|only|just|with|for|and|a|an|the|also|maths|qts|both|each|full[ -]?time|part[ -]?time|years?|is|enough|ok
+  |okay|fine|alright|that's
   |been
   |doing|it|(?:pre|post)-covid|exactly|precisely|non[ -]?stop|unbroken|solid|good|full|whole|completed?|into|career|all
   |told|more|like|on|past|last|long|lark|game|clock|coalface|odd|must|tally|trenches|saddle|bag|row|bounce|running
@@ -129,8 +137,10 @@ export function readingOf(whole: Span, clause: string): Reading | undefined {
 
 const startOf = ({ startedBy }: Span) => startedBy && { startedBy };
 const cameBack = /\b(?:back|return\w*|rejoin\w*|went back to it)\b(?: [\w-]+){0,10} *$/;
-const atSomeSchool = pattern`^ *(?:(?:of|teaching|maths|as an? (?:maths )?teacher) )*(?:in|at) (?:an?|one|another|my (?:last|old|previous
-  |first)|the (?:first|last|next|other|old))\b[^<]*\b(?:schools?|comps?|academ\w+|secondary|grammar|utc|one|place|comprehensive
+const atSomeSchool = pattern`^ *(?:(?:of|teaching|maths|as an? (?:maths )?teacher) )*(?:in|at) (?:an?|one|another
+  |my (?:last|old|previous
+  |first)|the (?:first|last|next|other|old))\b[^<]*\b(?:schools?|comps?|academ\w+|secondary|grammar|utc|one|place
+  |comprehensive
   |independent|prep)\b`;
 
 function placeOf({ kind, before, after }: Span, role: Role): Pick<Reading, 'place'> {

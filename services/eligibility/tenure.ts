@@ -33,7 +33,10 @@ const included = pattern`(?<!not )(?<!without )\b(?:incl(?:ud\w*|\b\.?)|if \w+ c
 /** "Started with Teach First, QTS after the first year" */
 const qtsAfterAYear = /\bqts (?:came )?(?:after|at the end of) (?:the|my|a|one|1) (?:first |training )?year\b/;
 /** Part of the time named was something else: how much, nobody can tell. */
-const partElsewhere = pattern`\b(?:include|count) (?:the|my|that) first year\b|\b(?:pass|count|go|stand|round)(?:s|ed)?(?: up)? (?:as|for|to) (?:the )?(?:two|2|24)\b|\bbetween (?:us|them|the two)\b|\bfirst (?:in|on|as) (?:the |an? )?[^.;?!]{1,30}\b(?:later|then)\b(?= (?:as an? )?(?:\w+ )?teacher)|\b(?:hers|mine|theirs)\b[^.;?!]{0,30}\b(?:mine|hers
+const partElsewhere = pattern`\b(?:include|count) (?:the|my|that) first year\b|\b(?:pass|count|go|stand|round)(?:s
+  |ed)?(?: up)? (?:as|for|to) (?:the )?(?:two|2|24)\b|\bbetween (?:us|them|the two)\b|\bfirst (?:in|on
+  |as) (?:the |an? )?[^.;?!]{1,30}\b(?:later|then)\b(?= (?:as an? )?(?:\w+ )?teacher)|\b(?:hers|mine
+  |theirs)\b[^.;?!]{0,30}\b(?:mine|hers
   |theirs)\b|\bcounts? (?:my |the |her |his )?(?:time|years?|stint) (?:in|as|at|on)\b|\b(?:look up|work out|tell|check
   |remember) how (?:much|many|long)\b|\b(?:of (?:them|those|which|it|that)|(?:first|last)(?: year)?(?: of (?:them|those
   |which|it|that))?)(?: (?:being|was|were|is|are))? (?:my |the |her |his |an? )?(?:training|pgce|scitt|itt
@@ -62,7 +65,8 @@ const partsOfIt =
 /** Asks whether other time counts, so there is some. */
 const countsToo = pattern`\b(?:does|do|would|will|if|whether) (?:my |the |that |any |his |her )?(?:\w+ ){0,4}?
   (?:experience|time|teaching|years?|supply|pgce|training) (?:\w+ ){0,5}?counts?\b
-  |\bif (?:the|my|that|those) [^.;?!]{0,60}?\b(?:counts?|goes|go|went|is|are|gets?) (?:on top|too|as well|towards|in|added|included)\b
+  |\bif (?:the|my|that|those) [^.;?!]{0,60}?\b(?:counts?|goes|go|went|is|are|gets?) (?:on top|too|as well|towards|in
+  |added|included)\b
   |\bif (?:you|i|we|they) (?:add|count|include)\b`;
 
 /** "I've never taught abroad." */
@@ -175,7 +179,8 @@ const unsettle = <R extends Reading | undefined>(reading: R, wholly = false) =>
     : reading;
 
 /** "Sixteen months of teaching in all": whatever else is told is a part of it. */
-const inAll = pattern`<amount:[^>]*>(?: (?:of|in|as|an?|the|secondary|maths|teaching|teacher|taught|experience|job|classroom))* (?:all (?:in|told)
+const inAll = pattern`<amount:[^>]*>(?: (?:of|in|as|an?|the|secondary|maths|teaching|teacher|taught|experience|job
+  |classroom))* (?:all (?:in|told)
   |in (?:all|total)|altogether|overall)[ .,;!?]*$`;
 
 /** The clause that tells all there is, where none tells more. */

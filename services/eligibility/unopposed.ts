@@ -8,7 +8,8 @@ const turns = [
   pattern`\b(?:think|thinks|thought|believe\w*|assum\w+|reckon\w*|guess|suppose\w*|sure|unsure|maybe|perhaps|probably
     |possibly|might|may(?! (?:i|she|he|they|we|a)\b)|could(?! (?:i|she|he|they|we|you|a)\b)|should(?! (?:i|we)\b)
     |would(?! (?:i|she|he|they|we|you|a|my|our|mr|mrs|ms)\b)|apparently|allegedly|claims?|says?|said|told|heard
-    |wonder\w*|wish\w*|hope\w*|hoping|want\w*|love\w*|like|nearly|almost|partly|half|some|\d+ of (?:my|the|her|his)|(?:one|two|three|four|five|six) of (?:my|the|her|his)|fail\w*|everything|except\w*
+    |wonder\w*|wish\w*|hope\w*|hoping|want\w*|love\w*|like|nearly|almost|partly|half|some|\d+ of (?:my|the|her|his)
+  |(?:one|two|three|four|five|six) of (?:my|the|her|his)|fail\w*|everything|except\w*
     |sort of|kind of|equivalent|whether|if|being)\b`,
   pattern`\b(?:will|going to|about to|due|soon|next|until|once|when|after|by the|in progress|pending|await\w*
     |expect\w*|waiting|towards|working (?:on|towards)|becoming|starting|to (?:get|gain|be|become|start|do)
@@ -31,12 +32,15 @@ const otherWork = pattern`\b(?:${otherSubject}|biochem\w*|religious|ta|tas|hlta|
   |adviser|advisor|slt|pastoral|head ?teacher|principal(?! of)|deputy|assistant head|executive|trust lead|non-teaching
   |retired|degree|a level|catch[- ]up|intervention|inclusion|role|charity|publisher|company|firm|marking|primary
   |junior|infant|reception|trainee|student|unqualified|supply|agency|senco|inspector|instructor|lecturer)\b`;
-const teaching = pattern`\b(?:teach\w*|taught|class(?:es|room)?|lessons?|years?|yrs?|ect|nqt|since|hod|head of|lead|sets?|job
+const teaching = pattern`\b(?:teach\w*|taught|class(?:es|room)?|lessons?|years?|yrs?|ect|nqt|since|hod|head of|lead
+  |sets?|job
   |qts)\b`;
 
 /** Maths that somebody has learnt, or has beside their work. */
 const studied = pattern`\b(?:first (?:in|class)|2:1|2:2|third|honours|bsc|ba|msc|ma|phd|masters|gradua\w+|studied
-  |study|read|good at|background|trained|mark(?:s|ed|ing)?)\b.*\bmaths\b|\bmaths by training\b|\b(?:my|our|the) maths (?:lead|leads|department|dept|team|colleagues?)\b|\bmaths (?:degree|from|graduate|olympiad|puzzles?|clubs?|books?
+  |study|read|good at|background|trained|mark(?:s|ed|ing)?)\b.*\bmaths\b|\bmaths by training\b|\b(?:my|our
+  |the) maths (?:lead|leads|department|dept|team|colleagues?)\b|\bmaths (?:degree|from|graduate|olympiad|puzzles?
+  |clubs?|books?
   |hub)\b`;
 /** "As headteacher of a comp I ask …" */
 const ofTheWriter = /\b(?:as|i'm|i am) (?:the |a )?(?:head ?teacher|principal|deputy(?: head)?|assistant head)\b/g;
