@@ -74,7 +74,7 @@ const barred =
 
 /** Words that tell nothing about a person. */
 const courtesies = everywhere`\b(?:hi|hiya|hello|hey|there|morning|afternoon|folks|honestly|any chance|get on|they
-  |want|can|could|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
+  |want|please|pls|plz|thanks|thank you|for|to|the|this|it|a|an|be|become|apply
   |programme|mastery|specialists?|cohort 10|ncp25-03|at all|or not|yet|now|today|just|quick|question|wondering|if
   |i(?:'m)?|was|do|you
   |know|think|can|could|tell|me|check|whether|and|my|colleague|mate|friend|sort|kind|of|person

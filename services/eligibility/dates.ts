@@ -114,7 +114,7 @@ export function markDates(text: string, today: string): string {
     )
     .replace(trainingYear, (all, a, b) => (b - a === 1 ? since(around(2000 + Number(b), 8)) : all))
     .replace(sinceUntil, (all, from, said, until) =>
-      until > from ? `${from}${said} for ${mark('amount', (until - from - 1) * 12, (until - from + 1) * 12)} ` : all,
+      until > from ? `${from}${said} for ${mark('amount', ...betweenYears(from, until))} ` : all,
     )
     .replace(withinAYear, (_, start, end, of) => {
       const sameYear = monthNumber(start) <= monthNumber(end);
@@ -132,9 +132,12 @@ export function markDates(text: string, today: string): string {
     .replace(eitherDate, (_, min, max, by, less, more) => mark('since', Math.min(min, less), Math.max(max, more), by));
 }
 
+/** In months, at least and at most, between some day of a year and some day of another. */
+const betweenYears = (from: number, to: number): [number, number] => [(to - from - 1) * 12, (to - from + 1) * 12];
+
 /** Between two dates; a school year that ends in June or July is paid until the end of August. */
 function stretchOf(a: number, start: string | undefined, b: number, end: string | undefined): string {
-  if (!start || !end) return mark('amount', (b - a - 1) * 12, (b - a + 1) * 12, `${b}-12-31`);
+  if (!start || !end) return mark('amount', ...betweenYears(a, b), `${b}-12-31`);
   const ended = DateTime.utc(b, monthNumber(end)).endOf('month');
   const months = completedMonths(DateTime.utc(a, monthNumber(start)), ended.plus({ days: 1 }));
   const summer = ended.month === 6 || ended.month === 7 ? 8 - ended.month : 0;

@@ -1,3 +1,4 @@
+import { numberOf, numberWords } from './number-words.ts';
 import { everywhere, part } from './pattern.ts';
 
 /** Letters that were spoken, as a phone writes them down: "q t s", "cue tee s", "e c t one". */
@@ -10,11 +11,8 @@ const spelt: [RegExp, string][] = [
   [/\bh o d\b/g, 'hod'],
 ];
 
-const numbers = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen twenty`.split(/\s+/);
-const numberOf = (word: string) => Math.max(0, numbers.indexOf(word));
-const units = numbers.slice(1, 10).join('|');
-const teens = numbers.slice(10, 20).join('|');
+const units = numberWords.slice(1, 10).join('|');
+const teens = numberWords.slice(10, 20).join('|');
 const twenties = part`twenty(?:[ -](?:${units}))?`;
 /** "Twenty twenty four", "twenty nineteen", "twenty oh nine", "two thousand and nine". */
 const year = everywhere`\b(?:twenty (?=oh |twenty|${teens})|two thousand(?: and)? )((?:oh )?(?:${units})|${teens}
@@ -50,7 +48,7 @@ export function typed(text: string): string {
   return spelt
     .reduce((sofar, [spoken, meant]) => sofar.replace(spoken, meant), text)
     .replace(year, (_, words: string) =>
-      String(2000 + words.split(/[ -]/).reduce((sum, word) => sum + numberOf(word), 0)),
+      String(2000 + words.split(/[ -]/).reduce((sum, word) => sum + Math.max(0, numberOf(word)), 0)),
     )
     .replace(ages, (_, from: string, to: string) => `${numberOf(from)}-${numberOf(to)}`)
     .replace(keyStages, (of) => of.replace(/two|three|four|five/g, (word) => String(numberOf(word))))

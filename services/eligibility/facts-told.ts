@@ -5,7 +5,6 @@ import { factsFrom, isReadable } from './facts-from-text.ts';
 import { inLengths, marked } from './learnt/prepared.ts';
 import type { Likelihood, Reader } from './learnt/reader.ts';
 import { contradicts, isInDoubt, stanceOn } from './likeness.ts';
-import { plain } from './plain.ts';
 import { monthsNeeded, verdictOn } from './rules.ts';
 import { spansIn } from './spans.ts';
 
@@ -21,7 +20,7 @@ export async function factsTold(reader: Reader, text: string, today: string): Pr
   const facts = factsFrom(text, today);
   const timed = markedIfShort(text, today);
   const likely = await likelihoodOf(reader, timed);
-  if (!likely || timed === undefined || asksToPretend(plain(text))) return facts;
+  if (!likely || timed === undefined || asksToPretend(timed)) return facts;
   const sure = !isInDoubt(text, timed);
   const known = { ...facts };
   for (const { criterion, outcome } of verdictOn(facts, today).reasons) {

@@ -1,15 +1,13 @@
+import { numberOf, numberWords } from './number-words.ts';
 import { everywhere } from './pattern.ts';
 
-const small = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen'];
-const teens = ['fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
-const numbers = [...small, ...teens];
 const tens: Record<string, number> = { twenty: 20, thirty: 30, forty: 40 };
 const units: Record<string, number> = { y: 12, m: 1, w: 12 / 52, d: 120 };
 const unit = String.raw`(?:years?'?|yrs?'?|months?'?|mths?|mnths?|mos|terms?|weeks?|wks?|decades?)\b`;
 const number = String.raw`(\d+(?:\.\d+)?)`;
 
-const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${small.slice(0, 8).join('|')}|one))?\b`;
-const upToTwenty = everywhere`\b(${numbers.join('|')})\b`;
+const overTwenty = everywhere`\b(twenty|thirty|forty)(?:[ -](${numberWords.slice(2, 10).join('|')}|one))?\b`;
+const upToTwenty = everywhere`\b(${numberWords.slice(2).join('|')})\b`;
 const one = everywhere`\bone(?=[ -](?:and a half |and half |and a bit |and a little |full |whole |academic |school |or |to )*(?:\d
   |${unit}))`;
 const a = everywhere`\b(?:a|an) (?=(?:full |whole |solid |single |good |academic |school )*
@@ -56,8 +54,6 @@ function inDigits(text: string): string {
       '$1 ',
     );
 }
-
-const numberOf = (word: string) => (word === 'one' ? 1 : numbers.indexOf(word) + 2);
 
 /** "2-3 years": the unit belongs to both numbers. "2 and a bit years": it stands after the number. */
 function bothUnits(text: string): string {

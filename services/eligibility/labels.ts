@@ -1,4 +1,5 @@
 import { openEnded } from './facts.ts';
+import { numberWords } from './number-words.ts';
 import { everywhere } from './pattern.ts';
 import { mark } from './spans.ts';
 
@@ -6,7 +7,7 @@ const ordinals =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   );
-const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const cardinals = numberWords.slice(1, 11);
 const nth = String.raw`(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th))`;
 
 /** "ECT2 is behind me", "past my ECT": by now it may be any time since. */

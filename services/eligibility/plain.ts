@@ -127,11 +127,12 @@ const qtsNotHad = everywhere`\bqts (?:(?:at the moment|right now|yet|still|curre
 const sinceSoLong = everywhere`\bsince ((?:about |over |nearly )?(?:\d+|an?|one|two|three|four|five|six|seven|eight
   |nine|ten|twelve|fifteen
   |twenty) (?:full )?(?:years?|months?))\b(?! ago| old)`;
+const oftenTold = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty';
+/** "Years? Eight." */
+const yearsAsked = everywhere`(?<!\b(?:what|which) )\byears\? *(\d+|${oftenTold})\b(?! (?:to|and|-|mostly))`;
 /** "Years teaching: eight" */
 const listedYears = everywhere`(?<!\bwork )\b(?:years|yrs
-  |experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|two
-  |three|four|five|six|seven
-  |eight|nine|ten|eleven|twelve|fifteen|twenty)(?= *(?:[.;?!\n]|$|,(?! ?(?:\d|and|in|as)\b)))`;
+  |experience)(?: in years| teaching| taught| in (?:the )?(?:classroom|job|post|profession|teaching))?: ?(\d+\+?|${oftenTold})(?= *(?:[.;?!\n]|$|,(?! ?(?:\d|and|in|as)\b)))`;
 /** "Moved from a comp (nine years there) to a private school." */
 const movedPast = everywhere`\b(moved|went|switched
   |transferred)((?: \w+){0,3}) from ([^,.;()]{3,30}) \(([^)]{1,70})\) to `;
@@ -263,10 +264,7 @@ export function plain(text: string): string {
     .replace(heldThen, '$1have qts')
     .replace(soonTwo, 'not $1 yet')
     .replace(justTwo, 'at least $1 of teaching')
-    .replace(
-      /(?<!\b(?:what|which) )\byears\? *(\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b(?! (?:to|and|-|mostly))/g,
-      '$1 years teaching',
-    )
+    .replace(yearsAsked, '$1 years teaching')
     .replace(/(?<=\bsince )(0?[1-9]|1[0-2])\/(1[3-9]|2\d)\b(?![/\d])/g, '$1/20$2')
     .replace(putForward, 'asking about ')
     .replace(sendOne, 'asking about $1')

@@ -16,7 +16,8 @@ export const teachingSince = (text: string) =>
     .replace(sinceQualified, 'teaching for $1')
     .replace(thatMonth, '$1$2 in $1')
     .replace(taughtSince, '$1$2 $1')
-    .replace(wholeTime, (_, a, doing, b, goingOn) => `${a ?? b}${doing ?? goingOn} teaching since ${a ?? b}`)
+    .replace(wholeTime, '$1$2 teaching since $1')
+    .replace(stillTeachingThroughout, '$1$2 teaching since $1')
     .replace(qtsAndTaught, 'teaching for $1')
     .replace(standsSince, '$1')
     .replace(sinceThen, '$1$2 teaching since $1 ')
@@ -25,8 +26,9 @@ export const teachingSince = (text: string) =>
 /** "QTS since 2016, doing maths at a comp the whole time." */
 const wholeTime = everywhere`(<since:[^>]*>)([^<.;?!]{0,80}?\b(?:teach\w*|taught
   |maths)\b[^<.;?!]{0,60}?\b(?:the whole time|throughout|all the way through|all along|all that time|continuously
-  |without (?:a|any) (?:break|gap)|non[- ]?stop)\b)
-  |(<since:[^>]*>)( *(?:and )?throughout,? (?:and )?still (?:teach\w*|taught)\b)`;
+  |non[- ]?stop)\b)`;
+/** "QTS in 2020, throughout, still teaching." */
+const stillTeachingThroughout = everywhere`(<since:[^>]*>)( *(?:and )?throughout,? (?:and )?still (?:teach\w*|taught)\b)`;
 /** "QTS for eleven years and taught maths throughout." */
 const qtsAndTaught = everywhere`\bqts for (<amount:[^>]*>),? (?:and )?(?:i've |have |has )?(?=(?:taught
   |teaching)\b[^<.;?!]{0,40}\b(?:throughout|the whole time|ever since|all along|all that time)\b)`;
@@ -69,7 +71,7 @@ const nothingBefore = pattern`\b(?:straight|fresh|direct) (?:from|out of) (?:(?:
   | then)?\b|\b(?:never|hadn't|not) taught before(?: that| this| then)?\b
   |\b(?:our|an?|the|my) (?:new )?(?:nqt|ect)(?: (?:in|of|for) maths)?(?=[:,]? (?:who |she |he |they )?(?:started|began
   |joined)\b)
-  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:an?y? classroom
+  |\b(?:it's |it was |this is )?(?:my |her |his )?(?:very )?first time (?:ever )?(?:teaching|in (?:(?:an?|any) classroom
   |teaching))(?: anywhere| at all| ever)?\b`;
 const startedThen = pattern`\b(started|began|joined|hired|appointed|recruited|taken on)(?! (?:the )?(?:teaching
   |profession))(?: with us| us| here

@@ -66,6 +66,9 @@ const inASchoolFor =
   /\b(?:in|at) (?:an?|the|my|our|this) (?:[\w'-]+ ){0,4}(?:school|academy|secondary|comp|comprehensive|utc) for(?: the| over| about)?(?: past| last)? $/;
 const ofMaths =
   /^ ?(?:of (?:\w+ )?maths\b(?! (?:degree|stud\w+|tuition|tutoring|research|at (?:uni|university|college)))| *(?:teaching )?maths (?:in|at)\b(?! (?:uni|university|college)))/;
+/** "13 months into a job at an academy" */
+const intoAJob = /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role)\b/;
+const intoAJobAt = new RegExp(`${intoAJob.source} (?:at|in)\\b`);
 /** "Six at my previous one" */
 const atAnother =
   /^ ?(?:in|at) (?:my|the|her|his|an?) ?(?:previous|last|old|other|first|current|present|another|different) (?:one|place|school|job|post)\b|^ ?(?:at|in) (?:one|another|the (?:next|other|second))\b(?! (?:year|subject))/;
@@ -144,8 +147,7 @@ const atSomeSchool = pattern`^ *(?:(?:of|teaching|maths|as an? (?:maths )?teache
   |independent|prep)\b`;
 
 function placeOf({ kind, before, after }: Span, role: Role): Pick<Reading, 'place'> {
-  if (kind === 'amount' && /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role)\b/.test(after))
-    return { place: 'here' };
+  if (kind === 'amount' && intoAJob.test(after)) return { place: 'here' };
   if (kind === 'amount' && atSomeSchool.test(after)) return { place: 'there' };
   return role === 'here' || /\bnow\b/.test(before) ? { place: 'here' } : {};
 }
@@ -193,7 +195,7 @@ function roleOf(span: Span, clause: string): Role | undefined {
           ofMaths.test(span.after) ||
           atASchool.test(span.after) ||
           atAnother.test(span.after) ||
-          /^ into (?:a|my|this|her|his) (?:new )?(?:job|post|role) (?:at|in)\b/.test(span.after) ||
+          intoAJobAt.test(span.after) ||
           /\bmine (?:is|are|was|were)(?: from)? *$/.test(span.before) ||
           (/\b(?:done|did|had)\b/.test(span.before) && /^ ?of (?:it|that) before\b/.test(span.after)) ||
           isBare(span),

@@ -243,8 +243,8 @@ function sinceQts(total: Interval, readings: Reading[]): Interval {
 
 /** "Two years, including my PGCE" settles a year less. */
 function withoutIncluded(total: Interval, message: string): Interval {
-  const part = included.exec(message)?.[0] ?? qtsAfterAYear.exec(message)?.[0];
-  if (!part) return total;
-  const less = new RegExp(training).test(part) || qtsAfterAYear.test(part) ? 12 : total.min;
+  const part = included.exec(message)?.[0];
+  if (!part && !qtsAfterAYear.test(message)) return total;
+  const less = !part || new RegExp(training).test(part) ? 12 : total.min;
   return { min: Math.max(0, total.min - less), max: Math.max(0, total.max - 1) };
 }

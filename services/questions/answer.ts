@@ -66,8 +66,8 @@ export async function answerTo(engine: Understanding, text: string): Promise<Ans
 const deaf: Understanding = { classify: async () => [], likelihoods: async () => [] };
 
 /**
- * Makes all that is made when first needed, which takes twenty times as long as any later answer: no teacher waits for
- * it. It needs no engine, so it is done while that one starts.
+ * Makes all that is otherwise made for the first answer, which would take many times as long as any later one: so no
+ * teacher waits for it. It needs no engine, and is done while that one starts.
  */
 export async function warmUp(): Promise<void> {
   await answerTo(deaf, 'How many days is Year One, and must I become an LLME?');
